@@ -1,0 +1,38 @@
+# Targets for people and for CI. `make` with no words lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format docs bench train clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+install: $(VENV)/installed ## install sayso and its checks into .venv
+
+demo: install ## run the main job on examples/ and write a page
+	@mkdir -p build
+	@$(BIN)/sayso report examples/ferry --html build/ferry.html
+
+test: check ## format, lint, types, docs in step, tests
+	$(BIN)/python -m pytest
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python docs/write.py --check
+
+format: install ## format the code and write generated docs anew
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/python docs/write.py
+
+clean: ## remove what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,3 @@
+"""sayso: who says so, and who told whom."""
+
+__version__ = "0.1.0"

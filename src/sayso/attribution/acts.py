@@ -1,0 +1,80 @@
+"""What a source does with a content, read off the cue's words; and whether the content is quoted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sayso.text import Quotation, find_words
+from sayso.types import Act, QuotationType, Spans
+
+# Stems of cue words, in the order in which they are tried. Compiled from the cues of English news.
+_STEMS: tuple[tuple[Act, str], ...] = (
+    (
+        Act.DECLINES_COMMENT,
+        r"no comment|(?:declin|refus)\w* (?:\w+ )?(?:to )?(?:comment|discuss)|"
+        r"not (?:\w+ )?(?:comment|respond|reply|return)|"
+        r"could not (?:\w+ )?be reached|unavailable for comment|declined (?:an interview|requests? for)",
+    ),
+    (
+        Act.REFUSES,
+        r"refus|declin|rul(?:e|es|ed|ing) out|balk|"
+        r"not (?:\w+ )?(?:confirm|promise|commit|agree|say if|say whether|rule in)",
+    ),
+    (Act.SAYS, r"not (?:\w+ )?(?:den(?:y|ied)|disput|reject|dismiss|rule out)"),
+    (
+        Act.DENIES,
+        r"\b(?:den(?:y|ies|ied|ying|ial)|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|debunk|repudiat|"
+        r"disagree|push\w* back|knock\w* down|shot down|shoots? down|pour\w* cold water)",
+    ),
+    (Act.CONFIRMS, r"\b(?:confirm|acknowledg|admit|admission|conced|verif|corroborat|affirm)"),
+    (
+        Act.QUESTIONS,
+        r"\b(?:question|doubt|ask(?:s|ed|ing)?\b|wonder|quer(?:y|ie)|cast\w* doubt|challeng|skeptic|sceptic)",
+    ),
+    (Act.PROMISES, r"\b(?:promis|vow|pledg|swor|swear|guarante|assur|commit(?:s|ted|ting)? to)"),
+    (
+        Act.DEMANDS,
+        r"\b(?:demand|urg(?:e|es|ed|ing)\b|call(?:s|ed|ing)? (?:for|on|upon)|order(?:s|ed|ing)?\b|implor|appeal|"
+        r"beg(?:s|ged|ging)?\b|instruct)",
+    ),
+)
+_ACTS = tuple((act, re.compile(pattern, re.IGNORECASE)) for act, pattern in _STEMS)
+_COMMENT = re.compile(
+    r"(?:to |on |for )?(?:\w+ )?comment\b|to (?:a |multiple |several )?(?:requests?|inquir|questions|calls?)",
+    re.IGNORECASE,
+)
+
+
+def find_act(cue: str, content: str) -> Act:
+    """Return what the source does, by the words of the cue and the first words of the content.
+
+    >>> find_act("flatly denied", "that the bridge was unsafe")
+    <Act.DENIES: 'denies'>
+    >>> find_act("declined", "to comment on the report")
+    <Act.DECLINES_COMMENT: 'declines_comment'>
+    """
+    for act, pattern in _ACTS:
+        if pattern.search(cue):
+            if act is Act.REFUSES and _COMMENT.match(content):
+                return Act.DECLINES_COMMENT
+            return act
+    return Act.SAYS
+
+
+def find_quotation_type(text: str, spans: Spans, quotations: Sequence[Quotation]) -> QuotationType:
+    """Return whether the words under `spans` stand in quotation marks: all, none, or some of them.
+
+    `quotations` are those of the whole text, in order.
+    """
+    opened = [quotation.start for quotation in quotations]
+    quoted = unquoted = 0
+    for start, end in spans:
+        for word, _ in find_words(text, start, end):
+            nearest = bisect_right(opened, word) - 1
+            if nearest >= 0 and word < quotations[nearest].end:
+                quoted += 1
+            else:
+                unquoted += 1
+    if not quoted:
+        return QuotationType.INDIRECT
+    return QuotationType.MIXED if unquoted else QuotationType.DIRECT

@@ -1,0 +1,132 @@
+"""From the network's scores to flat attributions: one source, one cue, one content each, of one window.
+
+The roles and the pointers are read together: a content is the likeliest path through the window's words over the
+states "no content" and "content of cue c", where entering a content costs what the role B-content says and staying
+costs what I-content says, and each word adds what its pointer says about the cue (Viterbi, 1967).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attribution.model import ROLES, Scores, log_softmax
+
+CUE_THRESHOLD = 0.5  # least probability that a word begins a cue; tuned on PolNeAR dev
+SOURCE_WORDS = 60  # the longest source that is looked for, in words
+_CONTENT, _SOURCE_START, _SOURCE_END = range(3)
+B_CUE, _I_CUE = ROLES.index("B-cue"), ROLES.index("I-cue")
+_B_CONTENT, _I_CONTENT = ROLES.index("B-content"), ROLES.index("I-content")
+_TINY = 1e-6
+
+Runs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """An attribution of one window, as half-open ranges of its word indices. `source` may be empty.
+
+    `evidence` is what the confidence is computed from: the mean probability of the cue, of the content's words to be
+    this cue's content, and of the source's two ends.
+    """
+
+    source: Runs
+    cue: Runs
+    content: Runs
+    evidence: tuple[float, float, float]
+
+
+def decode(scores: Scores, cue_threshold: float = CUE_THRESHOLD) -> list[Flat]:
+    """Return the attributions of a window, in the order of their cues. A cue without a content gives none."""
+    roles = np.exp(scores.roles)
+    cues = _find_cues(roles, cue_threshold)
+    if not cues:
+        return []
+    heads = np.array([start for start, _ in cues])
+    links = _pointer(scores, _CONTENT, np.arange(len(roles)), np.append(-1, heads))
+    path = _best_path(roles, links)
+    starts = _pointer(scores, _SOURCE_START, heads, np.arange(-1, len(roles)))
+    ends = _pointer(scores, _SOURCE_END, heads, np.arange(-1, len(roles)))
+    found = []
+    for n, (start, end) in enumerate(cues):
+        content = _runs(path == n)
+        if not content:
+            continue
+        source, source_probability = _best_source(starts[n], ends[n])
+        inside = path == n
+        sure = np.exp(links[inside, n + 1]) * (roles[inside, _B_CONTENT] + roles[inside, _I_CONTENT])
+        cue_probability = float(roles[start:end, [B_CUE, _I_CUE]].sum(-1).mean())
+        found.append(Flat(source, ((start, end),), content, (cue_probability, float(sure.mean()), source_probability)))
+    return found
+
+
+def _find_cues(roles: NDArray[np.float32], threshold: float) -> list[tuple[int, int]]:
+    """Ranges of cue words: each begins where B-cue is likely enough and goes on while I-cue is the likeliest role."""
+    best = roles.argmax(-1)
+    cues = []
+    for start in np.flatnonzero(roles[:, B_CUE] + np.where(best == B_CUE, _TINY, 0) >= threshold).tolist():
+        end = start + 1
+        while end < len(best) and best[end] == _I_CUE:
+            end += 1
+        cues.append((start, end))
+    return cues
+
+
+def _pointer(scores: Scores, which: int, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Log probabilities `[rows, columns]` of one pointer, over the columns given. Index -1 is "none"."""
+    width = scores.from_side.shape[1] // 3
+    part = slice(which * width, (which + 1) * width)
+    return log_softmax(scores.from_side[rows + 1, part] @ scores.to_side[columns + 1, part].T)
+
+
+def _best_path(roles: NDArray[np.float32], links: NDArray[np.float32]) -> NDArray[np.int64]:
+    """For each word the index of the cue whose content it is, or -1.
+
+    `links` are `[words, 1 + cues]` log probabilities, column 0 for none.
+    """
+    words, states = links.shape
+    begin = np.log(roles[:, _B_CONTENT] + _TINY)
+    inside = np.log(roles[:, _I_CONTENT] + _TINY)
+    outside = np.log(np.maximum(1 - roles[:, _B_CONTENT] - roles[:, _I_CONTENT], 0) + _TINY)
+    entering = links + begin[:, None]
+    staying = links + np.maximum(inside, begin)[:, None]
+    entering[:, 0] = staying[:, 0] = links[:, 0] + outside
+    came_from = np.zeros((words, states), np.int64)
+    total = entering[0].copy()
+    own = np.arange(states)
+    for word in range(1, words):
+        best = int(total.argmax())
+        enter = total[best] + entering[word]
+        stay = total + staying[word]
+        keeps = stay >= enter
+        came_from[word] = np.where(keeps, own, best)
+        total = np.where(keeps, stay, enter)
+    path = np.zeros(words, np.int64)
+    path[-1] = total.argmax()
+    for word in range(words - 1, 0, -1):
+        path[word - 1] = came_from[word, path[word]]
+    return path - 1
+
+
+def _best_source(starts: NDArray[np.float32], ends: NDArray[np.float32]) -> tuple[Runs, float]:
+    """The likeliest range of words for a source, or an empty one, and its probability.
+
+    `starts` and `ends` are log probabilities over none and every word.
+    """
+    none = float(starts[0] + ends[0])
+    start = int(starts[1:].argmax())
+    end = start + int(ends[1 + start : 1 + start + SOURCE_WORDS].argmax())
+    other_end = int(ends[1:].argmax())
+    low = max(0, other_end - SOURCE_WORDS)
+    other_start = low + int(starts[1 + low : 2 + other_end].argmax())
+    candidates = [(start, end), (other_start, other_end)]
+    start, end = max(candidates, key=lambda pair: starts[1 + pair[0]] + ends[1 + pair[1]])
+    value = float(starts[1 + start] + ends[1 + end])
+    if none >= value:
+        return (), float(np.exp(none / 2))
+    return ((start, end + 1),), float(np.exp(value / 2))
+
+
+def _runs(mask: NDArray[np.bool_]) -> Runs:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
+    return tuple(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

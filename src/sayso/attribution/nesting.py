@@ -1,0 +1,151 @@
+"""Finding all attributions of an article: the outermost first, then what lies inside their contents.
+
+The model marks only the outermost attribution of a passage, as its training data does. What lies inside a content is
+found by reading that content again as a text of its own, to any depth that the words bear.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.attribution.acts import find_act, find_quotation_type
+from sayso.attribution.confidence import confidence_of
+from sayso.attribution.decoding import B_CUE, Flat, Runs, decode
+from sayso.attribution.model import Network, Scores, load_network
+from sayso.attribution.pieces import Window, make_windows
+from sayso.text import Quotation, find_paragraphs, find_quotations
+from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
+
+LEAST_WORDS = 4  # a content of fewer words has no room for a source, a cue and a content of its own
+DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
+INNER_CUE = -5.0  # least log probability that a word inside a content begins a cue, for it to be read again
+_EDGE_MARKS = " \t\n\u00a0,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A flat attribution as offsets, and the place in the list of the one whose content it was found in."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+    within: int | None
+
+
+def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, ...]:
+    """Return who said what in an article, nested ones too, in the order of their cues in the text.
+
+    Nothing is taken from the article's boilerplate. `threads` is how many cores the model may use, 0 for all.
+    Raises ModelError where the weights are missing.
+    """
+    text = article.text
+    passages = readable_passages(article)
+    quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
+    found = _find_nested(text, passages, load_network(threads))
+    order = sorted(range(len(found)), key=lambda n: (found[n].cue[0], found[n].content[0]))
+    place = {old: new for new, old in enumerate(order)}
+    return tuple(_present(text, found[n], quotations, place) for n in order)
+
+
+def readable_passages(article: Article) -> list[tuple[int, int]]:
+    """Return the paragraphs of an article, half-open, without its boilerplate."""
+    marked = sorted((part.start, part.end) for part in article.boilerplate)
+    starts = [start for start, _ in marked]
+    passages = []
+    for start, end in find_paragraphs(article.text):
+        at = start
+        for first, last in marked[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
+            if last <= at:
+                continue
+            if first > at:
+                passages.append((at, first))
+            at = max(at, last)
+        if at < end:
+            passages.append((at, end))
+    return [passage for passage in passages if article.text[passage[0] : passage[1]].strip()]
+
+
+def _find_nested(text: str, passages: Sequence[tuple[int, int]], network: Network) -> list[_Found]:
+    found: list[_Found] = []
+    windows = make_windows(text, passages)
+    owners: list[int | None] = [None] * len(windows)
+    for _ in range(DEEPEST):
+        inner_windows: list[Window] = []
+        inner_owners: list[int | None] = []
+        for n, scores in network.read(windows):
+            for flat in decode(scores):
+                found.append(_locate(text, scores, flat, owners[n]))
+                if may_hold_more(scores, flat):
+                    parts = make_windows(text, found[-1].content)
+                    inner_windows.extend(parts)
+                    inner_owners.extend([len(found) - 1] * len(parts))
+        windows, owners = inner_windows, inner_owners
+    return found
+
+
+def may_hold_more(scores: Scores, flat: Flat) -> bool:
+    """Is the content worth reading again: is there room in it, and any word that might be a cue?
+
+    The gate is the network's own, from the reading that found the content.
+    """
+    words = [word for start, end in flat.content for word in range(start, end)]
+    return len(words) >= LEAST_WORDS and bool((scores.roles[words, B_CUE] > INNER_CUE).any())
+
+
+def _locate(text: str, scores: Scores, flat: Flat, within: int | None) -> _Found:
+    """Turn word indices into offsets."""
+    return _Found(
+        source=_offsets(text, scores, flat.source),
+        cue=_offsets(text, scores, flat.cue),
+        content=_offsets(text, scores, flat.content),
+        confidence=confidence_of(flat),
+        within=within,
+    )
+
+
+def _offsets(text: str, scores: Scores, runs: Runs) -> Spans:
+    """Offsets of ranges of words, without the commas and spaces at their edges; ranges that touch become one."""
+    window, words = scores.window, scores.words
+    spans: list[Span] = []
+    for first, behind in runs:
+        last = (words[behind] if behind < len(words) else len(window)) - 1
+        start, end = int(window.starts[words[first]]), int(window.ends[last])
+        bare = text[start:end].strip(_EDGE_MARKS)
+        if bare:
+            start += text[start:end].index(bare)
+            spans.append(Span(start, start + len(bare)))
+        else:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _present(text: str, found: _Found, quotations: Sequence[Quotation], place: dict[int, int]) -> Attribution:
+    content = _with_marks(found.content, quotations)
+    cue, words = text_of(text, found.cue), text_of(text, content)
+    return Attribution(
+        source=Passage(found.source, text_of(text, found.source)),
+        cue=Passage(found.cue, cue),
+        content=Passage(content, words),
+        quotation=find_quotation_type(text, content, quotations),
+        act=find_act(cue, words),
+        within=None if found.within is None else place[found.within],
+        confidence=round(found.confidence, 3),
+    )
+
+
+def _with_marks(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
+    """Give the pieces that begin or end at a quotation mark that mark, so that a passage never shows half a pair."""
+    opened = [quotation.start for quotation in quotations]
+    grown: list[Span] = []
+    for start, end in spans:
+        nearest = bisect_right(opened, start) - 1
+        if nearest >= 0 and quotations[nearest].start == start - 1:
+            start -= 1
+        inside = bisect_left(opened, end) - 1
+        if inside >= 0 and start <= quotations[inside].start and end < quotations[inside].end <= end + 2:
+            end = quotations[inside].end
+        if grown and start < grown[-1].end:
+            start = grown[-1].end
+        grown.append(Span(start, end))
+    return tuple(grown)

@@ -1,0 +1,236 @@
+"""The command line: what is read, what is written, what is printed, and the exit code. No analysis happens here.
+
+Exit codes: 0 done, 1 nothing could be read or written, 2 wrong usage.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+import sayso
+from sayso.errors import NothingToReadError, SaysoError, WriteError
+from sayso.types import Article, Rejected
+
+app = typer.Typer(
+    help="Who says so, and who told whom. sayso reads several outlets' versions of a story and shows "
+    "on whose word it rests.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders or globs (.txt .md .html .json .jsonl, each also .gz); - for standard input.",
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0.0, max=1.0, help="Leave out attributions that are less sure than this (0 to 1)."),
+]
+Names = Annotated[
+    Path | None,
+    typer.Option(help="Corrections by hand, a TOML file: merge, split, rename, set the type or the outlet."),
+]
+Output = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for standard output.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sayso {sayso.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def report(
+    paths: Inputs,
+    json_file: Annotated[
+        str | None, typer.Option("--json", metavar="FILE", help="Write the report as JSON; - for standard output.")
+    ] = None,
+    html_file: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write the report as one self-contained page.")
+    ] = None,
+    names: Names = None,
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """Compare the articles of one story: who said what, through whom, and where the outlets differ.
+
+    Prints a summary, unless the JSON goes to standard output.
+
+    \b
+    sayso report coverage/
+    sayso report a.txt b.html c.jsonl --html story.html
+    cat rows.jsonl | sayso report - --json - | jq '.claims[].wording'
+    """
+    from sayso.presenting.json import dump_report
+    from sayso.presenting.page import render_page
+    from sayso.presenting.terminal import print_report
+    from sayso.report import report as make_report
+    from sayso.sources import read_corrections
+
+    corrections = read_corrections(names) if names else None
+    with _progress() as progress:
+        task = progress.add_task("reading", total=None)
+
+        def show(article: Article) -> None:
+            progress.update(task, description=f"reading {article.path or article.id}")
+
+        story = make_report(
+            paths, names=corrections, min_confidence=min_confidence, stdin=sys.stdin.buffer, on_article=show
+        )
+    if json_file:
+        with _open(json_file) as stream:
+            dump_report(story, stream)
+    if html_file:
+        with _open(html_file) as stream:
+            stream.write(render_page(story))
+    if json_file != "-" and html_file != "-":
+        print_report(story, Console())
+        for file in filter(None, (json_file, html_file)):
+            typer.echo(f"wrote {file}")
+
+
+@app.command()
+def attributions(
+    paths: Inputs,
+    out: Output = "-",
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """Find who said what in each article by itself, as JSON Lines: a row an article, in the order of the input.
+
+    Offsets are half-open and count the characters of the article's own text.
+
+    \b
+    sayso attributions draft.txt
+    sayso attributions archive.jsonl.gz --out found.jsonl
+    sayso attributions archive.jsonl --min-confidence 0.8 | jq -c '.attributions[] | [.speaker, .act]'
+    """
+    from sayso.presenting.rows import attribution_row
+    from sayso.report import analyse
+    from sayso.sources import resolve_sources
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for article in _articles(paths):
+            analysis = analyse(article, min_confidence=min_confidence)
+            yield attribution_row(analysis, resolve_sources([analysis]))
+
+    _write_rows(rows(), out)
+
+
+@app.command()
+def sources(
+    paths: Inputs,
+    out: Output = "-",
+    names: Names = None,
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """List who speaks in a story, as JSON Lines: how often, named or not, in which outlets, and how each is described.
+
+    \b
+    sayso sources coverage/
+    sayso sources coverage/ | jq -r 'select(.type == "anonymous") | .name'
+    """
+    from sayso.presenting.rows import source_rows
+    from sayso.report import analyse
+    from sayso.sources import read_corrections, resolve_sources
+
+    corrections = read_corrections(names) if names else None
+    analyses = [analyse(article, min_confidence=min_confidence) for article in _articles(paths)]
+    _write_rows(source_rows(analyses, resolve_sources(analyses, corrections)), out)
+
+
+@app.command()
+def dates(paths: Inputs, out: Output = "-") -> None:
+    """Find the time expressions of each article, as JSON Lines, with their TIMEX3 type, value and modifier.
+
+    \b
+    sayso dates article.txt
+    sayso dates archive.jsonl --out dates.jsonl
+    """
+    from sayso.presenting.rows import date_row
+
+    _write_rows((date_row(article) for article in _articles(paths)), out)
+
+
+def _articles(paths: list[str]) -> Iterator[Article]:
+    """Read the inputs; rejections go to standard error, counted, and none readable is an error."""
+    from sayso.reading import read
+
+    count = rejected = 0
+    for item in read(paths, stdin=sys.stdin.buffer):
+        if isinstance(item, Rejected):
+            rejected += 1
+            typer.echo(f"left out {item.path}: {item.reason}", err=True)
+        else:
+            count += 1
+            yield item
+    if rejected:
+        typer.echo(f"{count} read, {rejected} left out", err=True)
+    if not count:
+        raise NothingToReadError("no input could be read as an article")
+
+
+def _write_rows(rows: Iterable[dict[str, Any]], file: str) -> None:
+    with _open(file) as stream:
+        for row in rows:
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _open(file: str) -> Iterator[TextIO]:
+    """Open a file for writing, or standard output for "-". A file appears only when it is complete."""
+    if file == "-":
+        yield sys.stdout
+        return
+    target = Path(file)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as stream:
+            yield stream
+        part.replace(target)
+    except OSError as error:
+        raise WriteError(f"{target}: cannot be written ({error.strerror})") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _progress() -> Progress:
+    """Progress on standard error, for a person only; it leaves nothing behind."""
+    console = Console(stderr=True)
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def main() -> None:
+    """Run the command line. Every error of sayso's own is one line on standard error and exit code 1."""
+    try:
+        app()
+    except SaysoError as error:
+        typer.echo(f"sayso: {error}", err=True)
+        sys.exit(1)

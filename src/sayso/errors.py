@@ -1,0 +1,33 @@
+"""The one tree of errors. Each says what was wrong, where, and what to do about it."""
+
+
+class SaysoError(Exception):
+    """The root of every error that sayso raises on purpose."""
+
+
+class ReadError(SaysoError):
+    """One input cannot be read as an article. The run goes on; the input is counted as rejected.
+
+    `path` names the input (with a line number for a row of JSON Lines), `reason` is one plain sentence.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class NothingToReadError(SaysoError):
+    """No input gave an article."""
+
+
+class SpanError(SaysoError, ValueError):
+    """An offset does not fit the text that it points into."""
+
+
+class ModelError(SaysoError):
+    """The weights that ship with the package are missing or damaged."""
+
+
+class WriteError(SaysoError):
+    """An output file cannot be written."""

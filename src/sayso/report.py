@@ -1,0 +1,107 @@
+"""From inputs to a report: read, analyse, compare, in that order, with counts and what was rejected."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.attribution import find_attributions
+from sayso.comparing import compare as compare_claims
+from sayso.errors import NothingToReadError
+from sayso.reading import read
+from sayso.sources import Corrections, resolve_sources
+from sayso.types import Analysis, Article, Attribution, Rejected, Report
+
+NO_TITLE = "Untitled story"
+
+
+def analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) -> Analysis:
+    """Find who says what in one article, without any other article.
+
+    Attributions below `min_confidence` (0 to 1) are left out, and with them what lies inside their contents.
+    `threads` is how many cores the model may use, 0 for all. Raises ModelError where the weights are missing.
+    """
+    return Analysis(article, keep_confident(find_attributions(article, threads), min_confidence))
+
+
+def keep_confident(attributions: Sequence[Attribution], least: float) -> tuple[Attribution, ...]:
+    """Return the attributions of at least this confidence, where all that they lie within are kept, too."""
+
+    def is_kept(n: int | None) -> bool:
+        while n is not None:
+            if attributions[n].confidence < least:
+                return False
+            n = attributions[n].within
+        return True
+
+    kept = [n for n in range(len(attributions)) if is_kept(n)]
+    place: dict[int | None, int | None] = {old: new for new, old in enumerate(kept)} | {None: None}
+    return tuple(replace(attributions[n], within=place[attributions[n].within]) for n in kept)
+
+
+def compare(
+    analyses: Sequence[Analysis], *, names: Corrections | None = None, rejected: Iterable[Rejected] = ()
+) -> Report:
+    """Set the articles of one story side by side. Cheap beside `analyse`; run it again when a story changes.
+
+    `names` are corrections by hand; `rejected` is carried into the report. Raises NamesError where a correction names
+    somebody who does not speak in the story.
+    """
+    resolution = resolve_sources(analyses, names)
+    comparison = compare_claims(analyses, resolution)
+    articles = tuple(analysis.article for analysis in analyses)
+    return Report(
+        title=_title(articles),
+        articles=articles,
+        outlets=resolution.outlets,
+        entities=resolution.entities,
+        attributions=resolution.attributions,
+        claims=comparison.claims,
+        origins=comparison.origins,
+        quotes=comparison.quotes,
+        differences=comparison.differences,
+        rejected=tuple(rejected),
+        not_measured=(*resolution.not_measured, *comparison.not_measured),
+    )
+
+
+def report(
+    inputs: Sequence[str | Path],
+    *,
+    names: Corrections | None = None,
+    min_confidence: float = 0.0,
+    stdin: BinaryIO | None = None,
+    on_article: Callable[[Article], None] | None = None,
+) -> Report:
+    """Read the inputs (files, folders, globs, "-" for `stdin`), analyse every article, and compare them as one story.
+
+    `on_article` is called before each article is analysed. Raises NothingToReadError where no input gives an article;
+    whatever else cannot be read is in the report's `rejected`, with its reason.
+    """
+    analyses: list[Analysis] = []
+    rejected: list[Rejected] = []
+    for item in read(inputs, stdin=stdin):
+        if isinstance(item, Rejected):
+            rejected.append(item)
+            continue
+        if on_article:
+            on_article(item)
+        analyses.append(analyse(item, min_confidence=min_confidence))
+    if not analyses:
+        raise NothingToReadError(_say_nothing_to_read(rejected))
+    return compare(analyses, names=names, rejected=rejected)
+
+
+def _title(articles: Sequence[Article]) -> str:
+    """The headline of the earliest article that has one; an undated article comes last."""
+    titled = [article for article in articles if article.title]
+    earliest = min(titled, key=lambda article: article.published or "9999", default=None)
+    return (earliest and earliest.title) or NO_TITLE
+
+
+def _say_nothing_to_read(rejected: Sequence[Rejected]) -> str:
+    if not rejected:
+        return "no input: give files, folders, globs, or - for standard input"
+    reasons = "; ".join(f"{item.path}: {item.reason}" for item in rejected[:5])
+    more = f"; and {len(rejected) - 5} more" if len(rejected) > 5 else ""
+    return f"no input could be read as an article ({reasons}{more})"

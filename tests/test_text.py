@@ -1,0 +1,71 @@
+"""Paragraphs, sentences, words and quotation marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.text import find_paragraphs, find_quotations, find_sentences, find_words, normalise_line_ends
+
+
+def words(text: str, spans) -> list[str]:
+    return [text[span[0] : span[1]] for span in spans]
+
+
+def test_line_ends_become_line_feeds_and_nulls_go() -> None:
+    assert normalise_line_ends("a\r\nb\rc\u2028d\x00") == "a\nb\nc\nd"
+
+
+def test_every_line_is_a_paragraph_and_white_space_is_not_part_of_it() -> None:
+    text = "  One line. \nAnother line.\n\n\n\tA third. "
+    assert words(text, find_paragraphs(text)) == ["One line.", "Another line.", "A third."]
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    text = (
+        "The harbour board met on Monday evening to hear from the\n"
+        "engineers who had looked at the ferry's hull in dry dock, and\n"
+        "adjourned without a vote.\n\nA second paragraph."
+    )
+    assert len(find_paragraphs(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mr. Oduya left. He did not say why.", 2),
+        ("The U.S. Senate met. It adjourned.", 2),
+        ("She spoke to J. Edgar Bell at 5 p.m. on Sunday.", 1),
+        ("“We will stay.” The crowd cheered.", 2),
+        ("“Why now?” she asked.", 1),
+        ("It rose 2.5 percent. Then it fell…", 2),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
+    assert len(find_sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we will pay” and left.", ["“we will pay”"]),
+        ('"One," she said. "Two."', ['"One,"', '"Two."']),
+        ("The minister said: ‘It’s the officials’ view.’ He left.", ["‘It’s the officials’ view.’"]),
+        ("It's the dogs' dinner, isn't it?", []),
+        ("'It is over,' said the captain's wife.", ["'It is over,'"]),
+        ("An “unclosed mark reaches to the end.", ["“unclosed mark reaches to the end."]),
+        ("Back in the '90s they didn't care.", []),
+    ],
+)
+def test_quotation_marks_are_told_from_apostrophes(text: str, quoted: list[str]) -> None:
+    assert words(text, find_quotations(text)) == quoted
+
+
+@given(st.text(alphabet=st.sampled_from("ab. \n\"'“”‘’?A1…"), max_size=200))
+def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
+    for start, end in find_paragraphs(text):
+        assert text[start:end] == text[start:end].strip() != ""
+        for find in (find_sentences, find_quotations, find_words):
+            last = start
+            for span in find(text, start, end):
+                assert last <= span[0] < span[1] <= end
+                last = span[1]

@@ -1,0 +1,68 @@
+"""Export a trained checkpoint to ONNX and quantise it to int8 (dynamic, per channel, embeddings too).
+
+    python training/quantise.py --checkpoint DIR/epoch6.pt --out src/sayso/attribution/weights/model.onnx
+
+Writes the unquantised network beside the checkpoint (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from model import AttributionModel
+
+INPUTS = ("ids", "case", "quoted", "attended")
+OUTPUTS = ("roles", "from_side", "to_side")
+
+
+def export(model: AttributionModel, path: Path) -> None:
+    """Write the network as ONNX with a free batch size and length."""
+    model.eval()
+    example = torch.ones((2, 16), dtype=torch.int64)
+    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS + OUTPUTS}
+    torch.onnx.export(
+        model,
+        (example,) * 4,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Quantise all matrix products and embeddings to eight bits."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(prepared),
+            str(target),
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    model = AttributionModel()
+    model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
+    full = args.checkpoint.with_name("model.fp32.onnx")
+    export(model, full)
+    quantise(full, args.out)
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
