@@ -2,7 +2,7 @@
 
     python bench/quality.py
 
-Needs `../shared` beside the project: the data and the scorers. Everything is run by the command line, as a user runs it.
+Needs `../shared` beside the project: the data and the scorers. Everything is run by the command line.
 """
 
 import json

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.attribution.acts import find_act, find_quotation_type
-from sayso.attribution.confidence import confidence_of
+from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.decoding import B_CUE, Flat, Runs, decode
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
@@ -23,8 +23,8 @@ _EDGE_MARKS = " \t\n\u00a0,;:–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A flat attribution as offsets, and the place in the list of the one whose content it was found in."""
+class Found:
+    """An attribution as offsets; `within` is the place in the list of the one in whose content it was found."""
 
     source: Spans
     cue: Spans
@@ -42,7 +42,7 @@ def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, 
     text = article.text
     passages = readable_passages(article)
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
-    found = _find_nested(text, passages, load_network(threads))
+    found = find_nested(text, passages, load_network(threads))
     order = sorted(range(len(found)), key=lambda n: (found[n].cue[0], found[n].content[0]))
     place = {old: new for new, old in enumerate(order)}
     return tuple(_present(text, found[n], quotations, place) for n in order)
@@ -66,8 +66,9 @@ def readable_passages(article: Article) -> list[tuple[int, int]]:
     return [passage for passage in passages if article.text[passage[0] : passage[1]].strip()]
 
 
-def _find_nested(text: str, passages: Sequence[tuple[int, int]], network: Network) -> list[_Found]:
-    found: list[_Found] = []
+def find_nested(text: str, passages: Sequence[tuple[int, int]], network: Network) -> list[Found]:
+    """Return the attributions in the passages of a text, each outer one before those that lie inside its content."""
+    found: list[Found] = []
     windows = make_windows(text, passages)
     owners: list[int | None] = [None] * len(windows)
     for _ in range(DEEPEST):
@@ -93,19 +94,19 @@ def may_hold_more(scores: Scores, flat: Flat) -> bool:
     return len(words) >= LEAST_WORDS and bool((scores.roles[words, B_CUE] > INNER_CUE).any())
 
 
-def _locate(text: str, scores: Scores, flat: Flat, within: int | None) -> _Found:
+def _locate(text: str, scores: Scores, flat: Flat, within: int | None) -> Found:
     """Turn word indices into offsets."""
-    return _Found(
-        source=_offsets(text, scores, flat.source),
-        cue=_offsets(text, scores, flat.cue),
-        content=_offsets(text, scores, flat.content),
-        confidence=confidence_of(flat),
+    return Found(
+        source=offsets_of(text, scores, flat.source),
+        cue=offsets_of(text, scores, flat.cue),
+        content=offsets_of(text, scores, flat.content),
+        confidence=confidence_of(flat, load_calibration()),
         within=within,
     )
 
 
-def _offsets(text: str, scores: Scores, runs: Runs) -> Spans:
-    """Offsets of ranges of words, without the commas and spaces at their edges; ranges that touch become one."""
+def offsets_of(text: str, scores: Scores, runs: Runs) -> Spans:
+    """Return the offsets of ranges of words, without the commas, dashes and spaces at their edges."""
     window, words = scores.window, scores.words
     spans: list[Span] = []
     for first, behind in runs:
@@ -120,7 +121,7 @@ def _offsets(text: str, scores: Scores, runs: Runs) -> Spans:
     return tuple(spans)
 
 
-def _present(text: str, found: _Found, quotations: Sequence[Quotation], place: dict[int, int]) -> Attribution:
+def _present(text: str, found: Found, quotations: Sequence[Quotation], place: dict[int, int]) -> Attribution:
     content = _with_marks(found.content, quotations)
     cue, words = text_of(text, found.cue), text_of(text, content)
     return Attribution(
