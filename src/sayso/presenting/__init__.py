@@ -1,0 +1,1 @@
+"""How a report is shown: as JSON, on a terminal, as one page. Nothing here analyses anything."""
