@@ -1,0 +1,135 @@
+"""A report as one HTML page that needs nothing else: no script, no request, every statement linked to its words."""
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.presenting.index import Index, index_report
+from sayso.presenting.views.articles import ArticleView, view_articles
+from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
+from sayso.presenting.views.comparing import DifferenceView, QuoteView, view_differences, view_quotes
+from sayso.presenting.views.marking import Role
+from sayso.presenting.views.overview import Overview, view_overview
+from sayso.presenting.views.places import set_anchors
+from sayso.presenting.views.speaking import Speaking, view_speaking
+from sayso.presenting.views.timeline import Moment, view_timeline
+from sayso.presenting.visible import make_visible
+from sayso.types import Coverage, Rejected, Report
+
+# A matrix of more outlets than this takes the whole width of the page.
+_NARROW_MATRIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """Who carries what: a row for each leading claim; `alone` counts, for each outlet, the claims that only it has."""
+
+    outlets: tuple[str, ...]
+    alone: tuple[int, ...]
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """All that the page shows, in the order in which it shows it."""
+
+    overview: Overview
+    claims: tuple[ClaimView, ...]
+    further_claims: tuple[ClaimView, ...]
+    matrix: MatrixView
+    differences: tuple[DifferenceView, ...]
+    quotes: tuple[QuoteView, ...]
+    speaking: Speaking
+    timeline: tuple[Moment, ...]
+    articles: tuple[ArticleView, ...]
+    not_measured: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def render_page(report: Report) -> str:
+    """Return the report as a whole HTML document, to be written as UTF-8.
+
+    It holds its own styles and pictures, and a Content-Security-Policy that allows nothing but them. Whatever comes
+    from an article is escaped, with control characters and direction marks made visible.
+    """
+    style = _style()
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            page=view_page(report),
+            style=Markup(style),  # noqa: S704 - our own file
+            policy=content_policy(style),
+            Role=Role,
+        )
+    )
+
+
+def view_page(report: Report) -> PageView:
+    """Return all that a page shows, without any markup."""
+    index = index_report(report)
+    anchors = set_anchors(index)
+    leading, further = split_claims(index)
+    numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
+    return PageView(
+        overview=view_overview(index),
+        claims=tuple(view_claim(index, anchors, claim, numbers[claim.id]) for claim in leading),
+        further_claims=tuple(view_claim(index, anchors, claim, numbers[claim.id]) for claim in further),
+        matrix=_matrix(index),
+        differences=view_differences(index, anchors),
+        quotes=view_quotes(index, anchors),
+        speaking=view_speaking(index, anchors),
+        timeline=view_timeline(index, anchors),
+        articles=view_articles(index, anchors),
+        not_measured=report.not_measured,
+        rejected=report.rejected,
+    )
+
+
+def content_policy(style: str) -> str:
+    """Return the Content-Security-Policy of a page whose only resource is this style sheet, inline."""
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _matrix(index: Index) -> MatrixView:
+    alone = dict.fromkeys((outlet.key for outlet in index.outlets), 0)
+    for claim in index.report.claims:
+        having = index.outlets_with(claim, Coverage.CARRIES, Coverage.DENIAL_ONLY)
+        if len(having) == 1:
+            alone[having[0].key] += 1
+    return MatrixView(
+        outlets=tuple(outlet.name for outlet in index.outlets),
+        alone=tuple(alone[outlet.key] for outlet in index.outlets),
+        wide=len(index.outlets) > _NARROW_MATRIX,
+    )
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet without comments and indents."""
+    text = files("sayso.presenting").joinpath("static/page.css").read_text(encoding="utf-8")
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("sayso.presenting"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_show,
+    )
+
+
+def _show(value: object) -> object:
+    """Make what a template prints visible; markup that the templates made themselves already is."""
+    return make_visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,91 @@
+"""The tags of a claim: denied by whom, on how many origins, by unnamed people alone, in how many outlets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.presenting.index import Index
+from sayso.presenting.trail import chain_of
+from sayso.presenting.visible import shorten
+from sayso.presenting.words import count_of, is_unnamed, join_words, name_of, share_of
+from sayso.types import Claim, Coverage, Mention, Stance, Status
+
+_NAME_CHARS = 40
+
+
+class Meaning(StrEnum):
+    """The four meanings of colour on a page; there are no others."""
+
+    ORIGIN = "origin"
+    DENIAL = "denial"
+    CAUTION = "caution"
+    INK = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A few words about a claim, with what their colour means."""
+
+    meaning: Meaning
+    words: str
+
+
+def tags_of(index: Index, claim: Claim) -> tuple[Tag, ...]:
+    """Return the tags of a claim, the most urgent first."""
+    return tuple(_tags(index, claim))
+
+
+def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
+    deniers = names_with_stance(index, claim, Stance.DENIES)
+    if deniers:
+        yield Tag(Meaning.DENIAL, f"denied by {_few(deniers)}")
+    elif claim.status in (Status.DENIED, Status.DISPUTED):
+        yield Tag(Meaning.DENIAL, claim.status.value)
+    confirming = names_with_stance(index, claim, Stance.CONFIRMS)
+    if confirming:
+        yield Tag(Meaning.INK, f"confirmed by {_few(confirming)}")
+    if claim.origins:
+        yield Tag(Meaning.ORIGIN, count_of(len(claim.origins), "origin"))
+    unnamed = unnamed_alone(index, claim)
+    if unnamed:
+        yield Tag(Meaning.CAUTION, unnamed)
+    carrying = len(index.outlets_with(claim, Coverage.CARRIES))
+    yield Tag(Meaning.INK, share_of(carrying, len(index.outlets), "outlet"))
+
+
+def _few(names: tuple[str, ...]) -> str:
+    if len(names) > 2:
+        return str(len(names))
+    return join_words([shorten(name, _NAME_CHARS) for name in names])
+
+
+def names_with_stance(index: Index, claim: Claim, stance: Stance) -> tuple[str, ...]:
+    """Return who takes a stance to a claim, each once: the far ends of the chains, or the outlet itself."""
+    return tuple(dict.fromkeys(_who(index, mention) for mention in claim.mentions if mention.stance is stance))
+
+
+def _who(index: Index, mention: Mention) -> str:
+    chain = chain_of(index, mention)
+    if chain:
+        return name_of(index.entity(chain[-1]))
+    outlet = index.outlet_by_article.get(mention.article)
+    return outlet.name if outlet else mention.article
+
+
+def unnamed_alone(index: Index, claim: Claim) -> str:
+    """Return "unnamed alone, 2 people" where no origin of a claim has a name, "nobody named" where none is told.
+
+    "" for all other claims. The number of people is given only where every origin tells its own.
+    """
+    entities = [
+        index.entity(index.origins[origin].entity) if origin in index.origins else None for origin in claim.origins
+    ]
+    if not entities or not all(entity is None or is_unnamed(entity) for entity in entities):
+        return ""
+    people = [entity for entity in entities if entity is not None]
+    if not people:
+        return "nobody named"
+    counts = [entity.count for entity in people if entity.count]
+    if len(counts) < len(entities):
+        return "unnamed alone"
+    return f"unnamed alone, {count_of(sum(counts), 'person', 'people')}"

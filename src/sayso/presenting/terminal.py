@@ -1,0 +1,175 @@
+"""A report as a readable summary on a terminal, or in a pipe: words and indents alone carry the meaning."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.presenting.index import Index, index_report
+from sayso.presenting.tags import Meaning, tags_of
+from sayso.presenting.trail import chain_lines
+from sayso.presenting.views.claims import split_claims
+from sayso.presenting.views.overview import view_overview
+from sayso.presenting.views.places import set_anchors
+from sayso.presenting.views.speaking import view_speaking
+from sayso.presenting.visible import make_visible, shorten
+from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, count_of, name_of, share_of
+from sayso.types import Claim, Coverage, Difference, Quote, Report
+
+# A summary fits a few screens: what lies beyond these is counted, and stands in full in the page and the JSON.
+_MAX_CLAIMS = 15
+_MAX_ENTRIES = 10
+_MAX_LINES = 6
+_WORDING_CHARS = 240
+_PASSAGE_CHARS = 200
+_CLAIM_INDENT = 5
+_NARROWEST = 20  # columns of text, however narrow a terminal says it is
+
+_STYLES = {Meaning.ORIGIN: "blue", Meaning.DENIAL: "red", Meaning.CAUTION: "yellow", Meaning.INK: ""}
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the summary of a report: counts, claims with their chains, quotations, differences, unnamed sources.
+
+    Nothing that comes from an article can change the terminal: control characters are shown as their numbers.
+    """
+    index = index_report(report)
+    _print_head(index, console)
+    _print_claims(index, console)
+    _print_quotes(index, console)
+    _print_differences(index, console)
+    _print_unnamed(index, console)
+    rejected = [f"{entry.path}: {entry.reason}" for entry in report.rejected]
+    _print_list("Rejected", rejected, console)
+    _print_list("Not measured", report.not_measured, console)
+
+
+def _print_head(index: Index, console: Console) -> None:
+    overview = view_overview(index)
+    _print(overview.title, console, style="bold")
+    _print("; ".join(overview.facts), console)
+    for caution in overview.cautions:
+        _print(caution, console, style="yellow")
+    _print("; ".join(f"{count.number} {count.words}" for count in overview.counts), console)
+
+
+def _print_claims(index: Index, console: Console) -> None:
+    leading, further = split_claims(index)
+    if not leading:
+        return
+    _print_heading("What is claimed, and on whose word", console)
+    numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
+    for claim in leading[:_MAX_CLAIMS]:
+        _print_claim(index, claim, numbers[claim.id], console)
+    more = len(leading[_MAX_CLAIMS:]) + len(further)
+    if more:
+        _print(f"and {count_of(more, 'more claim')} (in the page and the JSON)", console, indent=2)
+
+
+def _print_claim(index: Index, claim: Claim, number: int, console: Console) -> None:
+    wording = Text(make_visible(shorten(claim.wording, _WORDING_CHARS)), style="bold")
+    _print_text(wording, console, indent=_CLAIM_INDENT, first=f"{number:>3}")
+    tags = Text()
+    for tag in tags_of(index, claim):
+        tags.append("; " if tags else "").append(make_visible(tag.words), style=_STYLES[tag.meaning])
+    _print_text(tags, console, indent=_CLAIM_INDENT)
+    lines = chain_lines(index, claim)
+    for line in lines[:_MAX_LINES]:
+        _print(line, console, indent=_CLAIM_INDENT)
+    if len(lines) > _MAX_LINES:
+        _print(f"and {count_of(len(lines) - _MAX_LINES, 'more chain')}", console, indent=_CLAIM_INDENT)
+    denial_only = index.outlets_with(claim, Coverage.DENIAL_ONLY)
+    if denial_only:
+        _print(f"only the denial: {', '.join(outlet.name for outlet in denial_only)}", console, indent=_CLAIM_INDENT)
+
+
+def _print_quotes(index: Index, console: Console) -> None:
+    quotes = index.report.quotes
+    if not quotes:
+        return
+    _print_heading("Quotations that several print", console)
+    for quote in quotes[:_MAX_ENTRIES]:
+        _print_quote(index, quote, console)
+    _print_more(len(quotes) - _MAX_ENTRIES, "quotation", console)
+
+
+def _print_quote(index: Index, quote: Quote, console: Console) -> None:
+    outlets = {index.outlet_by_article[variant.article].key for variant in quote.variants}
+    share = share_of(len(outlets), len(index.outlets), "outlet")
+    speaker = name_of(index.entity(quote.speaker))
+    _print(f"{speaker}: {RELATION_WORDS[quote.relation]}, in {share}", console, indent=2)
+    longest = max((variant.passage.text for variant in quote.variants), key=len)
+    _print(_in_marks(longest), console, indent=4)
+    for edit in quote.edits[:_MAX_LINES]:
+        if edit.before and edit.after:
+            _print(f"{EDIT_WORDS[edit.kind]}: {_in_marks(edit.before)} by {_in_marks(edit.after)}", console, indent=4)
+        else:
+            _print(f"{EDIT_WORDS[edit.kind]}: {_in_marks(edit.before or edit.after)}", console, indent=4)
+
+
+def _print_differences(index: Index, console: Console) -> None:
+    differences = index.report.differences
+    if not differences:
+        return
+    _print_heading("Differences", console)
+    for difference in differences[:_MAX_ENTRIES]:
+        _print_difference(index, difference, console)
+    _print_more(len(differences) - _MAX_ENTRIES, "difference", console)
+
+
+def _print_difference(index: Index, difference: Difference, console: Console) -> None:
+    _print(difference.note, console, indent=2)
+    for side in difference.sides[:_MAX_LINES]:
+        outlet = index.outlet_by_article[side.article].name
+        _print(f"{outlet}: {_in_marks(side.passage.text)}", console, indent=4)
+
+
+def _print_unnamed(index: Index, console: Console) -> None:
+    unnamed = view_speaking(index, set_anchors(index)).unnamed
+    if not unnamed:
+        return
+    _print_heading("Unnamed sources, as each outlet describes them", console)
+    for source in unnamed[:_MAX_ENTRIES]:
+        reason = f", reason given: {source.reason}" if source.reason else ""
+        _print(f"{source.name}, in {source.outlets}{reason}", console, indent=2)
+        for text, place in source.printed[:_MAX_LINES]:
+            _print(f"{place.outlet}: {_in_marks(text)}", console, indent=4)
+    _print_more(len(unnamed) - _MAX_ENTRIES, "unnamed source", console)
+
+
+def _print_list(heading: str, lines: Iterable[str], console: Console) -> None:
+    entries = list(lines)
+    if not entries:
+        return
+    _print_heading(heading, console)
+    for line in entries[:_MAX_ENTRIES]:
+        _print(line, console, indent=2)
+    _print_more(len(entries) - _MAX_ENTRIES, "more line", console, plural="more lines")
+
+
+def _print_more(number: int, noun: str, console: Console, plural: str | None = None) -> None:
+    if number > 0:
+        _print(f"and {count_of(number, noun, plural)} more", console, indent=2)
+
+
+def _print_heading(words: str, console: Console) -> None:
+    console.print()
+    _print(words, console, style="bold underline")
+
+
+def _print(words: str, console: Console, *, indent: int = 0, style: str = "") -> None:
+    """Print one paragraph, wrapped to the width of the console, every line of it behind the indent."""
+    _print_text(Text(" ".join(make_visible(words).split()), style=style), console, indent=indent)
+
+
+def _print_text(text: Text, console: Console, *, indent: int, first: str = "") -> None:
+    """Print a text behind an indent, in which `first` stands on the first line."""
+    for number, line in enumerate(text.wrap(console, max(console.width - indent, _NARROWEST))):
+        line.rstrip()
+        margin = Text((first if number == 0 else "").ljust(indent))
+        console.print(margin.append_text(line), highlight=False, soft_wrap=True)
+
+
+def _in_marks(words: str) -> str:
+    line = shorten(words, _PASSAGE_CHARS)
+    return line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”"

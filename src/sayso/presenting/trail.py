@@ -1,0 +1,232 @@
+"""The trail of a claim: from where it starts, over those who relay it, to the outlets that print it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from sayso.presenting.index import Index, Outlet
+from sayso.presenting.when import date_words
+from sayso.presenting.words import NOBODY, description_of, is_unnamed, name_of
+from sayso.types import Claim, Entity, Mention, Stance
+
+# Of a longer chain, which no honest article has, the links nearest the article and the origin are shown.
+_MAX_LINKS = 6
+
+Path = tuple[str, ...]  # node keys, from the origin to the outlet
+
+
+class Mark(StrEnum):
+    """The shape that stands for a node, the same wherever it is drawn."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    NOBODY = "nobody"
+    RELAY = "relay"
+    OUTLET = "outlet"
+    DENIAL = "denial"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody on the trail. `count` stands inside the mark; `detail` are the articles' words where `quoted`."""
+
+    key: str
+    mark: Mark
+    label: str
+    detail: str = ""
+    quoted: bool = False
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step of the trail, from the node nearer the origin to the one nearer the reader."""
+
+    start: str
+    end: str
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node with those who have it from there: the trail as a nested list."""
+
+    node: Node
+    denies: bool
+    branches: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All the paths of one claim as a graph, as a nested list, and in words."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    branches: tuple[Branch, ...]
+    sentences: tuple[str, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether there is nothing to draw: one outlet that names one source, or says it itself."""
+        return len(self.links) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One mention's way: entity ids from the origin to the relay nearest the outlet, and the outlet."""
+
+    entities: tuple[str | None, ...]
+    outlet: Outlet
+    mention: Mention
+
+    @property
+    def denies(self) -> bool:
+        return self.mention.stance is Stance.DENIES
+
+
+def build_trail(index: Index, claim: Claim) -> Trail:
+    """Return the trail of a claim, drawn from its mentions and their chains."""
+    steps = _without_shorter(_steps(index, claim))
+    relaying = {entity for step in steps for entity in step.entities[1:]}
+    nodes: dict[str, Node] = {}
+    links: dict[Link, None] = {}
+    paths: dict[tuple[Path, bool], None] = {}
+    for step in steps:
+        keys = []
+        for position, entity in enumerate(step.entities):
+            node = _source_node(index, step, entity, position, relaying)
+            nodes.setdefault(node.key, node)
+            keys.append(node.key)
+        outlet = _outlet_node(index, step.outlet, steps)
+        nodes.setdefault(outlet.key, outlet)
+        keys.append(outlet.key)
+        paths[(tuple(keys), step.denies)] = None
+        for start, end in pairwise(keys):
+            links[Link(start, end, step.denies)] = None
+    return Trail(
+        nodes=tuple(nodes.values()),
+        links=tuple(link for link in links if link.start != link.end),
+        branches=_branches(nodes, paths),
+        sentences=tuple(_chains_in_words(index, steps)),
+    )
+
+
+def chain_lines(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Return the chains of a claim in words, "The Moscow Times ← Bloomberg ← two sources", each once."""
+    return tuple(_chains_in_words(index, _without_shorter(_steps(index, claim))))
+
+
+def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
+    """Yield one line for each way, with all the outlets that share it in front."""
+    outlets: dict[tuple[tuple[str | None, ...], Stance], dict[str, None]] = {}
+    for step in steps:
+        outlets.setdefault((step.entities, step.mention.stance), {})[step.outlet.name] = None
+    for (entities, stance), names in outlets.items():
+        sources = [name_of(index.entity(entity)) for entity in reversed(entities)]
+        line = " ← ".join([", ".join(names), *sources])
+        verb = {Stance.DENIES: "denies it", Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(
+            stance
+        )
+        if not sources:
+            yield f"{line}: {'says it itself' if len(names) == 1 else 'say it themselves'}"
+        else:
+            yield f"{line} ({verb})" if verb else line
+
+
+def _steps(index: Index, claim: Claim) -> list[_Step]:
+    steps: dict[tuple[tuple[str | None, ...], str, Stance], _Step] = {}
+    for mention in claim.mentions:
+        outlet = index.outlet_by_article.get(mention.article)
+        if outlet is None:
+            continue
+        entities = tuple(reversed(chain_of(index, mention)))
+        steps.setdefault((entities, outlet.key, mention.stance), _Step(entities, outlet, mention))
+    return list(steps.values())
+
+
+def chain_of(index: Index, mention: Mention) -> tuple[str | None, ...]:
+    """Return the chain of a mention from the outlet's own source to the origin, without the outlet itself.
+
+    It is empty where the outlet says it itself, and holds one None where the article names nobody.
+    """
+    attribution = index.attribution(mention.attribution)
+    if attribution is None:
+        return ()
+    outlet = index.outlet_by_article.get(mention.article)
+    chain = tuple(dict.fromkeys(attribution.chain))
+    if not chain:
+        return (None,)
+    if outlet is not None and chain[0] == outlet.entity:
+        chain = chain[1:]
+    return chain if len(chain) <= _MAX_LINKS else (*chain[: _MAX_LINKS - 1], chain[-1])
+
+
+def _without_shorter(steps: list[_Step]) -> list[_Step]:
+    """Leave out a way that another way of the same outlet and stance goes further back than.
+
+    "Bloomberg reported that two officials had said so" gives two attributions of one claim; the outer one alone would
+    make an origin of Bloomberg.
+    """
+    longer = {
+        (step.outlet.key, step.denies, step.entities[back:])
+        for step in steps
+        for back in range(1, len(step.entities) + 1)
+        if step.entities[back:]
+    }
+    return [step for step in steps if (step.outlet.key, step.denies, step.entities) not in longer]
+
+
+def _source_node(index: Index, step: _Step, entity_id: str | None, position: int, relaying: set[str | None]) -> Node:
+    entity = index.entity(entity_id)
+    is_origin = position == 0
+    if is_origin and step.denies:
+        return Node(f"denial {entity_id}", Mark.DENIAL, name_of(entity), _denial_detail(index, step, entity))
+    key = f"source {entity_id}" if entity_id is not None else f"nobody {step.outlet.key}"
+    if entity is None:
+        return Node(key, Mark.NOBODY, NOBODY if entity_id is None else entity_id, count="?")
+    verb = {Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(step.mention.stance, "")
+    if is_unnamed(entity):
+        count = "?" if entity.count is None else str(entity.count)
+        described = description_of(entity)
+        return Node(key, Mark.UNNAMED, name_of(entity), described, quoted=bool(described), count=count)
+    if entity_id in relaying or not is_origin:
+        return Node(key, Mark.RELAY, name_of(entity), entity.role or "")
+    return Node(key, Mark.NAMED, name_of(entity), ", ".join(filter(None, [entity.role, verb])))
+
+
+def _denial_detail(index: Index, step: _Step, entity: Entity | None) -> str:
+    attribution = index.attribution(step.mention.attribution)
+    said = attribution.said if attribution else None
+    date = date_words(said.end, year=False, time=False) if said else ""
+    who = (entity.role or "") if entity else ""
+    return ": ".join(filter(None, [", ".join(filter(None, [who, date])), "denies it"]))
+
+
+def _outlet_node(index: Index, outlet: Outlet, steps: list[_Step]) -> Node:
+    own = any(step.outlet.key == outlet.key and not step.entities for step in steps)
+    dates = [index.articles[article].published for article in outlet.articles]
+    date = date_words(dates[0], year=False) if len(dates) == 1 else ""
+    detail = ", ".join(filter(None, [date, "says it itself" if own else ""]))
+    return Node(f"outlet {outlet.key}", Mark.OUTLET, outlet.name, detail)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A branch while paths are laid into it."""
+
+    denies: bool
+    children: dict[tuple[str, bool], "_Growing"] = field(default_factory=dict)
+
+
+def _branches(nodes: dict[str, Node], paths: Iterable[tuple[Path, bool]]) -> tuple[Branch, ...]:
+    root = _Growing(False)
+    for path, denies in paths:
+        at = root
+        for key in path:
+            at = at.children.setdefault((key, denies), _Growing(denies))
+    return _grown(nodes, root)
+
+
+def _grown(nodes: dict[str, Node], growing: _Growing) -> tuple[Branch, ...]:
+    return tuple(Branch(nodes[key], child.denies, _grown(nodes, child)) for (key, _), child in growing.children.items())

@@ -1,0 +1,162 @@
+"""What is claimed, and on whose word: each claim with its tags, its trail, its wordings and its passages."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sayso.presenting.index import Index
+from sayso.presenting.tags import Tag, tags_of
+from sayso.presenting.trail import Trail, build_trail, chain_of
+from sayso.presenting.views.drawing import Drawing, draw_trail
+from sayso.presenting.views.places import Anchors, Place, place_of
+from sayso.presenting.visible import shorten
+from sayso.presenting.wording import Piece, compare_wordings
+from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, join_words, name_of
+from sayso.types import Claim, Coverage, Mention, Stance, Status
+
+# The closed line of a claim. Longer wordings stand in full below it.
+_LINE_CHARS = 220
+
+# Without claims that several outlets have (one article alone, say), this many are shown at once.
+_LEADING_CLAIMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one outlet for a claim, and on whose word: `voice` are the printed words, `meant` says who it is."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    place: Place
+    stance: str
+    voice: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """What one outlet does with a claim, for the matrix."""
+
+    outlet: str
+    coverage: Coverage
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim. `wordings` and `denials` have one entry for each outlet, `others` are the passages besides."""
+
+    anchor: str
+    number: int
+    line: str
+    tags: tuple[Tag, ...]
+    trail: Trail
+    drawing: Drawing | None
+    wordings: tuple[Wording, ...]
+    denials: tuple[Wording, ...]
+    others: tuple[Wording, ...]
+    missing: str
+    matrix: tuple[Carrying, ...]
+
+
+def split_claims(index: Index) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Return the claims that lead, in the order of the report, and the rest.
+
+    Those lead that several outlets have, or that somebody denies; without any, the first dozen.
+    """
+    claims = index.report.claims
+    leading = [
+        claim
+        for claim in claims
+        if len(index.outlets_with(claim, Coverage.CARRIES, Coverage.DENIAL_ONLY)) > 1
+        or claim.status in (Status.DENIED, Status.DISPUTED)
+    ]
+    leading = leading or list(claims[:_LEADING_CLAIMS])
+    chosen = {claim.id for claim in leading}
+    return tuple(leading), tuple(claim for claim in claims if claim.id not in chosen)
+
+
+def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> ClaimView:
+    """Return one claim; `number` is its place in the report, from 1, by which the articles refer to it."""
+    trail = build_trail(index, claim)
+    chosen = _one_for_each_outlet(index, claim, lambda stance: stance is not Stance.DENIES, claim.wording)
+    denials = _one_for_each_outlet(index, claim, lambda stance: stance is Stance.DENIES, claim.wording)
+    shown = {id(mention) for mention in (*chosen, *denials)}
+    others = [mention for mention in claim.mentions if id(mention) not in shown]
+    return ClaimView(
+        anchor=anchors.claims[claim.id],
+        number=number,
+        line=shorten(claim.wording, _LINE_CHARS),
+        tags=tags_of(index, claim),
+        trail=trail,
+        drawing=None if trail.is_plain else draw_trail(trail),
+        wordings=_wordings(index, anchors, chosen),
+        denials=_wordings(index, anchors, denials),
+        others=_wordings(index, anchors, others),
+        missing=_missing(index, claim),
+        matrix=tuple(
+            Carrying(outlet.name, coverage, COVERAGE_WORDS[coverage])
+            for outlet in index.outlets
+            for coverage in [index.coverage(claim, outlet)]
+        ),
+    )
+
+
+def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], bool], wording: str) -> list[Mention]:
+    """Return one mention for each outlet: the wording of the claim where it is there, else the one furthest traced.
+
+    The outlet of the wording comes first, since the others are compared with it.
+    """
+    best: dict[str, tuple[tuple[bool, int], Mention]] = {}
+    for mention in claim.mentions:
+        outlet = index.outlet_by_article.get(mention.article)
+        if outlet is None or not wanted(mention.stance):
+            continue
+        rank = (mention.passage.text == wording, len(chain_of(index, mention)))
+        if outlet.key not in best or rank > best[outlet.key][0]:
+            best[outlet.key] = (rank, mention)
+    return [mention for _, mention in sorted(best.values(), key=lambda found: not found[0][0])]
+
+
+def _wordings(index: Index, anchors: Anchors, mentions: Iterable[Mention]) -> tuple[Wording, ...]:
+    """Return mentions with their words. Those that assert the claim are compared; the others say something else."""
+    shown = list(mentions)
+    asserting = [mention.passage.text for mention in shown if mention.stance is Stance.ASSERTS]
+    compared = iter(compare_wordings(asserting))
+    return tuple(
+        _wording(
+            index,
+            anchors,
+            mention,
+            next(compared) if mention.stance is Stance.ASSERTS else (Piece(mention.passage.text, False),),
+        )
+        for mention in shown
+    )
+
+
+def _wording(index: Index, anchors: Anchors, mention: Mention, pieces: tuple[Piece, ...]) -> Wording:
+    attribution = index.attribution(mention.attribution)
+    chain = [name_of(index.entity(entity)) for entity in chain_of(index, mention)]
+    voice = attribution.attribution.source.text if attribution else ""
+    if attribution is None:
+        meant = "the outlet says it itself"
+    elif len(chain) == 1 and voice and chain[0].casefold() in voice.casefold():
+        meant = ""
+    else:
+        meant = " ← ".join(chain)
+    return Wording(
+        text=mention.passage.text,
+        pieces=pieces,
+        place=place_of(index, anchors, mention.article, mention.passage),
+        stance="" if mention.stance is Stance.ASSERTS else STANCE_WORDS[mention.stance],
+        voice=voice,
+        meant=meant,
+    )
+
+
+def _missing(index: Index, claim: Claim) -> str:
+    """Return which outlets do not carry a claim, in one sentence; "" where all do."""
+    absent = [outlet.name for outlet in index.outlets_with(claim, Coverage.ABSENT)]
+    denial_only = [outlet.name for outlet in index.outlets_with(claim, Coverage.DENIAL_ONLY)]
+    sentences = [f"Only the denial: {join_words(denial_only)}."] if denial_only else []
+    sentences += [f"Not in {join_words(absent, 'or')}."] if absent else []
+    return " ".join(sentences)

@@ -1,0 +1,95 @@
+"""Several wordings of one thing, beside each other: which words are not in the others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+# Words behind this one are shown without a comparison: the cost of one is the product of both lengths.
+_MAX_WORDS = 1500
+
+# A dash between two words parts them; a hyphen does not.
+_WORD = re.compile(r"[^\s—–]+")
+
+# What does not count when two words are compared: all but letters, digits and signs of money or percentage, except
+# what stands inside a number ("3.1" is not "31").
+_INSIGNIFICANT = re.compile(r"(?<!\d)[^\w%$€£¥]+|[^\w%$€£¥]+(?!\d)|_")
+
+# Up to two of these words, shared by two otherwise different stretches ("of the"), are part of the difference: a line
+# that stops under each of them would be harder to read and say no more. "not" and "no" are not among them.
+_ISLAND_WORDS = 2
+_SMALL_WORDS = frozenset("a an the of to in on at by for and or as with from that its his her their was is be".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a wording, with the white space and marks between them; joined, the pieces are the wording."""
+
+    text: str
+    differs: bool
+
+
+def compare_wordings(wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+    """Return every wording in pieces that say what differs.
+
+    Each wording is compared with the first, word by word, without regard to case and punctuation. In the first itself
+    a word differs where most of the others lack it. One wording alone does not differ from anything.
+    """
+    if len(wordings) < 2:
+        return tuple((Piece(wording, False),) for wording in wordings)
+    words = [_find_words(wording) for wording in wordings]
+    keys = [[_key(wording[start:end]) for start, end in spans] for wording, spans in zip(wordings, words, strict=True)]
+    shared_with_first = [0] * len(keys[0])
+    pieces = []
+    for wording, spans, own in zip(wordings[1:], words[1:], keys[1:], strict=True):
+        first_shared, own_shared = _shared(keys[0], own)
+        for at in first_shared:
+            shared_with_first[at] += 1
+        pieces.append(_pieces(wording, spans, [key != "" and at not in own_shared for at, key in enumerate(own)]))
+    others = len(wordings) - 1
+    lacking = [key != "" and 2 * shared < others for key, shared in zip(keys[0], shared_with_first, strict=True)]
+    return (_pieces(wordings[0], words[0], lacking), *pieces)
+
+
+def _find_words(wording: str) -> list[tuple[int, int]]:
+    return [match.span() for _, match in zip(range(_MAX_WORDS), _WORD.finditer(wording), strict=False)]
+
+
+def _key(word: str) -> str:
+    return _INSIGNIFICANT.sub("", word.casefold())
+
+
+def _shared(first: list[str], second: list[str]) -> tuple[set[int], set[int]]:
+    """Return which words of each list the two have in common, in order, as sets of positions."""
+    codes = LCSseq.opcodes(first, second)
+    first_shared: set[int] = set()
+    second_shared: set[int] = set()
+    for at, code in enumerate(codes):
+        between_differences = 0 < at < len(codes) - 1
+        if code.tag != "equal" or (between_differences and _is_island(first[code.src_start : code.src_end])):
+            continue
+        first_shared.update(range(code.src_start, code.src_end))
+        second_shared.update(range(code.dest_start, code.dest_end))
+    return first_shared, second_shared
+
+
+def _is_island(keys: list[str]) -> bool:
+    return len(keys) <= _ISLAND_WORDS and _SMALL_WORDS.issuperset(keys)
+
+
+def _pieces(wording: str, spans: list[tuple[int, int]], differs: list[bool]) -> tuple[Piece, ...]:
+    """Cut a wording at every change between words that differ and words that do not."""
+    pieces = []
+    start = 0
+    differed = False
+    for at, (first, _) in enumerate(spans):
+        if differs[at] == differed:
+            continue
+        cut = spans[at - 1][1] if differed else first
+        if cut > start:
+            pieces.append(Piece(wording[start:cut], differed))
+        start, differed = cut, differs[at]
+    last = spans[-1][1] if differed else len(wording)
+    pieces += [Piece(wording[start:last], differed), Piece(wording[last:], False)]
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,0 +1,98 @@
+"""What sayso says in plain words: counts with their denominators, who somebody is, what somebody does."""
+
+from collections.abc import Sequence
+
+from sayso.types import Act, Coverage, DifferenceType, Entity, EntityType, Relation, Stance, Status
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+NOBODY = "nobody named"
+
+ACT_WORDS = {
+    Act.SAYS: "says",
+    Act.DENIES: "denies",
+    Act.CONFIRMS: "confirms",
+    Act.QUESTIONS: "questions",
+    Act.PROMISES: "promises",
+    Act.DEMANDS: "demands",
+    Act.REFUSES: "refuses",
+    Act.DECLINES_COMMENT: "declines to comment",
+}
+STANCE_WORDS = {
+    Stance.ASSERTS: "says so",
+    Stance.DENIES: "denies it",
+    Stance.CONFIRMS: "confirms it",
+    Stance.QUESTIONS: "questions it",
+}
+STATUS_WORDS = {
+    Status.UNCONTESTED: "uncontested",
+    Status.DENIED: "denied",
+    Status.DISPUTED: "disputed",
+    Status.CONFIRMED: "confirmed",
+}
+COVERAGE_WORDS = {
+    Coverage.CARRIES: "carries it",
+    Coverage.DENIAL_ONLY: "carries the denial only",
+    Coverage.ABSENT: "does not have it",
+}
+RELATION_WORDS = {
+    Relation.IDENTICAL: "identical",
+    Relation.SHORTENED: "shortened",
+    Relation.OVERLAPPING: "overlapping",
+    Relation.ALTERED: "altered",
+}
+DIFFERENCE_WORDS = {
+    DifferenceType.NUMBER: "a number",
+    DifferenceType.DATE: "a date",
+    DifferenceType.PLACE: "a place",
+    DifferenceType.NAME: "a name",
+    DifferenceType.SOURCE: "a source",
+    DifferenceType.WORDING: "wording",
+    DifferenceType.QUOTE: "a quotation",
+    DifferenceType.HEDGE: "how sure it is",
+}
+EDIT_WORDS = {"replaced": "replaced", "left_out": "left out", "added": "added"}
+
+
+def count_of(number: int, singular: str, plural: str | None = None) -> str:
+    """Return "1 origin", "3 origins"; with `plural` where an s at the end is not the plural."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Return the number as a word up to twelve ("no" for 0), and in figures above."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def share_of(part: int, whole: int, singular: str, plural: str | None = None) -> str:
+    """Return "2 of 5 outlets", the noun in the number of the whole."""
+    return f"{part} of {count_of(whole, singular, plural)}"
+
+
+def join_words(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    return f" {last} ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
+
+
+def name_of(entity: Entity | None) -> str:
+    """Return the name of an entity, in words for an unnamed one: "two unnamed people" where it has no name at all."""
+    if entity is None:
+        return NOBODY
+    if entity.name.strip():
+        return entity.name
+    if entity.type is not EntityType.ANONYMOUS:
+        return entity.id
+    if entity.count is None:
+        return "unnamed people"
+    return f"{number_word(entity.count)} unnamed {'person' if entity.count == 1 else 'people'}"
+
+
+def is_unnamed(entity: Entity | None) -> bool:
+    """Tell whether an entity is a source without a name; one that is not told at all (None) is not."""
+    return entity is not None and entity.type is EntityType.ANONYMOUS
+
+
+def description_of(entity: Entity) -> str:
+    """Return the words that describe an unnamed source, unless its name says them already; else ""."""
+    description = (entity.description or "").strip()
+    return "" if description.casefold() in name_of(entity).casefold() else description
