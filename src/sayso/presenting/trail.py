@@ -69,7 +69,7 @@ class Trail:
     @property
     def is_plain(self) -> bool:
         """Tell whether there is nothing to draw: one outlet that names one source, or says it itself."""
-        return len(self.links) <= 1
+        return len(self.nodes) <= 2
 
 
 @dataclass(frozen=True, slots=True)

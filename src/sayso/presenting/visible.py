@@ -21,6 +21,5 @@ def shorten(text: str, chars: int) -> str:
     line = " ".join(text[: chars * 4].split())
     if len(line) <= chars and len(text) <= chars * 4:
         return line
-    cut = line[: chars - 1]
-    space = cut.rfind(" ", chars * 2 // 3)
-    return (cut[:space] if space > 0 else cut).rstrip(" ,;:–—-") + "…"
+    space = line.rfind(" ", chars * 2 // 3, chars)
+    return line[: space if space > 0 else chars - 1].rstrip(" ,;:–—-") + "…"

@@ -42,7 +42,7 @@ def parse_date(iso: str) -> When | None:
     if not match:
         return None
     year, month, day, hour, minute = (int(match[part] or default) for part, default in _PARTS)
-    if month > 12 or day > 31 or hour > 23 or minute > 59:
+    if not year or month > 12 or day > 31 or hour > 23 or minute > 59:
         return None
     return When(year, month, day, hour, minute, _offset_min(match["zone"]))
 

@@ -71,7 +71,7 @@ def _event(index: Index, anchors: Anchors, entry: TimelineEntry) -> Event:
 
 def _day(iso: str) -> date | None:
     when = parse_date(iso)
-    if when is None or not when.year:
+    if when is None:
         return None
     try:
         return date(when.year, when.month or 1, when.day or 1)

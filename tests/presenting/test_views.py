@@ -1,0 +1,190 @@
+from dataclasses import replace
+
+from sayso.presenting.index import index_report, number_paragraphs
+from sayso.presenting.page import view_page
+from sayso.presenting.views.claims import split_claims
+from sayso.presenting.views.places import set_anchors
+from sayso.presenting.views.speaking import view_speaking
+from sayso.presenting.views.timeline import view_timeline
+from sayso.presenting.words import join_words
+from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, TimelineEntry
+
+from .sample import REPORT
+
+INDEX = index_report(REPORT)
+PAGE = view_page(REPORT)
+
+
+def claim(line):
+    return next(view for view in (*PAGE.claims, *PAGE.further_claims) if view.line.startswith(line))
+
+
+def words(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+def differing(pieces):
+    return [piece.text for piece in pieces if piece.differs]
+
+
+def test_paragraphs_are_counted_without_boilerplate():
+    text = "Title\n\nFirst paragraph.\n\nGive money.\n\nSecond one. Give money."
+    pieces = (Boilerplate(0, 5, "title"), Boilerplate(25, 36, "appeal"), Boilerplate(50, 61, "appeal"))
+    found = list(number_paragraphs(Article("t", text, boilerplate=pieces)))
+    assert [(paragraph.number, paragraph.reason) for paragraph in found] == [
+        (None, "title"),
+        (1, None),
+        (None, "appeal"),
+        (2, None),
+    ]
+
+
+def test_an_outlet_with_several_articles_is_one_outlet():
+    articles = (*REPORT.articles, replace(REPORT.articles[0], id="courier-2"))
+    report = replace(REPORT, articles=articles, outlets={**REPORT.outlets, "courier-2": "e-courier"})
+    index = index_report(report)
+    assert len(index.outlets) == 5
+    assert index.outlets[0].articles == ("courier", "courier-2")
+    assert index.coverage(REPORT.claims[0], index.outlets[0]) is Coverage.CARRIES
+
+
+def test_articles_without_an_outlet_stand_alone_under_the_best_name_there_is():
+    articles = (Article("1", "x", title="A title"), Article("2", "x", path="b.txt"), Article("3", "x"))
+    index = index_report(Report("s", articles, {}))
+    assert [outlet.name for outlet in index.outlets] == ["A title", "b.txt", "3"]
+
+
+def test_claims_of_several_outlets_lead():
+    leading, further = split_claims(INDEX)
+    assert [found.id for found in leading] == ["k-offer", "k-public", "k-may", "k-papers", "k-bills"]
+    assert [found.id for found in further] == ["k-letters", "k-hide", "k-surveyor"]
+
+
+def test_of_one_article_alone_the_first_claims_lead():
+    single = replace(REPORT, articles=REPORT.articles[4:], outlets={"herald": "e-herald"}, claims=REPORT.claims[5:7])
+    leading, further = split_claims(index_report(single))
+    assert len(leading) == 2
+    assert not further
+
+
+def test_each_outlet_has_one_wording_with_what_differs_and_where_it_stands():
+    view = claim("The offer was made")
+    courier, sounding = view.wordings
+    assert differing(courier.pieces) == ["at a dinner"]
+    assert differing(sounding.pieces) == []
+    assert (courier.place.outlet, courier.place.where) == ("The Ellan Courier", "paragraph 3")
+    assert (courier.voice, courier.meant) == ("the two people", "Corvane News ← two people")
+    assert view.missing == "Not in Northgate Post, Harbour Lantern or The Ness Herald."
+
+
+def test_denials_stand_apart_from_what_they_deny():
+    view = claim("Mayor Ilse Marr offered")
+    assert [wording.place.outlet for wording in view.denials] == [
+        "The Ellan Courier",
+        "Northgate Post",
+        "Harbour Lantern",
+        "The Ness Herald",
+    ]
+    assert all(not differing(wording.pieces) for wording in view.denials)
+    assert view.missing == "Only the denial: The Ness Herald."
+
+
+def test_every_mention_of_a_claim_is_on_the_page():
+    for view, found in zip((*PAGE.claims, *PAGE.further_claims), REPORT.claims, strict=True):
+        shown = [wording.text for wording in (*view.wordings, *view.denials, *view.others)]
+        assert sorted(shown) == sorted(mention.passage.text for mention in found.mentions)
+
+
+def test_the_matrix_says_what_each_outlet_does():
+    kinds = [carrying.coverage.value for carrying in claim("Mayor Ilse Marr offered").matrix]
+    assert kinds == ["carries", "carries", "carries", "carries", "denial_only"]
+    assert PAGE.matrix.alone == (0, 0, 1, 0, 2)
+
+
+def test_counts_carry_their_denominator():
+    assert [(count.number, count.words) for count in PAGE.overview.counts] == [
+        (5, "of 8 claims in two outlets or more"),
+        (1, "of 8 claims denied"),
+        (4, "of 8 claims on the word of nobody with a name"),
+        (2, "shared quotations: 1 identical and 1 altered"),
+        (3, "differences to look at"),
+    ]
+
+
+def test_an_inferred_date_is_told_in_the_head():
+    assert PAGE.overview.cautions == (
+        "Daily Sounding: the date is inferred from “only last week”, said of a rally on Sunday 8 June",
+    )
+    assert PAGE.overview.facts[:2] == ("5 articles, 5 outlets", "11 to 13 June 2031")
+
+
+def test_a_title_is_the_words_of_the_outlet_that_printed_it():
+    assert PAGE.overview.headline_of == "Northgate Post"
+    assert view_page(replace(REPORT, title="Something else")).overview.headline_of == ""
+
+
+def test_who_speaks_is_counted_for_each_outlet():
+    courier = PAGE.speaking.outlets[0]
+    assert courier.words == "4 named, 3 unnamed, 0 nobody, of 7 attributions; 1 claim stated by the outlet itself"
+    assert PAGE.speaking.outlets[2].words == "2 named, 2 unnamed, 1 nobody, of 5 attributions"
+
+
+def test_unnamed_sources_are_shown_as_each_outlet_describes_them():
+    two = next(source for source in PAGE.speaking.unnamed if source.name == "two people")
+    assert [(text, place.outlet) for text, place in two.printed] == [
+        ("two people familiar with the talks", "The Ellan Courier"),
+        ("the two people", "The Ellan Courier"),
+        ("two people close to the negotiations", "Northgate Post"),
+        ("Two insiders", "Daily Sounding"),
+    ]
+    assert two.outlets == "3 of 5 outlets"
+
+
+def test_a_named_source_comes_with_whom_it_speaks_for():
+    tavel = next(speaker for speaker in PAGE.speaking.speakers if speaker.name == "Jon Tavel")
+    assert (tavel.role, tavel.outlets) == ("spokesman for Ilse Marr", "4 of 5 outlets")
+
+
+def test_an_unnamed_source_without_a_name_at_all_is_put_in_words():
+    entities = tuple(
+        Entity(entity.id, "", EntityType.ANONYMOUS, count=2) if entity.id == "e-two" else entity
+        for entity in REPORT.entities
+    )
+    index = index_report(replace(REPORT, entities=entities))
+    assert "two unnamed people" in [source.name for source in view_speaking(index, set_anchors(index)).unnamed]
+
+
+def test_entries_of_one_day_are_one_moment_and_gaps_are_told():
+    assert [(moment.date, len(moment.events), moment.gap) for moment in PAGE.timeline] == [
+        ("1 to 31 May 2031", 1, ""),
+        ("8 June 2031", 1, "8 days later"),
+        ("10 June 2031", 1, ""),
+        ("11 June 2031", 3, ""),
+        ("12 June 2031", 1, ""),
+    ]
+    denial, published, _ = PAGE.timeline[3].events
+    assert denial.denies
+    assert (published.time, published.place.where) == ("18:20", "the article")
+
+
+def test_a_timeline_of_impossible_dates_is_shown_as_it_is():
+    entries = tuple(TimelineEntry(date, date, "x", "courier") for date in ("soon", "2031-02-31", "0000", "2031-06"))
+    index = index_report(replace(REPORT, timeline=entries))
+    assert [moment.date for moment in view_timeline(index, set_anchors(index))] == [
+        "soon",
+        "31 February 2031",
+        "0000",
+        "June 2031",
+    ]
+
+
+def test_an_article_shows_all_of_its_text_but_a_repeated_title():
+    for view, article in zip(PAGE.articles, REPORT.articles, strict=True):
+        shown = ["".join(token.text for token in paragraph.tokens) for paragraph in view.paragraphs]
+        assert " ".join(shown).split() == article.text.removeprefix(article.title).split()
+
+
+def test_words_are_joined():
+    assert join_words([]) == ""
+    assert join_words(["a"]) == "a"
+    assert join_words(["a", "b", "c"], "or") == "a, b or c"
