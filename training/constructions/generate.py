@@ -1,0 +1,97 @@
+"""Write training rows for constructions that annotated corpora have few of, or mark only at their outermost level.
+
+    python training/constructions/generate.py --seed 1 --rows 6000 --out constructions.jsonl
+
+The same seed gives the same rows. What is marked, and how, stands in README.md beside this file.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from grammar import Grammar, read_rules
+from marking import CLOSE, make_rows
+from wording import FIELDS, Words, style_marks
+
+_STYLES = {
+    True: (("british", 55), ("british straight", 15), ("curly", 20), ("straight", 10)),
+    False: (("curly", 50), ("straight", 43), ("doubled", 7)),
+}
+KEEP_EMPTY_CONTENT = 0.3  # of the contents with nothing inside, this share becomes a row: about one row in four
+
+
+def make_passage(chance: random.Random) -> str:
+    """Make one marked passage: a sentence, a paragraph or several, in one paper's style."""
+    british = chance.random() < 0.5
+    g = Grammar(chance, Words(chance, chance.choice(FIELDS), british))
+    size = chance.choices(("one", "paragraph", "paragraphs"), (58, 27, 15))[0]
+    if size == "one":
+        paragraphs = [g.construct(_draw(chance))]
+    else:
+        paragraphs = [_paragraph(g, chance) for _ in range(1 if size == "paragraph" else chance.randint(2, 4))]
+        if size == "paragraphs" and chance.random() < 0.3:
+            paragraphs.insert(0, g.construct(chance.choice(("headline_speech", "headline_speech", "headline_quiet"))))
+    text = "\n\n".join(paragraphs)
+    styles, weights = zip(*_STYLES[british], strict=True)
+    return style_marks(text if british else _move_stops(text), chance.choices(styles, weights)[0])
+
+
+def _draw(chance: random.Random) -> str:
+    drawn = [rule for rule in read_rules().values() if rule.weight]
+    return chance.choices([rule.name for rule in drawn], [rule.weight for rule in drawn])[0]
+
+
+def _paragraph(g: Grammar, chance: random.Random) -> str:
+    """One to three constructions, and narrative between them; what has a layout of its own ends the paragraph."""
+    parts = [g.construct("told")] if chance.random() < 0.3 else []
+    for _ in range(chance.choices((1, 2, 3), (30, 45, 25))[0]):
+        name = _draw(chance)
+        if name == "headline_speech":
+            continue
+        if "\n" in (part := g.construct(name)):
+            return "\n\n".join([" ".join(parts), part] if parts else [part])
+        parts.append(part)
+        if chance.random() < 0.4:
+            parts.append(g.construct("told"))
+    return " ".join(parts or [g.construct("quiet")])
+
+
+def _move_stops(text: str) -> str:
+    """Put stops and commas inside a closing mark, as American papers do."""
+    return re.sub(f"([”’])({CLOSE}*)([.,])", r"\3\1\2", text)
+
+
+def generate(seed: int, rows: int) -> Iterator[dict[str, Any]]:
+    """Yield that many rows in PolNeAR's format, no text twice."""
+    chance = random.Random(seed)
+    seen: set[str] = set()
+    made = 0
+    while True:
+        for n, row in enumerate(make_rows(make_passage(chance))):
+            keep = n == 0 or row["attributions"] or chance.random() < KEEP_EMPTY_CONTENT
+            if not keep or row["text"] in seen:
+                continue
+            seen.add(row["text"])
+            yield {"id": f"constructions-{seed}-{made}", **row}
+            made += 1
+            if made == rows:
+                return
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rows", type=int, default=6000)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    with args.out.open("w", encoding="utf-8") as out:
+        for row in generate(args.seed, args.rows):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
