@@ -1,0 +1,320 @@
+"""The table of rules: which words are a time expression, and in what sense. `grammar.py` explains the language.
+
+At each place the longest match counts, of equal ones the first in the table. `after` and `unless_after` look at the
+words before the expression, `before` and `unless_before` at those behind it. `takes` says which of the `PREFIXES`
+may stand before it: "early" goes before a point in the calendar, "more than" before a length.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cache
+
+from sayso.dates import calendar_dates as at
+from sayso.dates import clock_times as clock
+from sayso.dates import lengths
+from sayso.dates import relative_dates as rel
+from sayso.dates.context import Captured, Context
+from sayso.dates.grammar import Pattern, compile_pattern
+from sayso.dates.periods import Unit
+from sayso.dates.relative_dates import Sense
+from sayso.dates.timex import Mod
+
+
+class Kind(Flag):
+    """What an expression is like, for what may stand before and behind it."""
+
+    FIXED = 0
+    POINT = auto()  # a stretch of the calendar: "early", "the end of"
+    LENGTH = auto()  # a length: "more than", "nearly", "or so"
+    SPAN = auto()  # takes its article along: "the late 1970s"
+
+
+POINT, LENGTH, SPAN, FIXED = Kind.POINT, Kind.LENGTH, Kind.SPAN, Kind.FIXED
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: the pattern, its sense, the kind, and what must or must not stand around it."""
+
+    pattern: Pattern
+    sense: Sense
+    kind: Kind
+    after: re.Pattern[str] | None = None
+    unless_after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    unless_before: re.Pattern[str] | None = None
+
+
+def ignored(captured: Captured, context: Context) -> None:
+    """No sense: the words are passed over, so that no shorter rule finds a time in them."""
+
+
+MACROS = {
+    "monthday": "{month} {day} | the {day} [of] {month} | {day} of {month} | <ordinal>",
+    "ordinal": "the {ordinal_day} of {month} | {month} {ordinal_day}",
+    "year": "{year} | {rel} [fiscal] year | {ana} [fiscal] year",
+    "day": "{iso} | [{weekday}], {month} {day}[, {year}] | {day} {month}[, {year}] | {weekday} | {near_day}",
+    "matching": "comparable | same | corresponding",
+    "year_ago": "year-ago | year-earlier",
+    "of_last_year": "[of] last year | a year (ago | earlier | before) | [of] the (year before | previous year)",
+    "more": "more | additional | straight | consecutive | full | whole | long | extra | successive",
+    "past": "past | last | latest | previous | preceding | prior",
+    "coming": "next | upcoming | coming | following | first | final | initial",
+}
+
+_PREPOSITIONS = (
+    "[Ii]n|[Ss]ince|[Bb]y|of|[Uu]ntil|till|[Ff]rom|to|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|between|and|"
+    "around|about|circa|[Ee]arly|[Ll]ate"
+)
+_BEFORE_TIME = (
+    rf"(?:\b(?:{_PREPOSITIONS}|or|for|mid|than|on|[Aa]s of|[Tt]hroughout|into|[Oo]ver|the|an?|its|his|her|their|our|"
+    r"each|ended|ending|[Ee]arlier|[Ll]ater)|['’]s)[\s-]$"
+)
+_BEFORE_YEAR = rf"\b(?:{_PREPOSITIONS}|year)\s$"
+# "four flights a week", "$2 million a year": a rate, no length.
+_RATE = (
+    r"(?:[\d%$]|\b(?:times?|cents|dollars|million|billion|thousand|hundred|percent|once|twice|hours?|days?|share|people|"
+    r"rate|[a-z]+s))\s$"
+)
+# Behind "the day before": words that make it the day before something else, not before the last date.
+_GOES_ON = (
+    r" (?:the|an?|this|that|these|his|her|its|their|our|my|your|last|next|he|she|they|it|we|I|you|[a-z]+ing)\b| [A-Z]"
+)
+_ATTACKS = r",? (?:2001|terror\w*|attacks?|hijack\w*|victims?|famil\w+|[Cc]ommission|survivors?|widows?|memorial)\b"
+_NAME_NEXT = r" (?:on |for |of )?[A-Z]|, [A-Z][a-z]+,| said"  # "April Ryan", "March for Life", "June, Vickers,"
+_NO_LAST = r"\b(?:would|will|could|can|may|might|should|not|to|['’]ll) $"  # "will last five years"
+_ENDED = r" (?:ended|ending|through|to end|that ended)\b"
+
+
+def _rows() -> list[Rule]:
+    return [
+        # Words that look like a time and are none.
+        _rule("({n} | {one}) {unit} (old | olds | of age)", ignored, LENGTH),
+        _rule("(one | two | three | a) (quarter | quarters) of", ignored, LENGTH),
+        _rule("at the same time", ignored, FIXED),
+        _rule("(usa | voa) today", ignored, FIXED),
+        _rule("high noon", ignored, FIXED),
+        _rule("60 minutes", ignored, FIXED, after=r"(?:CBS|''|\"|“)['’s]*\s?$"),
+        # A year of accounts is a length where its end is named.
+        _rule("the [fiscal] {one_unit}", lengths.one, FIXED, before=_ENDED),
+        # Days of the month.
+        _rule("[{weekday}], <monthday>[, {year}]", at.calendar_day, POINT),
+        _rule("[{weekday}], <monthday> {short_year}", at.calendar_day, POINT),
+        _rule("[{weekday}], <monthday>, {rel} year", at.calendar_day, POINT),
+        _rule("[{weekday}], {day} {month}[, {year}]", at.calendar_day, POINT, unless_before=r" ?\d{1,2}\b(?!\d)"),
+        _rule("(sept. | september) 11", at.september_11, FIXED, before=_ATTACKS),
+        _rule("(sept. | september) 11th", at.september_11, FIXED, before=_ATTACKS),
+        _rule("9/11", at.september_11, FIXED),
+        _rule("{iso}", at.iso_day, FIXED),
+        _rule("{numeric}", at.numeric_day, FIXED),
+        # Weekdays and days by their distance from the article.
+        _rule("{full_weekday:weekday}", at.weekday, POINT),
+        _rule("{rel} {full_weekday:weekday}", at.weekday_from_now, POINT),
+        _rule("{weekday} [of | in] ({rel} | {ana}) week", at.weekday_of_week, POINT),
+        _rule("{rel} week {weekday}", at.weekday_of_week, POINT),
+        _rule("{ana} {full_weekday:weekday}", rel.weekday_from_text, POINT),
+        _rule("{near_day}", at.near_day, POINT),
+        _rule("the day before yesterday", rel.fixed_day(-2), FIXED),
+        _rule("the day after tomorrow", rel.fixed_day(2), FIXED),
+        # Days and longer periods by their distance from the last date in the text.
+        _rule("[the | {one}] day (prior | earlier)", rel.day_from_text(-1), FIXED),
+        _rule("the day before", rel.day_from_text(-1), FIXED, unless_before=_GOES_ON),
+        _rule("{one} day before", rel.day_from_text(-1), FIXED, unless_before=_GOES_ON),
+        _rule("the day after", rel.day_from_text(1), FIXED, unless_before=_GOES_ON),
+        _rule("the day (later | afterward | afterwards)", rel.day_from_text(1), FIXED),
+        _rule("{ana} {one_unit}", rel.from_text, POINT),
+        # Months.
+        _rule("{month}, {year}", at.calendar_month, POINT),
+        _rule("{month} of {year}", at.calendar_month, POINT),
+        _rule("{month} {short_year}", at.calendar_month, POINT),
+        _rule("{month} [of] ({rel} | {ana}) year", at.calendar_month, POINT),
+        _rule("{rel} {full_month}", at.month_from_now, POINT),
+        _rule("{full_month}", at.calendar_month, POINT, after=_BEFORE_TIME),
+        _rule("{full_month}", at.calendar_month, POINT, unless_before=_NAME_NEXT),
+        # Years, decades, centuries.
+        _rule("{year}", at.calendar_year, POINT),
+        _rule("the year {year}", at.calendar_year, POINT),
+        _rule("fiscal [year] {year}", at.calendar_year, POINT),
+        _rule("[the] {year} fiscal year", at.calendar_year, POINT),
+        _rule("{short_year}", at.calendar_year, POINT, after=_BEFORE_YEAR),
+        _rule("{rel} [full | fiscal | calendar | school | financial] {one_unit}", rel.from_now, POINT),
+        _rule("the (full | fiscal | calendar | school | financial) year", rel.the_year, POINT),
+        _rule("the latest fiscal year", rel.last_year, POINT),
+        _rule("[the] (year end | year's end)", rel.year_end, POINT),
+        _rule("[the] {decade}", at.decade, SPAN),
+        _rule("[the] {nth} century", at.century, SPAN),
+        # Seasons and holidays.
+        _rule("[the] {season} [of], {year}", at.season, POINT),
+        _rule("the {season} of ({rel} | {ana}) year", at.season_of_year, POINT),
+        _rule("{rel} {season}", at.season, POINT),
+        _rule("the {season}", at.season, POINT, after=_BEFORE_TIME, unless_before=r" of\b| in\b"),
+        _rule("[{rel}] {holiday}[, {year}]", at.holiday, POINT),
+        # Quarters and halves, and what reports of results call by them.
+        _rule("[the] [fiscal] {nth} [fiscal] quarter", at.numbered_part(Unit.QUARTER), POINT),
+        _rule("[the] [fiscal] {nth} quarter (of | in) [fiscal] <year>", at.numbered_part(Unit.QUARTER), POINT),
+        _rule("<year>'s [fiscal] {nth} quarter", at.numbered_part(Unit.QUARTER), POINT),
+        _rule("[the] <year> [fiscal] {nth} quarter", at.numbered_part(Unit.QUARTER), POINT),
+        _rule("the {nth} half [of <year>]", at.numbered_part(Unit.HALF), POINT),
+        _rule("<year>'s {nth} half", at.numbered_part(Unit.HALF), POINT),
+        _rule("the (last | latter) half of <year>", at.last_half, FIXED),
+        _rule("[the] {nth} half of the year", at.numbered_part(Unit.HALF), POINT),
+        _rule("the [latest | same] (quarter | period)", rel.the_reported, POINT),
+        _rule(
+            "[the] [<matching>] <year_ago> [fiscal] [{nth}] [quarter | period | month | half]",
+            rel.year_before_reported,
+            FIXED,
+        ),
+        _rule("the [<matching>] [{nth}] (quarter | period) <of_last_year>", rel.year_before_reported, FIXED),
+        _rule("[the] <year> [fiscal] (quarter | period)", rel.period_of_year, FIXED),
+        _rule("<year>'s [fiscal] (quarter | period)", rel.period_of_year, FIXED),
+        # Counted back and on.
+        _rule("({n} | {one}) {unit} [or so] ago", rel.ago, LENGTH),
+        _rule("{one} {unit} or two ago", rel.vaguely_ago, LENGTH),
+        _rule("{units} ago", rel.ago, FIXED),
+        _rule("({n} | {one}) {unit} from now", rel.ahead, LENGTH),
+        _rule("({n} | {one}) {unit} (earlier | previously)", rel.earlier, LENGTH),
+        _rule("({n} | {one}) {unit} (before | prior)", rel.earlier, LENGTH, unless_before=_GOES_ON),
+        _rule("({n} | {one}) {unit} (later | afterward | afterwards)", rel.later, LENGTH),
+        _rule("{units} (earlier | later)", lengths.some, FIXED),
+        _rule("the {one_unit:unit} earlier", rel.unit_before, FIXED),
+        _rule("the {one_unit:unit} before", rel.unit_before, FIXED, unless_before=_GOES_ON),
+        _rule("the week of <monthday>[, {year}]", rel.week_of, POINT),
+        _rule("the {one_unit}", rel.the_unit, POINT, after=_BEFORE_TIME),
+        # Times of day.
+        _rule("{clock} [{zone}]", clock.at_clock, POINT),
+        _rule("{clock} [{zone}], on <day>", clock.at_clock, POINT),
+        _rule("{clock} [{zone}], <day>", clock.at_clock, POINT),
+        _rule("<day>, at {clock} [{zone}]", clock.at_clock, POINT),
+        _rule("<day>, {clock} [{zone}]", clock.at_clock, POINT),
+        _rule("{noon} [{zone}]", clock.at_clock, POINT),
+        _rule("{noon} [on] <day>", clock.at_clock, POINT),
+        _rule("{military} GMT", clock.at_clock, FIXED),
+        _rule("{hour} o'clock [in the {part}]", clock.at_clock, POINT),
+        _rule("{hour} in the {part}", clock.at_clock, POINT),
+        _rule("<day> [mid] {part}", clock.part_of_day, POINT),
+        _rule("[mid] {part} {near_day}", clock.part_of_day, POINT),
+        _rule("the {part} of <day>", clock.part_of_day, POINT),
+        _rule("{rel} {part}", clock.part_from_now, POINT),
+        _rule("{ana} {part}", clock.part_from_text, POINT),
+        _rule("the {part}", clock.part_from_text, POINT, after=r"\b(?:[Ii]n|[Dd]uring|for|through|of) $"),
+        _rule("mid {part}", clock.part_from_text, POINT),
+        _rule("tonight", clock.tonight, POINT),
+        _rule("overnight", clock.overnight, FIXED),
+        # Lengths.
+        _rule("{n} [<more>] {unit}", lengths.length, LENGTH),
+        _rule("[the] first {n} months", lengths.reported_months, FIXED),
+        _rule("the {n} months", lengths.reported_months, LENGTH),
+        _rule("{n} (to | or) {n:to} {unit}", lengths.range_of_lengths, LENGTH),
+        _rule("a {unit} or two", lengths.range_of_lengths, LENGTH),
+        _rule("{units} or {units:other}", lengths.some, LENGTH),
+        _rule("a (day | week | month | year | decade | century | minute)", lengths.one_of, LENGTH, unless_after=_RATE),
+        _rule("an hour", lengths.one_of, LENGTH, unless_after=_RATE),
+        _rule("half (a | an) {one_unit}", lengths.half, LENGTH),
+        _rule("{one_unit} long", lengths.one, FIXED),
+        _rule(
+            "[the] (<past> | <coming>) {n} [fiscal | full | calendar] {unit}",
+            lengths.length,
+            LENGTH,
+            unless_after=_NO_LAST,
+        ),
+        _rule("the past {one_unit}", lengths.one, LENGTH),
+        _rule("[the] (recent | past | coming | early) {units}", lengths.some, FIXED),
+        _rule("[the] (recent | past | coming) {units} and {units:other}", lengths.some, FIXED),
+        _rule("(another | an additional | a full | a whole | one more) {one_unit}", lengths.one, LENGTH),
+        _rule("the {units}", lengths.some, FIXED, after=r"\b(?:[Oo]ver) $"),
+        _rule("[the] (<past> | <coming>) {n} (to | or) {n:to} {unit}", lengths.range_of_lengths, FIXED),
+        _rule("{units}", lengths.bare_some, FIXED, unless_after=r"\b(?:[Mm]atter|quality) of $"),
+        _rule("a while", lengths.fixed_length("PXX"), FIXED),
+        # Sets.
+        _rule("(every | each) {one_unit}", lengths.every, FIXED),
+        _rule("every {n} {unit}", lengths.every, FIXED),
+        _rule("every other {one_unit}", lengths.every_other, FIXED),
+        _rule("(every | each) {weekday} [{part}]", lengths.every_weekday, FIXED),
+        _rule("{weekdays}", lengths.every_weekday, FIXED),
+        _rule("(every | each) {full_month}", lengths.every_month, FIXED),
+        _rule("(every | each) {season}", lengths.every_season, FIXED),
+        _rule("(every | each) {part}", lengths.every_part, FIXED),
+        _rule("(once | twice | {n} times) (a | an | each | every) {one_unit}", lengths.times_each, FIXED),
+        _rule("hourly", lengths.fixed_set("PT1H"), FIXED),
+        _rule("daily", lengths.fixed_set("P1D"), FIXED),
+        _rule("nightly", lengths.fixed_set("XXXX-XX-XXTNI"), FIXED),
+        _rule("weekly", lengths.fixed_set("P1W"), FIXED),
+        _rule("monthly", lengths.fixed_set("P1M"), FIXED),
+        _rule("(annually | yearly)", lengths.fixed_set("P1Y"), FIXED),
+        # Words that only say past, present or future.
+        _rule("[right] now", rel.reference("PRESENT_REF"), FIXED),
+        _rule("(current | currently | nowadays)", rel.reference("PRESENT_REF"), FIXED),
+        _rule("(recently | recent | lately)", rel.reference("PAST_REF"), FIXED),
+        _rule("the time", rel.reference("PAST_REF"), FIXED, after=r"\b[Aa]t $"),
+        _rule("that time", rel.reference("PAST_REF"), FIXED, after=r"\b(?:[Aa]t|since|by) $"),
+        _rule("the past", rel.reference("PAST_REF"), FIXED, after=r"\b(?:[Ii]n|from|of) $"),
+        _rule("soon", rel.reference("FUTURE_REF"), FIXED, unless_before=r" after| as"),
+        _rule("as soon as possible", rel.reference("FUTURE_REF"), FIXED),
+        _rule("the [near | foreseeable | distant] (future | term)", rel.reference("FUTURE_REF"), FIXED),
+        _rule("future {units}", rel.reference("FUTURE_REF"), FIXED),
+    ]
+
+
+# Words before an expression that narrow or loosen it, with the kind of expression that they go with.
+_PREFIXES: tuple[tuple[str, Mod, Kind], ...] = (
+    ("early [in | on]", Mod.START, POINT),
+    ("earlier", Mod.START, POINT),
+    ("the (beginning | start) of", Mod.START, POINT),
+    ("(mid | the middle of | midway through)", Mod.MID, POINT | SPAN),
+    ("the mid", Mod.MID, SPAN),
+    ("late [in | on]", Mod.END, POINT),
+    ("later", Mod.END, POINT),
+    ("the (end | close | latter part) of", Mod.END, POINT),
+    ("[the] early", Mod.START, SPAN),
+    ("[the] late", Mod.END, SPAN),
+    ("at least", Mod.ON_OR_BEFORE, POINT),
+    ("at least", Mod.EQUAL_OR_MORE, LENGTH),
+    ("(at most | no more than | up to)", Mod.EQUAL_OR_LESS, LENGTH),
+    ("(more than | longer than)", Mod.MORE_THAN, LENGTH),
+    ("(less than | fewer than | under | just under)", Mod.LESS_THAN, LENGTH),
+    ("(nearly | almost)", Mod.LESS_THAN, LENGTH),
+    ("(about | around | approximately | roughly | some)", Mod.APPROX, LENGTH),
+    ("(about | around)", Mod.APPROX, POINT),
+)
+
+
+def _rule(
+    pattern: str,
+    sense: Sense,
+    kind: Kind,
+    *,
+    after: str | None = None,
+    unless_after: str | None = None,
+    before: str | None = None,
+    unless_before: str | None = None,
+) -> Rule:
+    guards = [None if guard is None else re.compile(guard) for guard in (after, unless_after, before, unless_before)]
+    return Rule(compile_pattern(pattern, MACROS), sense, kind, *guards)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words before an expression, the modifier that they stand for, and the kinds of expression that they go with."""
+
+    pattern: Pattern
+    mod: Mod
+    kind: Kind
+
+
+@cache
+def rules() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules by the word that they may begin with; compiled at the first call."""
+    rows = _rows()
+    return {
+        word: tuple(r for r in rows if word in r.pattern.starts) for word in {w for r in rows for w in r.pattern.starts}
+    }
+
+
+@cache
+def prefixes() -> dict[str, tuple[Prefix, ...]]:
+    """Return the prefixes by the word that they begin with."""
+    rows = [Prefix(compile_pattern(source), mod, kind) for source, mod, kind in _PREFIXES]
+    return {
+        word: tuple(r for r in rows if word in r.pattern.starts) for word in {w for r in rows for w in r.pattern.starts}
+    }

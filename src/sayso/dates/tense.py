@@ -1,0 +1,59 @@
+"""Which way a bare "Friday" or "March" points: back, or ahead, by the verbs and prepositions of its clause.
+
+No parsing: the cue nearest before the expression decides, then the nearest behind it, within one sentence.
+"""
+
+import re
+from enum import Enum
+
+
+class Direction(Enum):
+    """Where the time of a clause lies, seen from the article."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+_REACH_CHARS = 120  # how far a cue may stand before the expression: about a clause
+_REACH_BEHIND_CHARS = 60
+
+_FUTURE = (
+    r"will|won['’]t|['’]ll|shall|would|may|might|could|can|must|should|going to|"
+    r"(?:is|are|was|were|be|been|not|due|set|scheduled|expected|slated|planned|plans?|planning|hopes?|hoping|intends?|"
+    r"about|likely|wants?|prepar\w+|agreed|asked|ordered|required|supposed|poised|ready|aims?|"
+    r"seeks?|seeking|order|decided|needs?|has|have) to|"
+    r"due|scheduled|slated|expected|anticipated|projected|until|till|deadline|upcoming|payable|expires?|expiring|matur\w+|effective|ending|beginning|starting|"
+    r"as early as|as soon as|no later than"
+)
+_PAST = (
+    r"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!followed|based)\w{2,}ed|came|went|made|took|gave|got|saw|met|held|kept|left|lost|"
+    r"led|sent|sold|bought|brought|thought|fell|rose|grew|began|ran|won|wrote|spoke|broke|chose|knew|became|found|"
+    r"put|cut|set|hit|let|shot|struck|flew|drew|paid|laid|built|stood|understood|quit|"
+    r"tore|threw|drove|rode|taught|caught|felt|heard|began|drew|wore|blew|froze|hid|shook|sank|stole|swore|withdrew|wept|sought|struck"
+)
+_CUE = re.compile(rf"(?<![\w'’])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|(?P<will>['’]ll)\b", re.IGNORECASE)
+_PAST_NEXT = re.compile(rf",? (?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘'(])|\n")
+
+
+def direction_at(text: str, start: int, end: int) -> Direction:
+    """Return where the clause around `text[start:end]` points."""
+    before = text[max(0, start - _REACH_CHARS) : start]
+    breaks = list(_SENTENCE_BREAK.finditer(before))
+    if breaks:
+        before = before[breaks[-1].end() :]
+    if _PAST_NEXT.match(text, end):
+        return Direction.PAST
+    cues = list(_CUE.finditer(before))
+    if cues:
+        return _of(cues[-1])
+    behind = text[end : end + _REACH_BEHIND_CHARS]
+    if stop := _SENTENCE_BREAK.search(behind):
+        behind = behind[: stop.start()]
+    cue = _CUE.search(behind)
+    return _of(cue) if cue else Direction.UNKNOWN
+
+
+def _of(cue: re.Match[str]) -> Direction:
+    return Direction.PAST if cue["past"] else Direction.FUTURE
