@@ -132,7 +132,7 @@ def test_claims_are_closed_and_open_to_trail_wordings_and_passages(sample):
 def test_pictures_have_a_title_and_say_in_words_what_they_show(sample):
     pictures = [found for found in sample.having("svg") if found.get("role") == "img"]
     assert len(pictures) == 5
-    assert "The Ellan Courier, Northgate Post ← Corvane News ← two people." in sample.text
+    assert "The Ellan Courier and Northgate Post ← Corvane News ← two people." in sample.text
     others = [found for found in sample.having("svg") if found.get("role") != "img"]
     assert all(found.get("aria-hidden") == "true" for found in others)
 

@@ -48,7 +48,7 @@ def test_denials_stand_in_the_same_trail_and_lead_to_the_outlets_that_print_them
 
 
 def test_a_relay_whose_own_source_is_told_is_no_origin():
-    assert "The Ellan Courier, Northgate Post ← Corvane News ← two people" in chain_lines(INDEX, CLAIMS["k-offer"])
+    assert "The Ellan Courier and Northgate Post ← Corvane News ← two people" in chain_lines(INDEX, CLAIMS["k-offer"])
     assert not any(
         line.startswith("The Ellan Courier ← Corvane News (") for line in chain_lines(INDEX, CLAIMS["k-offer"])
     )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sayso.presenting.visible import shorten
 from sayso.text import find_paragraphs
 from sayso.types import (
     Article,
@@ -17,6 +18,9 @@ from sayso.types import (
     ResolvedAttribution,
     Spans,
 )
+
+# An article without an outlet is called by its title, which may be long.
+_NAME_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _outlets(report: Report) -> Iterator[Outlet]:
         name = names.get(key, "") if kind == "outlet" else ""
         yield Outlet(
             key=f"{kind}:{key}",
-            name=name or first.outlet or first.title or first.path or first.id,
+            name=shorten(name or first.outlet or first.title or first.path or first.id, _NAME_CHARS),
             entity=key if kind == "outlet" else None,
             articles=tuple(article.id for article in articles),
         )

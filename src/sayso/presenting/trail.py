@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from sayso.presenting.index import Index, Outlet
 from sayso.presenting.when import date_words
-from sayso.presenting.words import NOBODY, description_of, is_unnamed, name_of
+from sayso.presenting.words import NOBODY, description_of, is_unnamed, name_of, role_of, some_names
 from sayso.types import Claim, Entity, Mention, Stance
 
 # Of a longer chain, which no honest article has, the links nearest the article and the origin are shown.
 _MAX_LINKS = 6
+
+# Outlets that are named in one line of a chain; the rest of them are counted.
+_MAX_NAMES = 6
 
 Path = tuple[str, ...]  # node keys, from the origin to the outlet
 
@@ -118,13 +121,13 @@ def chain_lines(index: Index, claim: Claim) -> tuple[str, ...]:
 
 
 def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
-    """Yield one line for each way, with all the outlets that share it in front."""
+    """Yield one line for each way, with the outlets that share it in front."""
     outlets: dict[tuple[tuple[str | None, ...], Stance], dict[str, None]] = {}
     for step in steps:
         outlets.setdefault((step.entities, step.mention.stance), {})[step.outlet.name] = None
     for (entities, stance), names in outlets.items():
         sources = [name_of(index.entity(entity)) for entity in reversed(entities)]
-        line = " ← ".join([", ".join(names), *sources])
+        line = " ← ".join([some_names(list(names), _MAX_NAMES), *sources])
         verb = {Stance.DENIES: "denies it", Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(
             stance
         )
@@ -191,15 +194,15 @@ def _source_node(index: Index, step: _Step, entity_id: str | None, position: int
         described = description_of(entity)
         return Node(key, Mark.UNNAMED, name_of(entity), described, quoted=bool(described), count=count)
     if entity_id in relaying or not is_origin:
-        return Node(key, Mark.RELAY, name_of(entity), entity.role or "")
-    return Node(key, Mark.NAMED, name_of(entity), ", ".join(filter(None, [entity.role, verb])))
+        return Node(key, Mark.RELAY, name_of(entity), role_of(entity))
+    return Node(key, Mark.NAMED, name_of(entity), ", ".join(filter(None, [role_of(entity), verb])))
 
 
 def _denial_detail(index: Index, step: _Step, entity: Entity | None) -> str:
     attribution = index.attribution(step.mention.attribution)
     said = attribution.said if attribution else None
     date = date_words(said.end, year=False, time=False) if said else ""
-    who = (entity.role or "") if entity else ""
+    who = role_of(entity) if entity else ""
     return ": ".join(filter(None, [", ".join(filter(None, [who, date])), "denies it"]))
 
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from sayso.presenting.visible import shorten
 from sayso.types import Act, Coverage, DifferenceType, Entity, EntityType, Relation, Stance, Status
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 NOBODY = "nobody named"
+
+# No name is this long; what is longer is not a name, and would stand in every line that names it.
+_NAME_CHARS = 120
 
 ACT_WORDS = {
     Act.SAYS: "says",
@@ -79,12 +83,24 @@ def name_of(entity: Entity | None) -> str:
     if entity is None:
         return NOBODY
     if entity.name.strip():
-        return entity.name
+        return shorten(entity.name, _NAME_CHARS)
     if entity.type is not EntityType.ANONYMOUS:
         return entity.id
     if entity.count is None:
         return "unnamed people"
     return f"{number_word(entity.count)} unnamed {'person' if entity.count == 1 else 'people'}"
+
+
+def some_names(names: Sequence[str], most: int, last: str = "and") -> str:
+    """Return names joined, "a, b and 7 more" where there are more than `most`."""
+    if len(names) <= most:
+        return join_words(names, last)
+    return f"{', '.join(names[: most - 1])} {last} {len(names) - most + 1} more"
+
+
+def role_of(entity: Entity) -> str:
+    """Return the role of an entity as one line, "" where none is known."""
+    return shorten(entity.role or "", _NAME_CHARS)
 
 
 def is_unnamed(entity: Entity | None) -> bool:
@@ -94,5 +110,5 @@ def is_unnamed(entity: Entity | None) -> bool:
 
 def description_of(entity: Entity) -> str:
     """Return the words that describe an unnamed source, unless its name says them already; else ""."""
-    description = (entity.description or "").strip()
+    description = shorten(entity.description or "", _NAME_CHARS)
     return "" if description.casefold() in name_of(entity).casefold() else description

@@ -10,11 +10,14 @@ from sayso.presenting.views.drawing import Drawing, draw_trail
 from sayso.presenting.views.places import Anchors, Place, place_of
 from sayso.presenting.visible import shorten
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, join_words, name_of
+from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, name_of, some_names
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 # The closed line of a claim. Longer wordings stand in full below it.
 _LINE_CHARS = 220
+
+# Outlets that are named in a line; the rest of them are counted.
+_MAX_NAMES = 6
 
 # Without claims that several outlets have (one article alone, say), this many are shown at once.
 _LEADING_CLAIMS = 12
@@ -22,11 +25,12 @@ _LEADING_CLAIMS = 12
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one outlet for a claim, and on whose word: `voice` are the printed words, `meant` says who it is."""
+    """Words of an outlet, or of several alike. `voice` are the words that name the source, `meant` says who it is."""
 
     text: str
-    pieces: tuple[Piece, ...]
-    place: Place
+    pieces: tuple[Piece, ...]  # empty where nothing is compared
+    places: tuple[Place, ...]
+    outlets: str
     stance: str
     voice: str
     meant: str
@@ -89,7 +93,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Cla
         tags=tags_of(index, claim),
         trail=trail,
         drawing=None if trail.is_plain else draw_trail(trail),
-        wordings=_wordings(index, anchors, chosen),
+        wordings=_wordings(index, anchors, chosen, compare=True),
         denials=_wordings(index, anchors, denials),
         others=_wordings(index, anchors, others),
         missing=_missing(index, claim),
@@ -117,46 +121,52 @@ def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], 
     return [mention for _, mention in sorted(best.values(), key=lambda found: not found[0][0])]
 
 
-def _wordings(index: Index, anchors: Anchors, mentions: Iterable[Mention]) -> tuple[Wording, ...]:
-    """Return mentions with their words. Those that assert the claim are compared; the others say something else."""
-    shown = list(mentions)
-    asserting = [mention.passage.text for mention in shown if mention.stance is Stance.ASSERTS]
-    compared = iter(compare_wordings(asserting))
-    return tuple(
-        _wording(
-            index,
-            anchors,
-            mention,
-            next(compared) if mention.stance is Stance.ASSERTS else (Piece(mention.passage.text, False),),
+def _wordings(
+    index: Index, anchors: Anchors, mentions: Iterable[Mention], *, compare: bool = False
+) -> tuple[Wording, ...]:
+    """Return mentions with their words, those alike together; with `compare`, those that assert the claim compared."""
+    alike: dict[tuple[str, Stance, str, str], list[Mention]] = {}
+    for mention in mentions:
+        key = mention.passage.text, mention.stance, _voice(index, mention), _meant(index, mention)
+        alike.setdefault(key, []).append(mention)
+    texts = [text for text, stance, _, _ in alike if stance is Stance.ASSERTS]
+    compared = iter(compare_wordings(texts)) if compare else iter(())
+    found = []
+    for (text, stance, voice, meant), same in alike.items():
+        places = tuple(place_of(index, anchors, mention.article, mention.passage) for mention in same)
+        found.append(
+            Wording(
+                text=text,
+                pieces=next(compared, ()) if stance is Stance.ASSERTS else (),
+                places=places,
+                outlets=some_names(list(dict.fromkeys(place.outlet for place in places)), _MAX_NAMES),
+                stance="" if stance is Stance.ASSERTS else STANCE_WORDS[stance],
+                voice=voice,
+                meant=meant,
+            )
         )
-        for mention in shown
-    )
+    return tuple(found)
 
 
-def _wording(index: Index, anchors: Anchors, mention: Mention, pieces: tuple[Piece, ...]) -> Wording:
+def _voice(index: Index, mention: Mention) -> str:
     attribution = index.attribution(mention.attribution)
+    return attribution.attribution.source.text if attribution else ""
+
+
+def _meant(index: Index, mention: Mention) -> str:
+    """Return who is meant by the printed words, "" where they say so themselves."""
+    if index.attribution(mention.attribution) is None:
+        return "the outlet says it itself"
+    voice = _voice(index, mention)
     chain = [name_of(index.entity(entity)) for entity in chain_of(index, mention)]
-    voice = attribution.attribution.source.text if attribution else ""
-    if attribution is None:
-        meant = "the outlet says it itself"
-    elif len(chain) == 1 and voice and chain[0].casefold() in voice.casefold():
-        meant = ""
-    else:
-        meant = " ← ".join(chain)
-    return Wording(
-        text=mention.passage.text,
-        pieces=pieces,
-        place=place_of(index, anchors, mention.article, mention.passage),
-        stance="" if mention.stance is Stance.ASSERTS else STANCE_WORDS[mention.stance],
-        voice=voice,
-        meant=meant,
-    )
+    plain = len(chain) == 1 and voice and chain[0].casefold() in voice.casefold()
+    return "" if plain else " ← ".join(chain)
 
 
 def _missing(index: Index, claim: Claim) -> str:
     """Return which outlets do not carry a claim, in one sentence; "" where all do."""
     absent = [outlet.name for outlet in index.outlets_with(claim, Coverage.ABSENT)]
     denial_only = [outlet.name for outlet in index.outlets_with(claim, Coverage.DENIAL_ONLY)]
-    sentences = [f"Only the denial: {join_words(denial_only)}."] if denial_only else []
-    sentences += [f"Not in {join_words(absent, 'or')}."] if absent else []
+    sentences = [f"Only the denial: {some_names(denial_only, _MAX_NAMES)}."] if denial_only else []
+    sentences += [f"Not in {some_names(absent, _MAX_NAMES, 'or')}."] if absent else []
     return " ".join(sentences)

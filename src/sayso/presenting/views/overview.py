@@ -60,10 +60,8 @@ def _cautions(index: Index) -> tuple[str, ...]:
         if article.published_basis != "text" and (note := date_note(article))
     ]
     more = len(notes) - _DATE_NOTES
-    return (
-        *notes[:_DATE_NOTES],
-        *([f"{count_of(more, 'more article')} without a date of its own"] if more > 0 else []),
-    )
+    rest = [f"{count_of(more, 'more date')} not known exactly"] if more > 0 else []
+    return (*notes[:_DATE_NOTES], *rest)
 
 
 def _counts(index: Index) -> tuple[Count, ...]:

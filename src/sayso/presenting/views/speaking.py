@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.views.places import Anchors, Place, place_of
-from sayso.presenting.words import count_of, is_unnamed, name_of, share_of
+from sayso.presenting.visible import shorten
+from sayso.presenting.words import count_of, is_unnamed, name_of, role_of, share_of
 from sayso.types import Entity, ResolvedAttribution, Stance
+
+_REASON_CHARS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,9 @@ def _outlet_voices(index: Index) -> Iterator[OutletVoices]:
 
 def _speaker(index: Index, entity: Entity, attributions: list[ResolvedAttribution]) -> Speaker:
     speaks_for = index.entity(entity.speaks_for)
-    role = entity.role or ""
+    role = role_of(entity)
     if speaks_for is not None and speaks_for.name.casefold() not in role.casefold():
-        role = f"{role} for {speaks_for.name}".strip() if role else f"speaks for {speaks_for.name}"
+        role = f"{role} for {name_of(speaks_for)}" if role else f"speaks for {name_of(speaks_for)}"
     return Speaker(name_of(entity), role, count_of(len(attributions), "attribution"), _outlets(index, attributions))
 
 
@@ -137,7 +140,7 @@ def _unnamed(index: Index, anchors: Anchors, entity: Entity, attributions: list[
             printed.setdefault((place.outlet, source.text), place)
     return Unnamed(
         name=name_of(entity),
-        reason=entity.reason or "",
+        reason=shorten(entity.reason or "", _REASON_CHARS),
         outlets=_outlets(index, attributions),
         printed=tuple((words, place) for (_, words), place in printed.items()),
     )
