@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from spans import exact_spans, recall_by_kind
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 DATA, SCORERS = SHARED / "data", SHARED / "bench"
@@ -27,11 +29,38 @@ def run(*words: str | Path) -> str:
     return done.stdout
 
 
-def score_attributions(folder: Path) -> dict[str, Any]:
-    """Figures of `score_attributions.py` on PolNeAR dev."""
+def score_attributions(folder: Path) -> str:
+    """Tables of what `sayso attributions` finds in PolNeAR dev: all of it, and the outermost attributions alone."""
     gold = DATA / "polnear" / "dev.jsonl"
-    run("-m", "sayso", "attributions", gold, "--out", folder / "attributions.jsonl")
-    return json.loads(run(SCORERS / "score_attributions.py", gold, folder / "attributions.jsonl", "--json"))
+    everything, outermost = folder / "attributions.jsonl", folder / "outermost.jsonl"
+    run("-m", "sayso", "attributions", gold, "--out", everything)
+    rows = read_rows(everything)
+    for row in rows:
+        row["attributions"] = [a for a in row["attributions"] if a["within"] is None]
+    outermost.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    nested, flat = (
+        json.loads(run(SCORERS / "score_attributions.py", gold, path, "--json")) for path in (everything, outermost)
+    )
+    table = ["| measure | precision | recall | F1 | F1 with nested ones |", "|---|---|---|---|---|"]
+    table += [
+        f"| {name} | {f['precision']:.3f} | {f['recall']:.3f} | {f['f1']:.3f} | {nested[name]['f1']:.3f} |"
+        for name, f in flat.items()
+    ]
+    table += [
+        f"| exact spans, {role} | | | {figure.f1:.3f} | |"
+        for role, figure in exact_spans(read_rows(gold), rows).items()
+    ]
+    kinds = ["| kind | recall of who-said-what | |", "|---|---|---|"]
+    kinds += [
+        f"| {kind} | {f.recall:.3f} | {f.hit} of {f.gold} |"
+        for kind, f in recall_by_kind(read_rows(gold), rows).items()
+    ]
+    return "\n".join([*table, "", *kinds])
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Read JSON Lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def score_dates(folder: Path) -> str:
@@ -53,12 +82,6 @@ def score_stories(folder: Path) -> dict[str, dict[str, Any]]:
     run("-m", "sayso", "report", *sorted((DATA / "seeds").glob("*.txt")), "--json", folder / "seeds.json")
     pairs |= {"**all eight**": everything, "seeds": [folder / "seeds.json", DATA / "seeds" / "gold.json"]}
     return {name: json.loads(run(SCORERS / "score_story.py", *files, "--json")) for name, files in pairs.items()}
-
-
-def attribution_table(figures: dict[str, Any]) -> str:
-    """Precision, recall and F1 as a table."""
-    rows = [f"| {name} | {f['precision']:.3f} | {f['recall']:.3f} | {f['f1']:.3f} |" for name, f in figures.items()]
-    return "\n".join(["| measure | precision | recall | F1 |", "|---|---|---|---|", *rows])
 
 
 def story_table(figures: dict[str, dict[str, Any]]) -> str:
@@ -89,9 +112,10 @@ weights `{sha256(weights.read_bytes()).hexdigest()[:16]}`. The held-out sets dec
 
 `score_attributions.py polnear/dev.jsonl`, predictions by `sayso attributions`.
 
-{attribution_table(score_attributions(folder))}
+{score_attributions(folder)}
 
-PolNeAR marks the outermost attributions alone. What sayso finds inside contents counts as false here.
+PolNeAR marks the outermost attributions alone, and so the figures are those of the outermost that sayso finds; in the
+last column what it finds inside contents counts, too, and all of that counts as false.
 
 ## Stories
 

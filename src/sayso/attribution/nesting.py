@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.attribution.acts import find_act, find_quotation_type
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.decoding import B_CUE, Flat, Runs, decode
@@ -106,19 +108,28 @@ def _locate(text: str, scores: Scores, flat: Flat, within: int | None) -> Found:
 
 
 def offsets_of(text: str, scores: Scores, runs: Runs) -> Spans:
-    """Return the offsets of ranges of words, without the commas, dashes and spaces at their edges."""
+    """Return the offsets of ranges of words, without the commas, dashes and spaces at their edges.
+
+    A range is cut where the window leaves out words of the text: boilerplate, or the cue in the middle of a content.
+    """
     window, words = scores.window, scores.words
     spans: list[Span] = []
     for first, behind in runs:
-        last = (words[behind] if behind < len(words) else len(window)) - 1
-        start, end = int(window.starts[words[first]]), int(window.ends[last])
-        bare = text[start:end].strip(_EDGE_MARKS)
-        if bare:
-            start += text[start:end].index(bare)
-            spans.append(Span(start, start + len(bare)))
-        else:
-            spans.append(Span(start, end))
+        head = int(words[first])
+        last = int(words[behind] if behind < len(words) else len(window)) - 1
+        wide = head + np.flatnonzero(window.starts[head + 1 : last + 1] - window.ends[head:last] > 1)
+        cuts = [n for n in wide.tolist() if text[window.ends[n] : window.starts[n + 1]].strip()]
+        for begin, stop in zip([head, *(n + 1 for n in cuts)], [*cuts, last], strict=True):
+            spans.append(_without_edge_marks(text, int(window.starts[begin]), int(window.ends[stop])))
     return tuple(spans)
+
+
+def _without_edge_marks(text: str, start: int, end: int) -> Span:
+    bare = text[start:end].strip(_EDGE_MARKS)
+    if not bare:
+        return Span(start, end)
+    start += text[start:end].index(bare)
+    return Span(start, start + len(bare))
 
 
 def _present(text: str, found: Found, quotations: Sequence[Quotation], place: dict[int, int]) -> Attribution:
