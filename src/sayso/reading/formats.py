@@ -1,0 +1,78 @@
+"""Which format an input has: by its name, or by how it begins."""
+
+import json
+import re
+from enum import Enum
+from pathlib import PurePath
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+
+
+class Format(Enum):
+    """A format that articles are read from."""
+
+    TEXT = "text"
+    MARKDOWN = "Markdown"
+    PAGE = "HTML"
+    JSON = "JSON"
+    JSON_LINES = "JSON Lines"
+
+
+_BY_SUFFIX = {
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".html": Format.PAGE,
+    ".htm": Format.PAGE,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON_LINES,
+}
+
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_FRAGMENT = re.compile(rb"\s*<(?:article|main|section|div|p|h1|meta|title|script|link)[\s>]", re.I)
+
+
+def format_of_name(path: str) -> Format | None:
+    """Return the format that a file's name tells, or None. A trailing `.gz` is looked through; case does not count."""
+    name = PurePath(path).name.lower().removesuffix(".gz")
+    return _BY_SUFFIX.get(PurePath(name).suffix)
+
+
+def stem_of_name(path: str) -> str:
+    """Return a file's name without folder, format and `.gz`."""
+    name = PurePath(path).name
+    if name.lower().endswith(".gz"):
+        name = name[:-3]
+    return PurePath(name).stem if PurePath(name).suffix.lower() in _BY_SUFFIX else name
+
+
+def settle_format(named: Format | None, head: bytes) -> Format:
+    """Return the format of an input whose name says `named` and whose first bytes are `head`.
+
+    The name decides, but for a whole page that was saved as plain text.
+    """
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if named in (None, Format.TEXT) and _PAGE.match(head):
+        return Format.PAGE
+    if named is not None:
+        return named
+    if _FRAGMENT.match(head):
+        return Format.PAGE
+    if head.lstrip()[:1] in (b"{", b"["):
+        return _settle_json(head.lstrip())
+    return Format.TEXT
+
+
+def _settle_json(head: bytes) -> Format:
+    """Lines are JSON Lines if the first is a whole object, or too long to tell; a document spreads over lines."""
+    if not head.startswith(b"{"):
+        return Format.JSON
+    line, _, rest = head.partition(b"\n")
+    if not rest.strip():
+        return Format.JSON_LINES
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return Format.JSON
+    return Format.JSON_LINES
