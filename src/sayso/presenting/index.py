@@ -19,8 +19,8 @@ from sayso.types import (
     Spans,
 )
 
-# An article without an outlet is called by its title, which may be long.
-_NAME_CHARS = 120
+# An article without an outlet is called by its title, as far as that fits the head of a column.
+_NAME_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)

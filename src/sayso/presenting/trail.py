@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.presenting.index import Index, Outlet
 from sayso.presenting.when import date_words
-from sayso.presenting.words import NOBODY, description_of, is_unnamed, name_of, role_of, some_names
+from sayso.presenting.words import NOBODY, is_unnamed, name_of, parts_of, role_of, some_names
 from sayso.types import Claim, Entity, Mention, Stance
 
 # Of a longer chain, which no honest article has, the links nearest the article and the origin are shown.
@@ -191,8 +191,8 @@ def _source_node(index: Index, step: _Step, entity_id: str | None, position: int
     verb = {Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(step.mention.stance, "")
     if is_unnamed(entity):
         count = "?" if entity.count is None else str(entity.count)
-        described = description_of(entity)
-        return Node(key, Mark.UNNAMED, name_of(entity), described, quoted=bool(described), count=count)
+        name, description = parts_of(entity)
+        return Node(key, Mark.UNNAMED, name, description, quoted=bool(description), count=count)
     if entity_id in relaying or not is_origin:
         return Node(key, Mark.RELAY, name_of(entity), role_of(entity))
     return Node(key, Mark.NAMED, name_of(entity), ", ".join(filter(None, [role_of(entity), verb])))

@@ -108,7 +108,11 @@ def is_unnamed(entity: Entity | None) -> bool:
     return entity is not None and entity.type is EntityType.ANONYMOUS
 
 
-def description_of(entity: Entity) -> str:
-    """Return the words that describe an unnamed source, unless its name says them already; else ""."""
+def parts_of(entity: Entity) -> tuple[str, str]:
+    """Return an unnamed source in two parts, "two sources" and "close to the mayor"; the second may be empty."""
+    name = name_of(entity)
     description = shorten(entity.description or "", _NAME_CHARS)
-    return "" if description.casefold() in name_of(entity).casefold() else description
+    head = name[: len(name) - len(description)].rstrip(" ,")
+    if description and head and name.casefold().endswith(description.casefold()):
+        return head, description
+    return name, "" if description.casefold() in name.casefold() else description

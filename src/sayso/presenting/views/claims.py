@@ -89,7 +89,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Cla
     return ClaimView(
         anchor=anchors.claims[claim.id],
         number=number,
-        line=shorten(claim.wording, _LINE_CHARS),
+        line=shorten(claim.wording.removeprefix("that "), _LINE_CHARS),
         tags=tags_of(index, claim),
         trail=trail,
         drawing=None if trail.is_plain else draw_trail(trail),

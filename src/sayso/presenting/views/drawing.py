@@ -201,7 +201,7 @@ def _mean(values: Iterable[float]) -> float:
 
 def _stack(slots: list[_Slot], wanted: Mapping[str, float], heights: dict[str, float]) -> None:
     """Set slots one below the other, each where it is wanted or as near below as the ones above it allow."""
-    free = float(_TOP)
+    free = _TOP + (_SOURCE_HEIGHT - slots[0].height) / 2 if slots else 0.0  # the first ones of all columns on one line
     for slot in slots:
         middle = max(wanted[slot.key], free + slot.height / 2)
         heights[slot.key] = middle

@@ -12,6 +12,9 @@ from sayso.types import Entity, ResolvedAttribution, Stance
 
 _REASON_CHARS = 300
 
+# Words that name a source without describing it.
+_PRONOUNS = frozenset("they them he him she her it who these those one another others some both two".split())
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceCounts:
@@ -135,7 +138,7 @@ def _unnamed(index: Index, anchors: Anchors, entity: Entity, attributions: list[
     printed: dict[tuple[str, str], Place] = {}
     for attribution in attributions:
         source = attribution.attribution.source
-        if source.text:
+        if source.text and source.text.casefold() not in _PRONOUNS:
             place = place_of(index, anchors, attribution.article, source)
             printed.setdefault((place.outlet, source.text), place)
     return Unnamed(
