@@ -314,7 +314,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that has a date, `start` to `end` in ISO 8601."""
+    """Something that has a date, `start` to `end` in ISO 8601. `also` has the ids of other articles that tell of it."""
 
     start: str
     end: str
@@ -322,6 +322,7 @@ class TimelineEntry:
     article: str
     attribution: str | None = None
     claim: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,8 @@ SLOTS: dict[str, Slot] = {
     "day": Slot(r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d|[/%]|,\d{3}|\.\d)", frozenset({DIGITS})),
     "ordinal_day": Slot(rf"\d{{1,2}}(?:st|nd|rd|th)|{_any_of(_LONG_ORDINALS)}", _starts(_LONG_ORDINALS) | {DIGITS}),
     "year": Slot(
-        rf"(?:1\d|20)\d\d(?![\d:/%]|,\d{{3}}|\.\d)|(?:nineteen|eighteen|seventeen)[- ](?:oh[- ])?(?:{_SMALL})|two thousand(?: and)?[- ](?:{_SMALL})",
+        r"(?:1\d|20)\d\d(?!\d|:\d|[/%]|,\d{3}|\.\d)"
+        rf"|(?:nineteen|eighteen|seventeen)[- ](?:oh[- ])?(?:{_SMALL})|two thousand(?: and)?[- ](?:{_SMALL})",
         frozenset({DIGITS, "nineteen", "eighteen", "seventeen", "two"}),
     ),
     "short_year": Slot(r"['’]\d\d(?!\d|s)", frozenset({DIGITS})),

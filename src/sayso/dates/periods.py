@@ -63,7 +63,7 @@ class Period:
 
     @property
     def value(self) -> str | None:
-        """The TIMEX3 value, as `2024-01-26`, `2024-W04`, `2024-W04-WE`, `2024-01`, `2024-WI`, `2024-Q1`, `2024`, `202`."""
+        """The TIMEX3 value: `2024-01-26`, `2024-W04`, `2024-W04-WE`, `2024-01`, `2024-WI`, `2024-Q1`, `2024`, `202`."""
         start = self.start
         if start is None:
             return None
@@ -111,7 +111,7 @@ def day(of: date) -> Period:
 
 
 def containing(of: date, unit: Unit) -> Period:
-    """Return the period of that unit which holds the date; of a weekend, that of its week; of the clock's units, the day.
+    """Return the period of that unit which holds the date; of a weekend, that of its week; of clock units, the day.
 
     A season is the meteorological one: January belongs to the winter that began in December.
     """

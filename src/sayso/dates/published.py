@@ -56,10 +56,10 @@ def date_articles(articles: Sequence[Article], *, today: date | None = None) -> 
     Only dates from metadata or from the text count as evidence. A date after `today` is never taken. What is inferred
     has basis "inferred" and a note that says from what; where the evidence contradicts itself, the note alone says so.
     """
-    dated = [article for article in articles if _is_evidence(article, today)]
+    dated = [_Sibling(article) for article in articles if _is_evidence(article, today)]
     found = []
     for article in articles:
-        inferred = None if article.published is not None else infer_published(article, dated, today=today)
+        inferred = None if article.published is not None else _infer(article, dated, today)
         if inferred is not None:
             basis = "inferred" if inferred.value is not None else None
             article = replace(article, published=inferred.value, published_basis=basis, published_note=inferred.note)
@@ -73,10 +73,26 @@ def infer_published(article: Article, siblings: Sequence[Article], *, today: dat
     The value is a day where both say on which weekday, or where the article says it and the sibling's date fixes the
     week; else a month. It is None, with a note, where siblings contradict each other. No date lies after `today`.
     """
+    return _infer(article, [_Sibling(sibling) for sibling in siblings if _is_evidence(sibling, today)], today)
+
+
+class _Sibling:
+    """A dated article, prepared for being asked what it tells of."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        timexes = find_timexes(article.text, article.published, passages_of(article))
+        self.paragraphs = list(_paragraphs(article, timexes))
+        self.wordings = Wordings()
+        for paragraph in self.paragraphs:
+            self.wordings.add(paragraph.wording)
+
+
+def _infer(article: Article, siblings: Sequence[_Sibling], today: date | None) -> Published | None:
     timexes = find_timexes(article.text, None, passages_of(article))
     weekdays = [number for timex in timexes if (number := _past_weekday(article, timex))]
     mine = list(_paragraphs(article, timexes))
-    matches = [match for sibling in siblings if sibling.id != article.id for match in _matches(mine, sibling)]
+    matches = [match for sibling in siblings for match in _matches(mine, sibling)]
     if not matches:
         return None
     limit = None if today is None else day(today).index
@@ -180,15 +196,11 @@ def _nearest(around: int, weekday: int, limit: int | None) -> int:
     return found if limit is None or found <= limit else found - _WEEK_DAYS
 
 
-def _matches(mine: Sequence[_Paragraph], sibling: Article) -> Iterator[_Match]:
+def _matches(mine: Sequence[_Paragraph], sibling: _Sibling) -> Iterator[_Match]:
     """Pair the paragraphs of the undated article with those of a sibling that tell of the same utterance."""
-    theirs = list(_paragraphs(sibling, find_timexes(sibling.text, sibling.published, passages_of(sibling))))
-    wordings = Wordings()
-    for paragraph in theirs:
-        wordings.add(paragraph.wording)
     for paragraph in mine:
-        for n in wordings.find(paragraph.wording):
-            yield _Match(sibling, paragraph.weekdays, theirs[n].days)
+        for n in sibling.wordings.find(paragraph.wording):
+            yield _Match(sibling.article, paragraph.weekdays, sibling.paragraphs[n].days)
 
 
 def _paragraphs(article: Article, timexes: Sequence[Timex]) -> Iterator[_Paragraph]:

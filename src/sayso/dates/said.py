@@ -128,7 +128,7 @@ class _Reader:
             start, end = self.sentences[sentence - 1]
             for date in reversed(self._dates_in(start, end)[-_MAX_DATES:]):
                 beside = self._lies_beside(attribution, date.timex)
-                if date.period.unit is Unit.DAY and beside and self._is_adverb(date.timex, start, in_source=False):
+                if date.period.unit is Unit.DAY and beside and stands_alone(self.text, date.timex, start):
                     return _as_inferred(self._said(date))
         return None
 
@@ -158,7 +158,7 @@ class _Reader:
         in_source = any(span.start <= timex.start < span.end for span in attribution.source.spans)
         if len(between) > _CUE_REACH_CHARS or _OTHER_CLAUSE.search(between):
             return None
-        if not self._is_adverb(timex, start, in_source):
+        if not stands_alone(self.text, timex, start, in_source=in_source):
             return None
         # What leads up to the date in its own part of the sentence must not open another clause.
         start = max(start, timex.start - _CUE_REACH_CHARS, cue_end if behind else 0)
@@ -167,19 +167,6 @@ class _Reader:
         if _OTHER_CLAUSE.search(_SINCE.sub("", lead)):
             return None
         return len(between) + (0 if behind else 1)
-
-    def _is_adverb(self, timex: Timex, start: int, in_source: bool) -> bool:
-        """Does the date stand by itself, or with an occasion of saying, rather than as a part of some other thing?"""
-        before = self._before(timex.start)[max(0, start - timex.start + _BEFORE_CHARS) :]
-        after = self.text[timex.end : timex.end + 2 * _BEFORE_CHARS]
-        words = self.text[timex.start : timex.end]
-        if _OCCASION_NEXT.match(after) and (in_source or _AT_OCCASION.search(before)):
-            return True
-        if _NOT_WHEN.search(before) or _NOUN_NEXT.match(after):
-            return False
-        if words.isdigit():
-            return _IN.search(before) is not None or _SINCE.search(before) is not None
-        return _DETERMINER.search(before) is None
 
     def _lies_beside(self, attribution: Attribution, timex: Timex) -> bool:
         """Is the date outside every content, or in those in which the cue itself lies?"""
@@ -231,12 +218,27 @@ class _Reader:
         return at if at >= 0 else None
 
 
+def stands_alone(text: str, timex: Timex, start: int = 0, *, in_source: bool = False) -> bool:
+    """Tell whether a date says when: by itself or with an occasion of saying, not as a part of some other thing.
+
+    "on Friday", "in Thursday's report" do; "the 2016 campaign", "Thursday's vote", "until Friday" do not. `start` is
+    where the sentence begins, `in_source` whether the date stands in the words for the source ("Thursday's report").
+    """
+    before = text[max(start, timex.start - _BEFORE_CHARS) : timex.start]
+    after = text[timex.end : timex.end + 2 * _BEFORE_CHARS]
+    if _OCCASION_NEXT.match(after) and (in_source or _AT_OCCASION.search(before)):
+        return True
+    if _NOT_WHEN.search(before) or _NOUN_NEXT.match(after):
+        return False
+    if text[timex.start : timex.end].isdigit():
+        return _IN.search(before) is not None or _SINCE.search(before) is not None
+    return _DETERMINER.search(before) is None
+
+
 def _contents_over(attributions: Sequence[Attribution], places: Sequence[int]) -> dict[int, frozenset[int]]:
     """Return, for each place of the text, which attributions' contents lie over it; one sweep from left to right."""
     contents = [
-        (_content_start(a, k), span.end, n)
-        for n, a in enumerate(attributions)
-        for k, span in enumerate(a.content.spans)
+        (content_start(a, k), span.end, n) for n, a in enumerate(attributions) for k, span in enumerate(a.content.spans)
     ]
     edges = [(start, 1, n) for start, _, n in contents] + [(end, 0, n) for _, end, n in contents]
     edges.sort()
@@ -252,7 +254,7 @@ def _contents_over(attributions: Sequence[Attribution], places: Sequence[int]) -
     return over
 
 
-def _content_start(attribution: Attribution, k: int) -> int:
+def content_start(attribution: Attribution, k: int) -> int:
     """Return where content begins: at its "that", where it took in the words before it ("on Friday that ...")."""
     span = attribution.content.spans[k]
     behind_cue = attribution.cue.spans and span.start >= attribution.cue.spans[0].start

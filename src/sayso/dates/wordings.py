@@ -8,8 +8,8 @@ from sayso.text import find_quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d,.]*\d|\d")
 _QUOTED_RUN_WORDS = 5  # so many words in a row inside quotation marks are the same utterance
-_SHARED_WORDS = 6  # or so many content words, of which ...
-_SHARED_SHARE = 0.5  # ... this share of the shorter passage's; tuned on the 150 articles of clusters/basil_dev
+SHARED_WORDS = 6  # or so many content words, of which ...
+SHARED_SHARE = 0.5  # ... this share of the shorter passage's; tuned on the 150 articles of clusters/basil_dev
 _MIN_CHARS = 4
 _MAX_PARTNERS = 50  # a word that stands in more passages than this counts for the first of them only
 _NO_WEIGHT = frozenset(
@@ -38,9 +38,14 @@ def wording_of(text: str, start: int = 0, end: int | None = None) -> Wording:
 
 
 class Wordings:
-    """Passages by their words, to be asked which of them tell of what another one tells of."""
+    """Passages by their words, to be asked which of them tell of what another one tells of.
 
-    def __init__(self) -> None:
+    Two that share no quotation must share `least` words of weight, and this `share` of the shorter one's words.
+    """
+
+    def __init__(self, least: int = SHARED_WORDS, share: float = SHARED_SHARE) -> None:
+        self._least = least
+        self._share = share
         self._all: list[Wording] = []
         self._by_run: dict[tuple[str, ...], int] = {}
         self._by_word: dict[str, list[int]] = {}
@@ -61,7 +66,7 @@ class Wordings:
         """Return the numbers of the passages that tell of the same, the first added first."""
         found = {self._by_run[run] for run in wording.runs if run in self._by_run}
         for number, shared in Counter(n for word in wording.words for n in self._by_word.get(word, ())).items():
-            if shared >= max(_SHARED_WORDS, _SHARED_SHARE * min(len(wording.words), len(self._all[number].words))):
+            if shared >= max(self._least, self._share * min(len(wording.words), len(self._all[number].words))):
                 found.add(number)
         return sorted(found)
 
