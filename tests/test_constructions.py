@@ -23,7 +23,7 @@ RUN = 8  # words in a row that the test may not share with the training sentence
 
 @pytest.fixture(scope="module")
 def rows():
-    return list(generate(seed=7, rows=3000))
+    return list(generate(seed=1, rows=6000))  # what the shipped model is trained on
 
 
 def words_of(text):
@@ -74,8 +74,8 @@ def test_generated_texts_carry_no_notation(rows):
 
 
 def test_same_seed_gives_same_rows(rows):
-    assert list(generate(seed=7, rows=300)) == rows[:300]
-    assert [row["text"] for row in generate(seed=8, rows=300)] != [row["text"] for row in rows[:300]]
+    assert list(generate(seed=1, rows=300)) == rows[:300]
+    assert [row["text"] for row in generate(seed=2, rows=300)] != [row["text"] for row in rows[:300]]
 
 
 def test_contents_are_rows_of_their_own_and_some_hold_nothing(rows):
