@@ -1,0 +1,120 @@
+"""People by description: "the Pentagon chief", "his lawyer", "a staffer" whom the next paragraph names."""
+
+from sayso.sources.focus import Focus
+from sayso.sources.nouns import SINGLE_OFFICES, gender_of_noun, singular
+from sayso.sources.people import Person
+from sayso.sources.phrases import Phrase
+from sayso.sources.roles import Role, fit, heads_agree, read_role
+from sayso.sources.scene import LOOK_BACK_CHARS, Scene
+from sayso.sources.unnamed import Unnamed, name_of
+from sayso.types import EntityType
+
+_FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
+_FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
+_OTHER_PRESIDENT = -0.6  # for "the president" alone, where the person presides over a company or another country
+_LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
+
+
+class Descriptions:
+    """Finds whom the descriptions of one article mean."""
+
+    def __init__(self, scene: Scene, focus: Focus, unnamed: Unnamed) -> None:
+        """Prepare to read an article's descriptions."""
+        self._scene = scene
+        self._focus = focus
+        self._unnamed = unnamed
+
+    def person_noun(self, phrase: Phrase, owner: int | None) -> int | None:
+        """Return the draft's number for a common noun for people, such as "the defense secretary" or "two officials"."""
+        if not phrase.plural and phrase.count in (1, None):
+            if phrase.definite or phrase.owner_pronoun or phrase.owner or phrase.determiner is None:
+                known = self._described(phrase)
+                if known is not None:
+                    return known
+            if not phrase.owner and not phrase.owner_pronoun and (person := self._named_later(phrase)) is not None:
+                return self._scene.cast.person(person).number
+        if phrase.definite and not phrase.plural and singular(phrase.head) in SINGLE_OFFICES:
+            return self._office_holder(phrase)
+        return self._unnamed.source(phrase, owner)
+
+    def _office_holder(self, phrase: Phrase) -> int:
+        """Somebody known by an office alone, whom the story does not name."""
+        whole = name_of(self._scene.text, phrase)
+        draft = self._scene.cast.named(EntityType.PERSON, whole, article=self._scene.number)
+        draft.forms[whole] += 1
+        return draft.number
+
+    def _described(self, phrase: Phrase) -> int | None:
+        """The person whom a definite description means: by the roles that the story gives, else the one in focus."""
+        text = self._scene.text
+        role = read_role(text[phrase.start : phrase.end])
+        if role is None:
+            return None
+        person = self.best_fit(role, phrase.start)
+        if person is not None:
+            return self._scene.cast.person(person).number
+        known = self._unnamed.known(phrase.head, plural=False)
+        if known is not None:
+            return known
+        if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
+            gender = gender_of_noun(phrase.head)
+            focus = self._focus.person_before(phrase.start, gender)
+            if focus is not None and not focus.heads():
+                return self._scene.cast.person(focus).number
+        return None
+
+    def best_fit(self, role: Role, start: int) -> Person | None:
+        """The person whose roles a description fits best; of equals the one named last before it."""
+        gender = gender_of_noun(next(iter(role.heads)))
+        scored: list[tuple[float, int]] = []
+        alike: set[int] = set()
+        for person in self._scene.people.described(role):
+            if gender and person.gender and gender is not person.gender:
+                continue
+            here = person.articles[self._scene.number]
+            best = max((_fit_here(role, known, person) for _, _, known in person.roles), default=0.0)
+            if best > 0 and here:
+                alike.add(person.number)
+            if best >= _FITS:
+                scored.append((round(best + min(here, 10) / 20 + (0.2 if here else 0.0), 2), person.number))
+        if not scored:
+            return self._scene.people.persons[alike.pop()] if len(alike) == 1 else None
+        scored.sort(reverse=True)
+        close = {number for score, number in scored if scored[0][0] - score < _CLOSE}
+        if len(close) == 1:
+            return self._scene.people.persons[scored[0][1]]
+        for name in reversed(self._scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)):
+            if self._scene.people.mentions[self._scene.number].get(name.start) in close:
+                return self._scene.person(name)
+        return None
+
+    def _named_later(self, phrase: Phrase) -> Person | None:
+        """The person whom a lead calls "a staffer" and the next paragraphs introduce by name and office."""
+        discourse = self._scene.discourse
+        paragraph = discourse.paragraph_of(phrase.start)
+        if paragraph >= _LEAD_PARAGRAPHS:
+            return None
+        role = read_role(discourse.text[phrase.start : phrase.end])
+        if role is None:
+            return None
+        stop = discourse.paragraphs[min(paragraph + 2, len(discourse.paragraphs) - 1)][1]
+        for name in discourse.names_in(phrase.end, stop):
+            person = self._scene.person(name)
+            if person is None or len(name.words) < 2:
+                continue
+            first = next(n for n in discourse.names if self._scene.person(n) is person)
+            roles = [known for article, at, known in person.roles if article == self._scene.number and at == name.start]
+            if first is name and any(heads_agree(role, known) for known in roles):
+                return person
+        return None
+
+
+def _fit_here(description: Role, known: Role, person: Person) -> float:
+    score = fit(description, known, person.marks)
+    if known.former and not description.former:
+        score += _FORMER
+    if description.heads == {"president"} and not description.modifiers:
+        places = {key for key in known.words if key.startswith("country:")}
+        if places - {"country:united-states"} or len({key for key in known.words - places if ":" not in key}) > 1:
+            score += _OTHER_PRESIDENT
+    return score

@@ -1,0 +1,405 @@
+"""Names in a text: runs of capitalised words, with the titles and roles before them, and what kind of thing they name."""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender
+from sayso.sources.nouns import (
+    ADDRESS,
+    INSTITUTIONS,
+    OFFICE_TITLES,
+    OFFICES,
+    ORGANISATION_WORDS,
+    ROLES,
+    gender_of_noun,
+    singular,
+)
+from sayso.sources.outlets import Outlet, find_outlet, is_common_word
+from sayso.sources.places import is_place
+
+_UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if chr(code).isupper())
+_TOKEN = re.compile(
+    rf"(?<![\w@#&])(?:[Aa]l-|[Ee]l-|[a-z](?=[{_UPPER}][a-z]))?"
+    rf"(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}]\w*(?:[-’'&.]\w+)*)"
+)
+_LOWER_WORD = re.compile(r"\b[a-z]\w+")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+_SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'(\[]*$|[\s(][\"“‘'(\[]$")
+
+_OUTLET_BEFORE = re.compile(
+    r"\b(?:told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|according to|reported by|"
+    r"published (?:by|in|on)|(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|written? (?:in|for)) "
+    r"(?:the |The )?$"
+)
+_OUTLET_BEHIND = re.compile(
+    r"(?:[’']s)?,? (?:(?:first|also|has|had|previously) )?(?:reported|reports|reporting|report\b|article|story|poll|"
+    r"magazine|newspaper|interview|revealed|noted|published|editorial|reporters?\b|journalists?\b|correspondents?\b|"
+    r"columnists?\b|anchor|host\b|citing|wrote|writes|quoted|cited|interviewed|said|says)\b"
+)
+
+_PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+_PORTFOLIOS = frozenset(
+    "state defense defence treasury labor education energy commerce agriculture interior transportation health "
+    "housing homeland security veterans affairs war navy army foreign staff justice finance culture".split()
+)
+_PLURAL_TITLES = frozenset("presidents senators representatives governors justices judges".split())
+# Names in which a word of office is no office.
+_NO_OFFICE = frozenset({("general", "motors"), ("general", "electric"), ("general", "assembly"), ("general", "mills")})
+
+# Words that a sentence can begin with, and that are no part of a name.
+FUNCTION_WORDS = frozenset(
+    """
+    a about above according across after afterward again against ago all almost alone along already also although always
+    am amid among an and another any anyone anything are around as aside ask asked at away back because been before
+    behind being below besides between beyond both but by call came can cannot can’t could couldn’t critics despite did
+    didn’t do does doesn’t doing don’t down during each earlier either else elsewhere enough even eventually ever every
+    everybody everyone everything except few finally first following for from further furthermore get getting given
+    gives go going gone got had has have having he he’d he’ll hence her here here’s hers herself he’s him himself his
+    how however i i’d if i’ll i’m in indeed inside instead into is isn’t it its it’s itself i’ve just later least less
+    let let’s like likewise long look many may maybe me meanwhile might mine more moreover most much must my myself
+    nearly neither never nevertheless next no nobody none nonetheless nor not nothing now of off often oh on once
+    one only onto or other others otherwise our ours out outside over own per perhaps please plus previously quite
+    rather read recently said same say says second see seven several shall she she’d she’s should shouldn’t similarly
+    simply since six so some somebody someone something sometimes soon speaking still such ten than thanks that that’s
+    the their theirs them themselves then there thereafter there’s these they they’d they’ll they’re they’ve third this
+    those though three through throughout thus till to today together told tomorrow too toward towards tuesday two under
+    unless unlike until up upon us very via was wasn’t we we’d well we’ll went were we’re weren’t we’ve what whatever
+    what’s when whenever where whereas wherever whether which while who whoever whole whom who’s whose why will with
+    within without won’t would wouldn’t yes yesterday yet you you’d you’ll your you’re yours yourself you’ve five four
+    eight nine dozens hundreds thousands millions half asked adding added noting citing including officially ok okay
+    sunday monday wednesday thursday friday saturday january february march april june july august september
+    october november december jan feb mar apr aug sept sep oct nov dec spring summer fall autumn winter
+    """.split()
+)
+_ADJECTIVES = frozenset(
+    "former acting republican democratic conservative liberal then-president ex-president late retired top senior "
+    "dear read more photo credit image update updated breaking exclusive watch related correction analysis opinion "
+    "another new old young".split()
+)
+
+
+_PARTICIPLES = frozenset(
+    "leading acting outgoing sitting ruling managing retired acclaimed renowned self-described self-proclaimed convicted accused disgraced".split()
+)
+_PLAIN_VERBS = frozenset(
+    "says thinks believes tells asks wants knows calls writes think believe tell call thought knew met saw made became "
+    "backs likes hires fires told said spoke quit beat won left took".split()
+)
+
+
+class Kind(Enum):
+    """What a name names, as far as the words tell."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `[start, end)`, without what stands before it; `lead` is where its title or role begins.
+
+    `title` is that title or role as printed ("Kremlin spokesman", "Mr."), `words` are the name's words without
+    generation marks, `definite` is True behind "the", `possessive` before "'s".
+    """
+
+    start: int
+    end: int
+    lead: int
+    words: tuple[str, ...]
+    kind: Kind
+    title: str | None = None
+    gender: Gender | None = None
+    definite: bool = False
+    possessive: bool = False
+    outlet: Outlet | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """The last word in lower case, with a particle before it: a person's surname, mostly."""
+        return self.words[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    possessive: bool
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("'", "’").rstrip(".") if len(self.text) > 2 else self.text.lower()
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the names in `text[start:end]`, in order, never overlapping."""
+    end = len(text) if end is None else end
+    runs = list(_find_runs(text, start, end))
+    usage = _Usage(
+        frozenset(_LOWER_WORD.findall(text, start, end)), Counter(token.text for run in runs for token in run)
+    )
+    return [name for run in runs for name in _read_run(text, run, usage)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """How a text writes its words: those that it has in lower case, and how often each capitalised one stands."""
+
+    lower: frozenset[str]
+    capitalised: Counter[str]
+
+
+def _find_runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = _read_token(text, match.start(), match.end())
+        if run and not _joined(text, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _read_token(text: str, start: int, end: int) -> _Token:
+    word = text[start:end]
+    for mark in ("’s", "'s"):
+        if word.endswith(mark):
+            return _Token(start, end - 2, sys.intern(word[:-2]), True)
+    plural_mark = text[end : end + 1] in ("’", "'") and word.endswith("s") and not text[end + 1 : end + 2].isalnum()
+    return _Token(start, end, word, plural_mark)
+
+
+def _joined(text: str, left: _Token, right: _Token) -> bool:
+    if left.possessive:
+        return False
+    gap = text[left.end : right.start]
+    if gap in (" ", "\u00a0", " & "):
+        return True
+    if gap in (". ", ".\u00a0"):
+        return left.lower in OFFICES or left.lower in ADDRESS or left.lower in ("st", "jr", "sr")
+    if gap in (", ", " ") and right.lower in _GENERATIONS:
+        return True
+    words = gap.split()
+    if gap[:1] == " " and gap[-1:] == " " and 1 <= len(words) <= 2:
+        if all(word in _PARTICLES for word in words):
+            return True
+        if words[0] == "of" and words[1:] in ([], ["the"]):
+            return _takes_of(left.lower)
+        if words in (["for"], ["and"], ["on"], ["for", "the"], ["on", "the"]):
+            return left.lower in (
+                "committee",
+                "center",
+                "centre",
+                "council",
+                "department",
+                "campaign",
+                "coalition",
+                "health",
+            )
+    return False
+
+
+def _takes_of(word: str) -> bool:
+    return (word in ORGANISATION_WORDS and word not in ("news", "post", "times", "team")) or word in (
+        "secretary",
+        "minister",
+        "bank",
+        "sons",
+        "daughters",
+        "speaker",
+    )
+
+
+def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
+    """Yield the name of a run of capitalised words: without the function words, dates and party marks around it."""
+    part: list[_Token] = []
+    for token in run:
+        if token.lower in FUNCTION_WORDS or _PARTY_TAG.match(token.text):
+            if part and (name := _make_name(text, part, usage)):
+                yield name
+            part = []
+        else:
+            part.append(token)
+    if part and (name := _make_name(text, part, usage)):
+        yield name
+
+
+def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
+    before = text[max(0, tokens[0].start - 4) : tokens[0].start].lower()
+    definite = before == "the "
+    possessive = tokens[-1].possessive
+    outlet = _find_outlet(text, tokens, definite)
+    if outlet is not None and not (len(tokens) == 1 and tokens[0].lower in GENDER):
+        words = tuple(token.text for token in tokens)
+        return Name(
+            tokens[0].start,
+            tokens[-1].end,
+            tokens[0].start,
+            words,
+            Kind.OUTLET,
+            None,
+            None,
+            definite,
+            possessive,
+            outlet,
+        )
+    cut = _office_end(tokens)
+    title = text[tokens[0].start : tokens[cut - 1].end] if cut else None
+    if title and text[tokens[cut - 1].end] == ".":
+        title += "."
+    rest = [token for token in tokens[cut:] if token.lower not in _GENERATIONS]
+    if not rest or (cut and all(token.lower in _PORTFOLIOS for token in rest)):
+        return None
+    if not cut:
+        while len(rest) > 1 and rest[0].lower in _ADJECTIVES and not _is_organisation(rest, [t.lower for t in rest]):
+            rest = rest[1:]
+        if rest[0].lower in _ADJECTIVES or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
+            return None
+    lead = tokens[0].start
+    if not cut and rest[0].start == lead:
+        lead, title = _role_before(text, lead)
+    words = tuple(token.text for token in rest)
+    kind = _kind_of(rest, title, definite)
+    gender = _gender_of(title, rest) if kind in (Kind.PERSON, Kind.UNKNOWN) else None
+    return Name(rest[0].start, rest[-1].end, lead, words, kind, title, gender, definite, possessive)
+
+
+def _find_outlet(text: str, tokens: list[_Token], definite: bool) -> Outlet | None:
+    """Return the outlet that a run of words names; one that is also an ordinary word only beside words of reporting."""
+    if len(tokens) > 6:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    name = text[start:end]
+    if definite and is_common_word("the " + name):
+        name = "the " + name
+    elif not is_common_word(name):
+        return find_outlet(name)
+    if _OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end):
+        return find_outlet(name)
+    return None
+
+
+def _office_end(tokens: list[_Token]) -> int:
+    """Return the number of tokens that are a title or role before a person's name; 0 where there is none."""
+    cut = 0
+    for n, token in enumerate(tokens[:-1]):
+        word = token.lower
+        if word.startswith("then-") or word.startswith("ex-"):
+            word = word.partition("-")[2]
+        if (word in ADDRESS or word in OFFICES or word in OFFICE_TITLES or word in _PLURAL_TITLES) and (
+            (word, tokens[n + 1].lower) not in _NO_OFFICE
+        ):
+            cut = n + 1
+    if cut and cut < len(tokens) - 1 and tokens[cut - 1].lower in ("secretary", "minister", "chief"):
+        while cut < len(tokens) - 1 and tokens[cut].lower in _PORTFOLIOS:
+            cut += 1
+    if cut and len(tokens) - cut > 1 and tokens[-1].lower in ORGANISATION_WORDS and tokens[cut].lower not in GENDER:
+        return 0
+    return cut
+
+
+def _opens_sentence_only(text: str, token: _Token, usage: _Usage) -> bool:
+    """Does a single capitalised word open a sentence, and look like any other word there?"""
+    word = token.lower
+    if word in GENDER or word in INSTITUTIONS or is_place(word) or token.text.isupper() or token.possessive:
+        return False
+    if not _SENTENCE_BREAK.search(text, max(0, token.start - 12), token.start):
+        return False
+    return (
+        singular(word) in ROLES
+        or word.endswith(("ing", "ly", "ists", "ers", "ors"))
+        or word in usage.lower
+        or usage.capitalised[token.text] == 1
+    )
+
+
+def _role_before(text: str, start: int) -> tuple[int, str | None]:
+    """Read a role in lower case before a name: "Kremlin spokesman", "White House deputy chief of staff"."""
+    before = text[max(0, start - 90) : start].rpartition("\n")[2]
+    if before[-1:] != " ":
+        return start, None
+    words = before.split(" ")[:-1]
+    head = words[-1].lower() if words else ""
+    if (
+        head not in ROLES
+        and singular(head) not in ROLES
+        and not (head == "staff" and "chief of staff" in before.lower())
+    ):
+        return start, None
+    lead = start
+    for n in range(len(words) - 1, max(-1, len(words) - 8), -1):
+        word = words[n].lower().replace("'", "’")
+        if n < len(words) - 1 and not _fits_role(words, n, word):
+            break
+        if words[n][:1] in ("“", '"', "(", "‘"):
+            break
+        lead -= len(words[n]) + 1
+    return lead, text[lead:start].strip()
+
+
+def _fits_role(words: list[str], n: int, word: str) -> bool:
+    if word == "of":
+        return words[n + 1].lower() in ("staff", "state", "operations")
+    if not word or not word[-1].isalnum() or word in FUNCTION_WORDS or word.endswith("’s"):
+        return False
+    if words[n][0].isupper() and words[n + 1] in _PLAIN_VERBS:
+        return False
+    return word not in _PLAIN_VERBS and not (word.endswith(("ed", "ing")) and word not in _PARTICIPLES)
+
+
+def _kind_of(tokens: list[_Token], title: str | None, definite: bool) -> Kind:
+    lowers = [token.lower for token in tokens]
+    joined = "-".join(lowers)
+    if title is None:
+        if is_place(joined) or is_place(joined + "."):
+            return Kind.PLACE
+        if joined in INSTITUTIONS or joined.replace("-", " ") in ("white house", "capitol hill", "downing street"):
+            return Kind.ORGANIZATION
+        if _is_organisation(tokens, lowers):
+            return Kind.ORGANIZATION
+        if len(tokens) == 1:
+            return Kind.UNKNOWN
+    if title is not None:
+        return Kind.PERSON
+    known = lowers[0] in GENDER and lowers[0] not in ALSO_WORDS
+    initial = any(len(token.text.rstrip(".")) == 1 for token in tokens[:-1])
+    if len(tokens) <= 5 and (known or initial) and not definite:
+        return Kind.PERSON
+    return Kind.UNKNOWN
+
+
+def _is_organisation(tokens: list[_Token], lowers: list[str]) -> bool:
+    if len(tokens) > 1:
+        if lowers[-1] in ORGANISATION_WORDS and not (
+            lowers[0] in GENDER and len(tokens) == 2 and lowers[0] not in ALSO_WORDS
+        ):
+            return True
+        return lowers[0] in ORGANISATION_WORDS and tokens[1].start - tokens[0].end > 1
+    text = tokens[0].text
+    bare = text.replace(".", "")
+    if 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha() and bare.lower() not in GENDER:
+        return True
+    return lowers[0] in ORGANISATION_WORDS
+
+
+def _gender_of(title: str | None, tokens: list[_Token]) -> Gender | None:
+    for word in reversed((title or "").lower().replace(".", "").split()):
+        gender = ADDRESS.get(word) or gender_of_noun(word)
+        if gender is not None:
+            return gender
+    first = tokens[0].lower
+    return GENDER.get(first) if len(tokens) > 1 or title else None

@@ -1,0 +1,285 @@
+"""The people of a story: every mention of a name by which a person is called, and which mentions are of one person.
+
+A full name makes a person; a surname, with or without a title, goes to the one person of that surname who can be
+meant, first in its own article, then in the story. Where two can be meant it stays apart.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from sayso.sources.discourse import Discourse
+from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
+from sayso.sources.mentions import Kind, Name
+from sayso.sources.nouns import ADDRESS, WIDER
+from sayso.sources.roles import Role, find_roles, with_country
+
+_PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
+_PRONOUN_REACH_CHARS = 160  # how far behind a name a pronoun still tells its gender; a sentence or so
+_VOTES = 12  # mentions of a person that are asked for a gender, so that the work stays linear
+_FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the story while it is being read.
+
+    `forms` counts the names as printed, without titles; `given` and `last` are in lower case and without accents.
+    `roles` holds `(article, offset, role)`, `articles` the numbers of the articles that name the person.
+    """
+
+    number: int
+    given: str
+    last: str
+    forms: Counter[str] = field(default_factory=Counter)
+    gender: Gender | None = None
+    roles: list[tuple[int, int, Role]] = field(default_factory=list)
+    articles: Counter[int] = field(default_factory=Counter)
+    titled: int = 0
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The fullest form seen; of two equally long the more frequent."""
+        return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], form))
+
+    def heads(self) -> frozenset[str]:
+        """All nouns by which the person's offices and parts are called."""
+        return frozenset(head for _, _, role in self.roles for head in role.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of a story, and for each article which name, by its start, is whose."""
+
+    persons: list[Person]
+    mentions: list[dict[int, int]]
+    by_head: dict[str, list[int]]
+
+    def described(self, role: Role) -> list[Person]:
+        """Return the persons whose roles have a noun that a description's noun can mean."""
+        heads = {*role.heads, *(narrow for head in role.heads for narrow in WIDER.get(head, ()))}
+        numbers = sorted({number for head in heads for number in self.by_head.get(head, ())})
+        return [self.persons[number] for number in numbers]
+
+    def at(self, article: int, name: Name) -> Person | None:
+        """Return the person whom a name of an article calls, or None where it is no person's."""
+        number = self.mentions[article].get(name.start)
+        return None if number is None else self.persons[number]
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case and without accents, so that "Calderón" and "Calderon" are one."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+
+
+def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> People:
+    """Find the persons of a story. `titles` are the names in each article's headline, which count as full names only."""
+    builder = _Builder(story)
+    for number, discourse in enumerate(story):
+        for name in discourse.names:
+            if _is_full(name) and builder.is_person(number, name):
+                builder.add_full(number, name)
+        for name in titles[number]:
+            if _is_full(name) and name.kind is Kind.PERSON and not name.title and fold(name.words[0]) in GENDER:
+                builder.person_for(name)
+    for number, discourse in enumerate(story):
+        for name, following in pairwise(discourse.names):
+            if _shares_surname(discourse.text, name, following) and following.start in builder.mentions[number]:
+                builder.add_full(number, replace(name, words=(*name.words, following.words[-1])))
+    for number, discourse in enumerate(story):
+        for name in discourse.names:
+            if len(name.words) == 1 and name.kind is Kind.PERSON and _is_first_reference(name):
+                builder.add_office(number, name)
+    for number, discourse in enumerate(story):
+        for name in discourse.names:
+            if name.start not in builder.mentions[number]:
+                builder.add_short(number, name)
+    builder.read_pronouns()
+    by_head: defaultdict[str, list[int]] = defaultdict(list)
+    for person in builder.persons:
+        for head in person.heads():
+            by_head[head].append(person.number)
+    return People(builder.persons, builder.mentions, dict(by_head))
+
+
+def _is_full(name: Name) -> bool:
+    return 2 <= len(name.words) <= 5 and name.kind in (Kind.PERSON, Kind.UNKNOWN)
+
+
+def _shares_surname(text: str, name: Name, following: Name) -> bool:
+    """Is a given name one of a pair with the name behind it: "Ann and Bob Lee"?"""
+    return (
+        len(name.words) == 1
+        and len(following.words) == 2
+        and not following.title
+        and text[name.end : following.start] == " and "
+        and fold(name.words[0]) in GENDER
+    )
+
+
+def _is_first_reference(name: Name) -> bool:
+    """Is this a title with a surname as news uses it at first mention: "President Obama", "Pope Francis"?"""
+    title = (name.title or "").lower().split()
+    return bool(title) and title[-1].removeprefix("then-") in _FIRST_REFERENCES
+
+
+class _Builder:
+    def __init__(self, story: Sequence[Discourse]) -> None:
+        self.story = story
+        self.persons: list[Person] = []
+        self.mentions: list[dict[int, int]] = [{} for _ in story]
+        self.by_last: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_given: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_tail: dict[tuple[str, ...], int] = {}
+        self.surnames = [
+            {fold(name.last) for name in discourse.names if len(name.words) == 1 and name.title} for discourse in story
+        ]
+
+    def is_person(self, article: int, name: Name) -> bool:
+        """Is a name of two words or more, of which the words alone do not tell, a person's?"""
+        if name.kind is Kind.PERSON:
+            return True
+        if name.definite or any(word.isupper() and len(word) > 2 for word in name.words):
+            return False
+        if fold(name.last) in self.surnames[article]:
+            return True
+        discourse = self.story[article]
+        return discourse.heads_source(name) or bool(find_roles(discourse.text, name))
+
+    def person_for(self, name: Name) -> Person:
+        """Return the person of a full name, made new where the story has none that it can be."""
+        words = tuple(fold(word) for word in name.words)
+        if (number := self.by_tail.get(words)) is not None:
+            return self.persons[number]
+        for number in self.by_last[words[-1]]:
+            person = self.persons[number]
+            fits = not person.given or same_given_name(person.given, words[0])
+            if fits and (not name.gender or not person.gender or name.gender is person.gender):
+                return person
+        return self._new(words[0], words[-1], name)
+
+    def _new(self, given: str, last: str, name: Name) -> Person:
+        person = Person(len(self.persons), given, last)
+        self.persons.append(person)
+        self.by_last[last].append(person.number)
+        if given:
+            self.by_given[given].append(person.number)
+            words = tuple(fold(word) for word in name.words)
+            for cut in range(len(words) - 1):
+                self.by_tail.setdefault(words[cut:], person.number)
+        person.forms[name.text] += 0
+        return person
+
+    def _note(self, article: int, name: Name, person: Person) -> None:
+        self.mentions[article][name.start] = person.number
+        person.forms[name.text] += 1
+        person.articles[article] += 1
+        person.gender = person.gender or name.gender
+        if len(name.words) > 1 or name.title or person.articles[article] <= 2:
+            for role in find_roles(self.story[article].text, name):
+                if role.heads:
+                    person.roles.append((article, name.start, with_country(role, person.last)))
+                else:
+                    person.marks |= role.modifiers
+
+    def add_full(self, article: int, name: Name) -> None:
+        """Take a full name of an article."""
+        self._note(article, name, self.person_for(name))
+
+    def add_office(self, article: int, name: Name) -> None:
+        """Take a title with a surname that needs no full name before it, such as "President Obama"."""
+        office = (name.title or "").lower().split()[-1].removeprefix("then-")
+        same = [self.persons[n] for n in self.by_last[fold(name.last)]]
+        holders = [person for person in same if office in person.heads()]
+        if not holders and len(same) == 1 and same[0].gender is not Gender.FEMALE:
+            holders = same
+        person = holders[0] if len(holders) == 1 else None
+        if person is None:
+            person = self._new("", fold(name.last), name)
+        person.titled += 1
+        self._note(article, name, person)
+
+    def add_short(self, article: int, name: Name) -> None:
+        """Take any other name: a surname or a given name that only one person of the article or story can be meant by."""
+        if name.kind in (Kind.OUTLET, Kind.PLACE) and not self._local(article, name):
+            return
+        words = tuple(fold(word) for word in name.words)
+        if len(words) > 1:
+            number = self.by_tail.get(words)
+            if number is not None and name.kind is not Kind.ORGANIZATION:
+                self._note(article, name, self.persons[number])
+            return
+        person = self._surname(article, name) or self._given_name(article, name)
+        if person is None and self._is_lone_person(article, name):
+            person = self._new("", words[0], name)
+        if person is not None:
+            self._note(article, name, person)
+
+    def _local(self, article: int, name: Name) -> bool:
+        """Is a name that is also an outlet's or a place's the surname of somebody whom this article names in full?"""
+        if len(name.words) > 1 or name.definite:
+            return False
+        return any(self.persons[n].articles[article] for n in self.by_last.get(fold(name.last), ()))
+
+    def _surname(self, article: int, name: Name) -> Person | None:
+        candidates = [self.persons[n] for n in self.by_last.get(fold(name.last), ())]
+        candidates = [p for p in candidates if not (name.gender and p.gender and name.gender is not p.gender)]
+        if name.definite and not name.title:
+            return None
+        here = [person for person in candidates if person.articles[article]]
+        candidates = here or candidates
+        if len(candidates) > 1:
+            office = frozenset((name.title or "").lower().rstrip(".").split()) - ADDRESS.keys()
+            candidates = [p for p in candidates if office & p.heads()] or candidates
+        if len(candidates) > 1:
+            most = max((p.titled, p.articles[article]) for p in candidates)
+            candidates = [p for p in candidates if (p.titled, p.articles[article]) == most]
+        if len(candidates) > 1:
+            candidates = [p for p in candidates if not p.given]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _given_name(self, article: int, name: Name) -> Person | None:
+        if name.title or name.definite:
+            return None
+        here = [self.persons[n] for n in self.by_given.get(fold(name.last), ()) if self.persons[n].articles[article]]
+        return here[0] if len(here) == 1 else None
+
+    def _is_lone_person(self, article: int, name: Name) -> bool:
+        """Is a single name that nothing else explains a person's: by its title, or as the source of a saying?"""
+        if name.kind is Kind.PERSON:
+            return True
+        if name.kind is not Kind.UNKNOWN or name.definite:
+            return False
+        if name.words[0].isupper() and self.story[article].text[name.end : name.end + 1] != ":":
+            return False
+        known = fold(name.last) in GENDER and fold(name.last) not in ALSO_WORDS
+        return known or self.story[article].heads_source(name)
+
+    def read_pronouns(self) -> None:
+        """Let the pronouns behind its mentions tell the gender of a person whose name does not."""
+        votes: defaultdict[int, Counter[Gender]] = defaultdict(Counter)
+        asked: Counter[int] = Counter()
+        for article, discourse in enumerate(self.story):
+            for n, name in enumerate(discourse.names):
+                number = self.mentions[article].get(name.start)
+                if number is None or self.persons[number].gender or asked[number] >= _VOTES:
+                    continue
+                asked[number] += 1
+                reach = min(name.end + _PRONOUN_REACH_CHARS, discourse.paragraph_end(name.start))
+                following = next(
+                    (o.start for o in discourse.names[n + 1 : n + 6] if o.start in self.mentions[article]), reach
+                )
+                if pronoun := _PRONOUN.search(discourse.text, name.end, min(reach, following)):
+                    votes[number][
+                        Gender.MALE if pronoun.group().lower() in ("he", "his", "him") else Gender.FEMALE
+                    ] += 1
+        for number, count in votes.items():
+            (gender, most), *others = count.most_common()
+            if not others or most > others[0][1]:
+                self.persons[number].gender = gender

@@ -1,0 +1,375 @@
+"""Reading one article: which entity of the story each attribution's source is."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.sources.cast import Draft
+from sayso.sources.descriptions import Descriptions
+from sayso.sources.focus import Focus
+from sayso.sources.given_names import Gender
+from sayso.sources.mentions import Kind, Name
+from sayso.sources.nouns import is_person_noun, singular
+from sayso.sources.phrases import (
+    BARE_QUANTIFIERS,
+    PARTY_MEMBERS,
+    PRONOUNS,
+    Phrase,
+    find_apposed,
+    find_coordinated,
+    find_plain_phrases,
+    read_phrase,
+)
+from sayso.sources.roles import Role
+from sayso.sources.scene import Scene
+from sayso.sources.things import Things, is_thing
+from sayso.sources.unnamed import Unnamed, is_unnamed
+from sayso.types import EntityType, QuotationType
+
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_SPEAKER = frozenset("i me my mine myself we us our ours".split())
+_THEY = frozenset("they them their themselves".split())
+_IT = frozenset("it its itself".split())
+_RELATIVES = frozenset("who whom whose which that".split())
+_LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
+_PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be)\b.*\b(?:said|quoted|reported|cited|alleged|heard|described|understood|believed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A source that was resolved: where it stands, and whom it means."""
+
+    start: int
+    number: int
+
+
+class Reader:
+    """Resolves the sources of one article. Every attribution is resolved once, after the one that it lies in."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Prepare to read the article of a scene."""
+        self.scene = scene
+        self.discourse = scene.discourse
+        self.cast = scene.cast
+        self._focus = Focus(scene.number, scene.discourse, scene.people)
+        self._unnamed = Unnamed(scene)
+        self._descriptions = Descriptions(scene, self._focus, self._unnamed)
+        self._things = Things(scene, self._descriptions)
+        self._referents: dict[int, int | None] = {}
+        self._open: set[int] = set()
+        self._said: list[_Said] = []
+
+    def order(self) -> list[int]:
+        """Return the attributions in the order of their sources in the text."""
+        attributions = self.discourse.attributions
+
+        def place(n: int) -> int:
+            spans = attributions[n].source.spans or attributions[n].cue.spans
+            return spans[0][0]
+
+        return sorted(range(len(attributions)), key=place)
+
+    def referent(self, n: int) -> int | None:
+        """Return the draft's number for an attribution's source, None where nobody is named or can be told."""
+        if n in self._referents:
+            return self._referents[n]
+        if n in self._open:
+            return None
+        self._open.add(n)
+        found = self._read(n)
+        self._open.discard(n)
+        self._referents[n] = found
+        source = self.discourse.attributions[n].source
+        if found is not None and source.spans:
+            start = source.spans[0][0]
+            self._said.append(_Said(start, found))
+            person = self.cast[found].person
+            if person is not None:
+                self._focus.add_speaker(
+                    start,
+                    person,
+                    nested=self.discourse.attributions[n].within is not None or source.text.endswith(("’s", "'s", "’")),
+                )
+        return found
+
+    def _read(self, n: int) -> int | None:
+        attribution = self.discourse.attributions[n]
+        if not attribution.source.spans:
+            return self._read_empty(n)
+        start, end = attribution.source.spans[0]
+        return self.read_span(start, end, n)
+
+    def read_span(self, start: int, end: int, n: int | None = None) -> int | None:
+        """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another phrase."""
+        names = self.discourse.names_in(start, end)
+        return self._refer(read_phrase(self.discourse.text, start, end, names), names, n)
+
+    def _read_empty(self, n: int) -> int | None:
+        """A cue whose source is not written: a participle or a quotation that goes on has the speaker before it.
+
+        A passive ("was quoted as saying", "was said to have") has its subject, who is the one that spoke.
+        """
+        attribution = self.discourse.attributions[n]
+        cue = attribution.cue.text.lower()
+        start = attribution.cue.spans[0][0]
+        if _PASSIVE.search(cue):
+            return self.subject_before(start, n)
+        participle = cue.split()[0].endswith("ing")
+        if attribution.within is not None and participle:
+            return self.referent(attribution.within)
+        if participle or attribution.quotation is QuotationType.DIRECT:
+            sentence = self.discourse.sentence_of(start)
+            for said in reversed(self._said):
+                if said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
+                    return said.number
+        return None
+
+    def subject_before(self, offset: int, n: int | None) -> int | None:
+        """Return whom the noun phrase right before a verb at `offset` means, or None where none stands there."""
+        text = self.discourse.text
+        sentence = self.discourse.sentences[self.discourse.sentence_of(offset)][0]
+        stop = sentence + len(text[sentence:offset].rstrip(" ,")) if offset - sentence < 2000 else offset
+        names = self.discourse.names_in(sentence, offset)
+        if names and names[-1].end == stop:
+            return self.scene.named(names[-1])
+        phrases = find_plain_phrases(text, max(sentence, stop - 120), stop, names)
+        if phrases and phrases[-1].end == stop:
+            return self.read_span(phrases[-1].start, stop, n)
+        return None
+
+    def _refer(self, phrase: Phrase, names: Sequence[Name], n: int | None) -> int | None:
+        head = phrase.head
+        if phrase.start + len(head) >= phrase.end and head in PRONOUNS:
+            return self._pronoun(head, phrase.start, n)
+        if phrase.of or (head in BARE_QUANTIFIERS and self._stands_alone(phrase)):
+            return self._quantifier(phrase, n)
+        parts = find_coordinated(self.discourse.text, phrase, names)
+        if parts:
+            return self._several(parts, n)
+        if phrase.name is not None:
+            return self.scene.named(phrase.name, phrase)
+        apposed = find_apposed(self.discourse.text, phrase, names)
+        if apposed is not None and is_person_noun(phrase.head):
+            person = self.scene.person(apposed)
+            if person is not None:
+                return self.cast.person(person).number
+        return self._noun(phrase, names, n)
+
+    # Pronouns
+
+    def _pronoun(self, head: str, start: int, n: int | None) -> int | None:
+        attribution = self.discourse.attributions[n] if n is not None else None
+        outer = self.referent(attribution.within) if attribution and attribution.within is not None else None
+        if head in _HE or head in _SHE:
+            gender = Gender.MALE if head in _HE else Gender.FEMALE
+            return self._singular(start, gender, outer)
+        if head in _SPEAKER:
+            return self._first_person(start, outer)
+        if head in _RELATIVES:
+            return self._relative(head, start)
+        if head in _THEY:
+            return self._plural(start)
+        if head in _IT:
+            return self._thing(start)
+        return None
+
+    def _singular(self, start: int, gender: Gender, outer: int | None) -> int | None:
+        outer_person = self.cast[outer].person if outer is not None else None
+        quoted = self.discourse.in_quotation(start)
+        barred = [outer_person.number] if outer_person and quoted else []
+        favoured = outer_person.number if outer_person and not quoted else None
+        person = self._focus.person_before(start, gender, barred=barred, favoured=favoured)
+        return self.cast.person(person).number if person else None
+
+    def _first_person(self, start: int, outer: int | None) -> int | None:
+        """ "I" and "we" are the one whose words they stand in."""
+        if outer is not None:
+            return outer
+        for n, attribution in enumerate(self.discourse.attributions):
+            if n not in self._open and any(first <= start < last for first, last in attribution.content.spans):
+                return self.referent(n)
+        return None
+
+    def _relative(self, head: str, start: int) -> int | None:
+        """ "Who" and "which" go back to the phrase right before them."""
+        text = self.discourse.text
+        sentence = self.discourse.sentences[self.discourse.sentence_of(start)][0]
+        stop = len(text[:start].rstrip(" ,—–-\u00a0")) if start - sentence < 2000 else start
+        names = self.discourse.names_in(sentence, start)
+        nearest = next((name for name in reversed(names) if abs(name.end - stop) <= 2), None)
+        person = self.scene.person(nearest) if nearest else None
+        if head in ("who", "whom", "whose"):
+            if person is not None:
+                return self.cast.person(person).number
+            apposed = self._apposed_before(sentence, stop)
+            if apposed is not None:
+                return apposed
+        elif nearest is not None and person is None:
+            return self.scene.named(nearest)
+        wanted = is_person_noun if head in ("who", "whom", "whose") else is_thing
+        phrases = [p for p in find_plain_phrases(text, max(sentence, start - 160), stop, names) if wanted(p.head)]
+        while len(phrases) > 1 and _PREDICATE.search(text, max(sentence, phrases[-1].start - 30), phrases[-1].start):
+            phrases.pop()  # "women who were teenagers then who said": back to the women
+        if not phrases:
+            return None
+        phrase = phrases[-1]
+        apposed_to = self._name_before(phrase.start, names)
+        if apposed_to is not None and not phrase.plural:
+            return apposed_to
+        inside = self.discourse.names_in(phrase.start, stop)
+        return self._refer(read_phrase(text, phrase.start, stop, inside), inside, None)
+
+    def _name_before(self, start: int, names: Sequence[Name]) -> int | None:
+        """The person whom a phrase at an offset stands behind as an apposition: "Lee, a former judge"."""
+        for name in reversed(names):
+            if name.end < start:
+                person = self.scene.person(name)
+                bare = self.discourse.text[name.end : start] == ", "
+                return self.cast.person(person).number if person and bare else None
+        return None
+
+    def _apposed_before(self, sentence: int, stop: int) -> int | None:
+        """The person of "Ann Lee, the party's chairwoman, who": whose apposition ends at `stop`."""
+        for name in reversed(self.discourse.names_in(sentence, stop)):
+            person = self.scene.person(name)
+            if person is not None and any(
+                article == self.scene.number and at == name.start and abs(self._role_end(name, role) - stop) <= 3
+                for article, at, role in person.roles
+            ):
+                return self.cast.person(person).number
+        return None
+
+    def _role_end(self, name: Name, role: Role) -> int:
+        at = self.discourse.text.find(role.text, name.end, name.end + len(role.text) + 20)
+        return at + len(role.text) if at >= 0 else -10
+
+    def _plural(self, start: int) -> int | None:
+        """ "They" goes back to the last plural: a source, or unnamed people whom the sentences before speak of."""
+        sentence = self.discourse.sentence_of(start)
+        best = self._last_said(start, sentence, lambda draft: draft.plural)
+        first = self.discourse.sentences[max(0, sentence - 1)][0]
+        phrases = self._people_between(max(first, start - 600), start)
+        if best is not None:
+            phrases = [
+                p for p in phrases if p.start > best.start and (self._is_cited(p) or self.scene.opens_sentence(p))
+            ]
+        if phrases:
+            cited = next((phrase for phrase in reversed(phrases) if self._is_cited(phrase)), None)
+            return self._unnamed.source(cited or phrases[0])
+        return best.number if best else None
+
+    def _is_cited(self, phrase: Phrase) -> bool:
+        return (
+            re.search(r"\b(?:cit|quot|interview)\w+ $", self.discourse.text[max(0, phrase.start - 14) : phrase.start])
+            is not None
+        )
+
+    def _people_between(self, first: int, last: int) -> list[Phrase]:
+        names = self.discourse.names_in(first, last)
+        return [
+            phrase
+            for phrase in find_plain_phrases(self.discourse.text, first, last, names)
+            if phrase.plural and is_unnamed(phrase) and not self.discourse.in_quotation(phrase.start)
+        ]
+
+    def _last_said(self, start: int, sentence: int, wanted: Callable[[Draft], bool]) -> _Said | None:
+        found = None
+        for said in self._said[-12:]:
+            if said.start < start and self.discourse.sentence_of(said.start) >= sentence - _LOOK_BACK_SENTENCES:
+                if wanted(self.cast[said.number]) and (found is None or said.start > found.start):
+                    found = said
+        return found
+
+    def _thing(self, start: int) -> int | None:
+        """ "It" goes back to the institution, outlet or document that was last a source or a subject."""
+        sentence = self.discourse.sentence_of(start)
+        first = self.discourse.sentences[max(0, sentence - 1)][0]
+        names = self.discourse.names_in(first, start)
+        phrases = [
+            p for p in find_plain_phrases(self.discourse.text, first, start, names) if is_thing(p.head) and not p.plural
+        ]
+        phrases = [p for p in phrases if self.scene.opens_sentence(p)]
+        said = self._last_said(
+            start, sentence, lambda draft: draft.person is None and draft.type is not EntityType.ANONYMOUS
+        )
+        subjects = [
+            name for name in names if self.scene.opens_sentence(name) and name.kind in (Kind.ORGANIZATION, Kind.OUTLET)
+        ]
+        if said is not None and self.discourse.sentence_of(said.start) >= sentence - 1:
+            return said.number
+        if phrases:
+            return self._refer(phrases[-1], self.discourse.names_in(phrases[-1].start, phrases[-1].end), None)
+        if subjects:
+            return self.scene.named(subjects[-1])
+        return said.number if said else None
+
+    # Words of number
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        behind = self.discourse.text[phrase.start + len(phrase.head) : phrase.end]
+        return not behind.strip(" ,") or behind.startswith((", including ", ", among them ", ", such as "))
+
+    def _quantifier(self, phrase: Phrase, n: int | None) -> int | None:
+        """ "Some", "others", "one of them", "several of whom": part of the people spoken of before."""
+        sentence = self.discourse.sentence_of(phrase.start)
+        first = self.discourse.sentences[max(0, sentence - 2)][0]
+        phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
+        if not phrases:
+            said = self._last_said(phrase.start, sentence, lambda draft: draft.plural)
+            return said.number if said else None
+        whole = phrases[-1]
+        word = self.discourse.text[phrase.start : phrase.end].split()[0].lower()
+        people = " ".join(self.discourse.text[whole.body : whole.end].split())
+        draft = self.cast.unnamed(self.scene.number)
+        behind = " ".join(self.discourse.text[phrase.rest : phrase.end].split()) if not phrase.of else ""
+        draft.name = (
+            f"{'other' if word.startswith('others') else word} {'of the ' if phrase.count else ''}{people}{behind}"
+        )
+        draft.forms[self.discourse.text[phrase.start : phrase.end]] += 1
+        draft.plural = phrase.plural
+        draft.count = phrase.count
+        draft.head = whole.head
+        draft.relay = self._unnamed.relay_of(whole)
+        return draft.number
+
+    # Several at once
+
+    def _several(self, parts: Sequence[tuple[int, int]], n: int | None) -> int | None:
+        numbers = [number for start, end in parts if (number := self.read_span(start, end, n)) is not None]
+        if len(numbers) < 2:
+            return numbers[0] if numbers else None
+        names = [self.scene.display(self.cast[number]) for number in numbers]
+        types = {self.cast[number].type for number in numbers}
+        kind = EntityType.ORGANIZATION if types == {EntityType.ORGANIZATION} else EntityType.GROUP
+        joined = ", ".join(names[:-1]) + " and " + names[-1]
+        draft = self.cast.named(kind, joined)
+        draft.forms[joined] += 1
+        draft.plural = True
+        return draft.number
+
+    # Common nouns
+
+    def _noun(self, phrase: Phrase, names: Sequence[Name], n: int | None) -> int | None:
+        base = singular(phrase.head)
+        if phrase.determiner in ("no", "neither"):
+            return None
+        owner = self._owner(phrase, n)
+        if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS):
+            return self._descriptions.person_noun(phrase, owner)
+        sentence = self.discourse.sentence_of(phrase.start)
+        last = self._last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
+        return self._things.read(phrase, names, owner, last.number if last else None)
+
+    def _owner(self, phrase: Phrase, n: int | None) -> int | None:
+        if phrase.owner is not None:
+            return self.scene.named(phrase.owner)
+        if phrase.owner_pronoun:
+            return self._pronoun(phrase.owner_pronoun, phrase.start, n)
+        text = self.discourse.text[phrase.start : phrase.rest]
+        possessive = re.search(r"[’']s? ", text)
+        if possessive and not phrase.modifiers[:1] == () and possessive.start() > 3:
+            return self.read_span(phrase.start, phrase.start + possessive.start(), n)
+        return None

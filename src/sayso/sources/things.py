@@ -1,0 +1,182 @@
+"""Institutions, campaigns, outlets and documents by common noun: "the committee", "his campaign", "a Bloomberg report"."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.sources.cast import Draft
+from sayso.sources.descriptions import Descriptions
+from sayso.sources.institutions import BELONGING
+from sayso.sources.mentions import Kind, Name
+from sayso.sources.nouns import (
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    INSTITUTION_NOUNS,
+    OUTLET_NOUNS,
+    REPORT_NOUNS,
+    UTTERANCE_NOUNS,
+    singular,
+)
+from sayso.sources.phrases import PARTY_MEMBERS, Phrase
+from sayso.sources.roles import Role
+from sayso.sources.scene import LOOK_BACK_CHARS, Scene
+from sayso.sources.unnamed import name_of
+from sayso.types import EntityType
+
+_BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
+_NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
+
+
+def is_thing(head: str) -> bool:
+    """Is a noun, in lower case, one for a document, a report or an institution?"""
+    base = singular(head)
+    return base in DOCUMENT_NOUNS or base in UTTERANCE_NOUNS or base in REPORT_NOUNS or base in INSTITUTION_NOUNS
+
+
+class Things:
+    """Finds what the common nouns of one article mean that are not people."""
+
+    def __init__(self, scene: Scene, descriptions: Descriptions) -> None:
+        """Prepare to read an article's nouns."""
+        self._scene = scene
+        self._descriptions = descriptions
+
+    def read(self, phrase: Phrase, names: Sequence[Name], owner: int | None, last: int | None) -> int | None:
+        """Return the draft's number for a phrase whose head is a common noun and names no people, or None.
+
+        `names` are the names in it, `owner` is the number of the one before its possessive mark, `last` that of the
+        institution that was the last source before it.
+        """
+        base = singular(phrase.head)
+        inner = [name for name in names if phrase.body <= name.start < phrase.rest]
+        if (
+            base in BELONGING
+            and not phrase.plural
+            and (found := self._belonging(base, owner, inner, phrase)) is not None
+        ):
+            return found
+        if base in REPORT_NOUNS or base in UTTERANCE_NOUNS or base in DOCUMENT_NOUNS:
+            return self._document(phrase, names, inner, owner, base)
+        if base in OUTLET_NOUNS and not phrase.plural:
+            return self._outlet_noun(phrase, names)
+        if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS:
+            return self._institution_noun(phrase, base, owner, last)
+        return None
+
+    def _belonging(self, base: str, owner: int | None, inner: Sequence[Name], phrase: Phrase) -> int | None:
+        if owner is None:
+            for name in inner:
+                person = self._scene.person(name)
+                if person is not None:
+                    owner = self._scene.cast.person(person).number
+                    break
+        if owner is not None:
+            return self._belonging_to(base, owner, self._scene.text[phrase.start : phrase.rest])
+        if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
+            return self._belonging_before(base, phrase.start)
+        return None
+
+    def _belonging_before(self, base: str, start: int) -> int | None:
+        """The campaign or administration that the article last spoke of with a name, or else the president's."""
+        text = self._scene.text
+        for name in reversed(self._scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)):
+            behind = text[name.end : name.end + 40].removeprefix("’s").removeprefix("'s").removeprefix("’")
+            person = self._scene.person(name)
+            if person is not None and behind.lower().startswith(f" {base}"):
+                return self._belonging_to(base, self._scene.cast.person(person).number, base)
+        if base != "administration":
+            return None
+        ruler = self._descriptions.best_fit(Role("president", frozenset({"president"}), frozenset()), start)
+        return self._belonging_to(base, self._scene.cast.person(ruler).number, base) if ruler else None
+
+    def _belonging_to(self, base: str, owner: int, form: str) -> int:
+        draft = self._scene.cast.named(EntityType.ORGANIZATION, base, owner)
+        draft.name = f"{self._scene.display(self._scene.cast[owner])} {base}"
+        draft.forms[form] += 1
+        draft.head = base
+        return draft.number
+
+    def _document(
+        self, phrase: Phrase, names: Sequence[Name], inner: Sequence[Name], owner: int | None, base: str
+    ) -> int | None:
+        """A report of an outlet is the outlet's word, a person's letter the person's; other documents speak themselves."""
+        if base in REPORT_NOUNS:
+            for name in (*inner, *names):
+                if (outlet := self._scene.outlet_named(name)) is not None:
+                    return outlet.number
+        if owner is not None and (base in UTTERANCE_NOUNS or self._scene.cast[owner].type is EntityType.OUTLET):
+            return owner
+        author = self._author(phrase, names)
+        if author is not None:
+            return author
+        if (
+            base in REPORT_NOUNS
+            and phrase.definite
+            and not phrase.modifiers
+            and (outlet := self._scene.last_outlet(phrase.start))
+        ):
+            return outlet.number
+        if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._reporting_next(phrase.end)):
+            return outlet.number
+        if phrase.definite and not phrase.modifiers and base in UTTERANCE_NOUNS and base not in DOCUMENT_NOUNS:
+            return None
+        if base not in DOCUMENT_NOUNS:
+            return None
+        draft = self._scene.cast.named(
+            EntityType.DOCUMENT, self._scene.text[phrase.body : phrase.end][:_NAME_CHARS], owner
+        )
+        draft.forms[name_of(self._scene.text, phrase)] += 1
+        draft.plural = phrase.plural
+        draft.head = base
+        return draft.number
+
+    def _reporting_next(self, end: int) -> Draft | None:
+        """The outlet of "a report" in an article's lead: the one that the next paragraph begins with."""
+        paragraph = self._scene.discourse.paragraph_of(end)
+        if paragraph > 1 or paragraph + 1 >= len(self._scene.discourse.paragraphs):
+            return None
+        start, stop = self._scene.discourse.paragraphs[paragraph + 1]
+        names = [
+            name for name in self._scene.discourse.names_in(start, min(stop, start + 8)) if name.outlet is not None
+        ]
+        return self._scene.cast.outlet(names[0].outlet) if names and names[0].outlet else None
+
+    def _author(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
+        """The one whom "a book by ..." or "a letter from ..." names."""
+        for name in names:
+            if name.lead >= phrase.rest and _BY.search(self._scene.text, max(phrase.rest, name.lead - 12), name.lead):
+                return self._scene.named(name)
+        return None
+
+    def _outlet_noun(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
+        for name in names:
+            if name.outlet is not None:
+                return self._scene.cast.outlet(name.outlet).number
+        if phrase.definite:
+            draft = self._scene.last_outlet(phrase.start)
+            return draft.number if draft else None
+        whole = name_of(self._scene.text, phrase)
+        unnamed = self._scene.cast.named(EntityType.OUTLET, whole)
+        unnamed.forms[whole] += 1
+        return unnamed.number
+
+    def _institution_noun(self, phrase: Phrase, base: str, owner: int | None, last: int | None) -> int | None:
+        text = self._scene.text
+        whole = name_of(text, phrase)
+        if phrase.plural or phrase.quantified:
+            draft = self._scene.cast.named(EntityType.GROUP, text[phrase.body : phrase.end][:_NAME_CHARS])
+            draft.forms[whole] += 1
+            draft.plural = True
+            draft.head = phrase.head
+            return draft.number
+        if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
+            for name in reversed(self._scene.discourse.names_in(max(0, phrase.start - LOOK_BACK_CHARS), phrase.start)):
+                if name.kind is Kind.ORGANIZATION and base in (word.lower() for word in name.words):
+                    return self._scene.institution(name.text).number
+            if last is not None:
+                return last
+            local = self._scene.cast.named(EntityType.ORGANIZATION, whole, article=self._scene.number)
+            local.forms[whole] += 1
+            return local.number
+        draft = self._scene.cast.named(EntityType.ORGANIZATION, text[phrase.body : phrase.end][:_NAME_CHARS], owner)
+        draft.forms[whole] += 1
+        return draft.number

@@ -1,0 +1,153 @@
+"""Unnamed sources: what counts as one, what a phrase tells of it, and which later phrase goes back to it."""
+
+import re
+
+from sayso.sources.cast import Draft
+from sayso.sources.discourse import Discourse
+from sayso.sources.nouns import CROWDS, is_person_noun, singular
+from sayso.sources.phrases import PARTY_MEMBERS, Phrase
+from sayso.sources.scene import Scene
+
+_NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
+_RELATIVE = re.compile(
+    r",? (?:who|that|which|whose|whom)\b|, (?:including|some|many|most|both|all|speaking|citing|who)\b"
+)
+_ANONYMITY = re.compile(
+    r"(?:on (?:the )?condition (?:of anonymity|that (?:they|he|she) not be (?:named|identified))|requested anonymity|"
+    r"asked (?:not to be|that (?:they|he|she) not be|for) (?:named|identified|quoted by name|anonymity)|"
+    r"declined to be (?:named|identified)|(?:spoke|speaking|insisted|insisting) (?:anonymously|on anonymity)|"
+    r"(?:was|were|is|are) granted anonymity|not authorized to (?:speak|discuss|comment|talk)[^.,;]{0,60})"
+    r"(?P<reason>,? (?:because|since|to (?!the\b)|in order to|due to|citing|out of|for fear|so as|as (?:they|he|she)|"
+    r"given|so that|while|fearing) ?[^.;\n]{3,160})?",
+    re.IGNORECASE,
+)
+_NOT_AUTHORIZED = re.compile(
+    r"(?:who|because (?:they|he|she)|as (?:they|he|she)|since (?:they|he|she)) "
+    r"(?:was|were|is|are|had|have)(?:n['’]t| not)? ?(?:not )?(?:been )?authorized to [^.,;\n]{3,80}"
+)
+_CITED_BEFORE = re.compile(
+    r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|spoke (?:to|with)|talked (?:to|with)|talking to) $"
+)
+_LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
+
+
+def is_unnamed(phrase: Phrase) -> bool:
+    """Does a phrase speak of unnamed people: a person, several, or an informal set of them?
+
+    Parties and governments are not unnamed, but some of their members are: "Republicans" is a party, "several
+    Republicans" and "Republican lawmakers" are not.
+    """
+    base = singular(phrase.head)
+    if base in CROWDS and (phrase.determiner in ("a", "an") or phrase.plural):
+        return True
+    if not is_person_noun(phrase.head) and base not in PARTY_MEMBERS:
+        return False
+    bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or phrase.rest < phrase.end)
+    return not (base in PARTY_MEMBERS and phrase.plural and bare)
+
+
+def name_of(text: str, phrase: Phrase) -> str:
+    """Return what an unnamed source is called: its phrase as printed, without a relative clause behind it."""
+    whole = " ".join(text[phrase.start : phrase.end].split())
+    cut = _RELATIVE.search(whole, phrase.rest - phrase.start)
+    if cut and len(whole.split()) > 6:
+        whole = whole[: cut.start()]
+    words = whole.split()
+    return " ".join(words[:_NAME_WORDS]).strip(' ,.;:"“”')
+
+
+def describe(text: str, phrase: Phrase) -> str | None:
+    """Return what a phrase says of an unnamed source: what follows the noun, or else the noun with what precedes it."""
+    behind = " ".join(text[phrase.rest : phrase.end].split()).strip(' ,.;:"“”')
+    if behind:
+        return behind
+    before = " ".join(text[phrase.body : phrase.rest].split()).strip(' ,.;:"“”')
+    return before if " " in before else None
+
+
+def find_reason(discourse: Discourse, start: int, end: int) -> str | None:
+    """Return why an unnamed source is not named, as the sentence around `[start, end)` or the next one gives it."""
+    first = discourse.sentences[discourse.sentence_of(start)][0]
+    number = min(discourse.sentence_of(end) + 1, len(discourse.sentences) - 1)
+    last = min(discourse.sentences[number][1], discourse.paragraph_end(end))
+    match = _ANONYMITY.search(discourse.text, first, last)
+    if match and match.group("reason"):
+        return " ".join(match.group("reason").split()).strip(" ,")
+    bare = _NOT_AUTHORIZED.search(discourse.text, first, last)
+    if bare:
+        return " ".join(bare.group().removeprefix("who ").split())
+    return " ".join(match.group().split()) if match else None
+
+
+def bare_form(text: str) -> str:
+    """Return a phrase in lower case without its article, by which an article's repeated phrases are compared."""
+    return _LEADING.sub("", " ".join(text.split())).lower().rstrip(" ,.")
+
+
+class Unnamed:
+    """The unnamed sources of one article, as its phrases bring them in and go back to them."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin an article with none."""
+        self._scene = scene
+        self._by_phrase: dict[tuple[str, bool], int] = {}
+        self._by_head: dict[tuple[str, bool], int] = {}
+        self._by_place: list[tuple[int, int, int]] = []
+
+    def known(self, head: str, plural: bool) -> int | None:
+        """Return the draft's number of the last unnamed source with this noun, or None."""
+        return self._by_head.get((head, plural))
+
+    def source(self, phrase: Phrase, owner: int | None = None) -> int:
+        """Return the draft's number for a phrase: one that it goes back to, or a new one.
+
+        The same plural phrase is one source within an article, "a senior official" is a new one each time. `owner` is
+        the number of the one whose people they are.
+        """
+        scene, text = self._scene, self._scene.text
+        whole = name_of(text, phrase)
+        key = (bare_form(whole), phrase.plural)
+        head_key = (phrase.head, phrase.plural)
+        for start, end, number in self._by_place[-20:]:
+            if start < phrase.end and phrase.start < end:
+                if phrase.end - phrase.start > end - start:
+                    self._retell(scene.cast[number], phrase)
+                return number
+        if phrase.definite and phrase.rest >= phrase.end and head_key in self._by_head:
+            return self._by_head[head_key]
+        if (phrase.plural or phrase.definite) and key in self._by_phrase:
+            return self._by_phrase[key]
+        draft = scene.cast.unnamed(scene.number)
+        draft.forms[whole] += 1
+        draft.plural = phrase.plural
+        draft.count = phrase.count
+        draft.description = describe(text, phrase)
+        draft.reason = find_reason(scene.discourse, phrase.start, phrase.end)
+        draft.head = phrase.head
+        draft.owner = owner
+        draft.relay = self.relay_of(phrase)
+        if owner is not None and phrase.owner_pronoun:
+            behind = " ".join(text[phrase.body : phrase.end].split())
+            draft.name = f"{scene.display(scene.cast[owner])}’s {behind}"
+        else:
+            draft.name = whole
+        self._by_phrase[key] = draft.number
+        self._by_head[head_key] = draft.number
+        self._by_place.append((phrase.start, phrase.end, draft.number))
+        return draft.number
+
+    def _retell(self, draft: Draft, phrase: Phrase) -> None:
+        """Take a longer form of the phrase that an unnamed source was found by."""
+        draft.name = name_of(self._scene.text, phrase)
+        draft.forms[draft.name] += 1
+        draft.description = describe(self._scene.text, phrase)
+        draft.count = draft.count or phrase.count
+
+    def relay_of(self, phrase: Phrase) -> tuple[int, ...]:
+        """The outlet that alone has an unnamed source, where the words before it say so: "Bloomberg cited two people"."""
+        start = self._scene.discourse.sentences[self._scene.discourse.sentence_of(phrase.start)][0]
+        before = self._scene.discourse.text[max(start, phrase.start - 60) : phrase.start]
+        if not _CITED_BEFORE.search(before):
+            return ()
+        draft = self._scene.outlet_in(start, phrase.start)
+        return (draft.number,) if draft is not None and draft is not self._scene.own else ()
