@@ -15,7 +15,7 @@ _REACH_WORDS = 8  # how many words before a word of time its expression may begi
 _GAP = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|-)")
 _BEFORE_CHARS = 30
 _HYPHENATED = re.compile(
-    r"(?:the|an?) [\w.,]+(?:-[\w.]+)+", re.IGNORECASE
+    r"(?:the|an?) (?!mid\b|early\b|late\b)[\w.,]+(?:-[\w.]+)+", re.IGNORECASE
 )  # "the third-quarter loss" leaves the article
 _ARTICLE = re.compile(r"^\w+ ")
 _SUFFIX = re.compile(r" (?:(?P<approx>or so\b)|(?P<more>or more\b|or longer\b)|(?P<after>and beyond\b|or later\b))")

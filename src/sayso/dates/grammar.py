@@ -105,7 +105,8 @@ class _Reader:
         if piece == "'s":
             return _Part("(?:['’]s|(?<=s)['’])", frozenset(), glued=True)
         word = re.match(r"[a-z]+", piece)
-        return _Part(re.escape(piece).replace("'", "['’]") + r"\b", frozenset({word.group() if word else DIGITS}))
+        end = r"\b" if piece[-1].isalnum() else ""
+        return _Part(re.escape(piece).replace("'", "['’]") + end, frozenset({word.group() if word else DIGITS}))
 
     def _read_slot(self, name: str) -> _Part:
         lexicon, _, given = name.partition(":")

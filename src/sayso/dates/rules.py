@@ -59,6 +59,7 @@ MACROS = {
     "year_ago": "year-ago | year-earlier",
     "of_last_year": "[of] last year | a year (ago | earlier | before) | [of] the (year before | previous year)",
     "more": "more | additional | straight | consecutive | full | whole | long | extra | successive",
+    "whole": "minute | day | week | fortnight | month | year | decade | century",
     "past": "past | last | latest | previous | preceding | prior",
     "coming": "next | upcoming | coming | following | first | final | initial",
 }
@@ -82,6 +83,12 @@ _GOES_ON = (
     r" (?:the|an?|this|that|these|his|her|its|their|our|my|your|last|next|he|she|they|it|we|I|you|[a-z]+ing)\b| [A-Z]"
 )
 _ATTACKS = r",? (?:2001|terror\w*|attacks?|hijack\w*|victims?|famil\w+|[Cc]ommission|survivors?|widows?|memorial)\b"
+# Behind a number of four digits: what it counts, or the rest of a longer number.
+_COUNTED = (
+    r" (?:points|votes|people|men|women|children|troops|soldiers|cars|units|copies|shares|tons|tonnes|miles|kilomet\w+|"
+    r"feet|met(?:er|re)s|pounds|dollars|euros|barrels|jobs|employees|workers|homes|seats|delegates|words|pages|square)\b"
+    r"|-\d{1,2}(?!\d)|/\d|%"
+)
 _NAME_NEXT = r" (?:on |for |of )?[A-Z]|, [A-Z][a-z]+,| said"  # "April Ryan", "March for Life", "June, Vickers,"
 _NO_LAST = r"\b(?:would|will|could|can|may|might|should|not|to|['’]ll) $"  # "will last five years"
 _ENDED = r" (?:ended|ending|through|to end|that ended)\b"
@@ -99,13 +106,12 @@ def _rows() -> list[Rule]:
         # A year of accounts is a length where its end is named.
         _rule("the [fiscal] {one_unit}", lengths.one, FIXED, before=_ENDED),
         # Days of the month.
+        _rule("(sept. | september) (11 | 11th)", at.september_11, FIXED, before=_ATTACKS),
+        _rule("9/11", at.september_11, FIXED),
         _rule("[{weekday}], <monthday>[, {year}]", at.calendar_day, POINT),
         _rule("[{weekday}], <monthday> {short_year}", at.calendar_day, POINT),
         _rule("[{weekday}], <monthday>, {rel} year", at.calendar_day, POINT),
         _rule("[{weekday}], {day} {month}[, {year}]", at.calendar_day, POINT, unless_before=r" ?\d{1,2}\b(?!\d)"),
-        _rule("(sept. | september) 11", at.september_11, FIXED, before=_ATTACKS),
-        _rule("(sept. | september) 11th", at.september_11, FIXED, before=_ATTACKS),
-        _rule("9/11", at.september_11, FIXED),
         _rule("{iso}", at.iso_day, FIXED),
         _rule("{numeric}", at.numeric_day, FIXED),
         # Weekdays and days by their distance from the article.
@@ -133,7 +139,7 @@ def _rows() -> list[Rule]:
         _rule("{full_month}", at.calendar_month, POINT, after=_BEFORE_TIME),
         _rule("{full_month}", at.calendar_month, POINT, unless_before=_NAME_NEXT),
         # Years, decades, centuries.
-        _rule("{year}", at.calendar_year, POINT),
+        _rule("{year}", at.calendar_year, POINT, unless_after=r"[$£€#]$|\d[-/]$", unless_before=_COUNTED),
         _rule("the year {year}", at.calendar_year, POINT),
         _rule("fiscal [year] {year}", at.calendar_year, POINT),
         _rule("[the] {year} fiscal year", at.calendar_year, POINT),
@@ -208,8 +214,8 @@ def _rows() -> list[Rule]:
         _rule("{n} (to | or) {n:to} {unit}", lengths.range_of_lengths, LENGTH),
         _rule("a {unit} or two", lengths.range_of_lengths, LENGTH),
         _rule("{units} or {units:other}", lengths.some, LENGTH),
-        _rule("a (day | week | month | year | decade | century | minute)", lengths.one_of, LENGTH, unless_after=_RATE),
-        _rule("an hour", lengths.one_of, LENGTH, unless_after=_RATE),
+        _rule("a <whole>", lengths.one_of, LENGTH, unless_after=_RATE, unless_before=r"-"),
+        _rule("an hour", lengths.one_of, LENGTH, unless_after=_RATE, unless_before=r"-"),
         _rule("half (a | an) {one_unit}", lengths.half, LENGTH),
         _rule("{one_unit} long", lengths.one, FIXED),
         _rule(

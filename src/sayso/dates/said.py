@@ -156,7 +156,7 @@ class _Reader:
         if not behind and _IT_WAS.search(self._before(timex.start)):
             between = between.removeprefix(" that")
         in_source = any(span.start <= timex.start < span.end for span in attribution.source.spans)
-        if len(between) > _CUE_REACH_CHARS or _OTHER_CLAUSE.search(between):
+        if len(between) > _CUE_REACH_CHARS or _OTHER_CLAUSE.search(_SINCE.sub("", between)):
             return None
         if not stands_alone(self.text, timex, start, in_source=in_source):
             return None

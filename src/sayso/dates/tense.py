@@ -23,6 +23,7 @@ _FUTURE = (
     r"(?:is|are|was|were|be|been|not|due|set|scheduled|expected|slated|planned|plans?|planning|hopes?|hoping|intends?|"
     r"about|likely|wants?|prepar\w+|agreed|asked|ordered|required|supposed|poised|ready|aims?|"
     r"seeks?|seeking|order|decided|needs?|has|have) to|"
+    r"(?:is|are|was|were|be) (?:leaving|departing|retiring|resigning|arriving|coming|returning|visiting)|"
     r"due|scheduled|slated|expected|anticipated|projected|until|till|deadline|upcoming|payable|expires?|expiring|matur\w+|effective|ending|beginning|starting|"
     r"as early as|as soon as|no later than"
 )

@@ -5,7 +5,7 @@ the same words. The first article to appear gives the words; the others are name
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -17,11 +17,22 @@ from sayso.dates.said import content_start, find_said, stands_alone
 from sayso.dates.timex import Timex, TimexType
 from sayso.dates.wordings import Wording, Wordings, wording_of
 from sayso.text import find_paragraphs, find_sentences
-from sayso.types import Act, Analysis, Article, Claim, ResolvedAttribution, Said, Spans, TimelineEntry, text_of
+from sayso.types import (
+    Act,
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    ResolvedAttribution,
+    Said,
+    Spans,
+    TimelineEntry,
+    text_of,
+)
 
 _SHARED_WORDS = 4  # of two passages with the same dates ...
 _SHARED_SHARE = 0.4  # ... and this share of the shorter one's
-_MAX_PASSAGE_CHARS = 400
+_MAX_PASSAGE_CHARS = 300  # how far from the sentence of the cue what is said may go on
 _MAX_DATES = 4  # of one content
 _PREPOSITION = re.compile(
     r"\b(?:on|in|at|by|during|since|until|from|to|through|of|late|early|mid|least)[ -]$", re.IGNORECASE
@@ -88,22 +99,27 @@ def build_timeline(
         *(happening for article in articles if (happening := _published(article))),
     ]
     order = {article.id: (article.published or _UNDATED, n) for n, article in enumerate(articles)}
-    happenings.sort(key=lambda h: (h.entry.start, h.entry.end, h.kind, order[h.entry.article], h.at))
-    return tuple(_merge(happenings))
+    happenings.sort(key=lambda h: (order[h.entry.article], h.at))
+    merged = _merge(happenings)
+    merged.sort(key=lambda h: (h.entry.start, h.entry.end, h.kind, order[h.entry.article], h.at))
+    return tuple(happening.entry for happening in merged)
 
 
 def _said(
     articles: Mapping[str, Article], attributions: Sequence[ResolvedAttribution], claim_of: Mapping[str, str]
 ) -> Iterator[_Happening]:
-    """What was said, on the day on which it was said; one entry for one passage."""
+    """What was said, on the day on which it was said; one entry for what one source says in one sentence."""
     seen: set[tuple[str, str, str | None, str]] = set()
+    sentences: dict[str, list[tuple[int, int, int]]] = {}
     for attribution in attributions:
         said = attribution.said
         if said is None or attribution.article not in articles or attribution.within is not None:
             continue
         article = articles[attribution.article]
         inner = attribution.attribution
-        start, end = _passage(article, (*inner.source.spans, *inner.cue.spans, *inner.content.spans))
+        if article.id not in sentences:
+            sentences[article.id] = _sentences(article.text)
+        start, end = _passage(sentences[article.id], inner)
         text = article.text[start:end]
         key = (article.id, said.start, attribution.entity, text)
         if not text or key in seen:
@@ -181,17 +197,40 @@ def _first_sentence(article: Article) -> str:
     return article.id
 
 
-def _passage(article: Article, spans: Spans) -> tuple[int, int]:
-    """Return the stretch from source, cue or content to the last of them, if it is not too long, else the content."""
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    if end - start > _MAX_PASSAGE_CHARS:
-        start, end = max(spans, key=lambda span: span.end - span.start)
-    return start, end
+def _sentences(text: str) -> list[tuple[int, int, int]]:
+    """Return the sentences, `[start, end)`, each with the number of its paragraph."""
+    return [
+        (start, end, n)
+        for n, paragraph in enumerate(find_paragraphs(text))
+        for start, end in find_sentences(text, *paragraph)
+    ]
 
 
-def _merge(happenings: Iterable[_Happening]) -> Iterator[TimelineEntry]:
-    """Join the happenings of the same dates and kind that are one event. They come in the order of the timeline."""
-    kept: list[TimelineEntry] = []
+def _passage(sentences: Sequence[tuple[int, int, int]], attribution: Attribution) -> tuple[int, int]:
+    """Return the sentence of the cue, with the sentences of the same paragraph in which the content goes on."""
+    if not attribution.cue.spans:
+        return 0, 0
+    cue = attribution.cue.spans[0].start
+    first = last = bisect_right(sentences, cue, key=lambda sentence: sentence[0]) - 1
+    if first < 0:
+        return cue, attribution.cue.spans[-1].end
+    spans = (*attribution.source.spans, *attribution.content.spans)
+    low, high = min([span.start for span in spans], default=cue), max([span.end for span in spans], default=cue)
+    reach = sentences[first][0] - _MAX_PASSAGE_CHARS, sentences[first][1] + _MAX_PASSAGE_CHARS
+    while first and sentences[first][0] > max(low, reach[0]) and sentences[first - 1][2] == sentences[last][2]:
+        first -= 1
+    while (
+        last + 1 < len(sentences)
+        and sentences[last + 1][0] < min(high, reach[1])
+        and sentences[last + 1][2] == sentences[first][2]
+    ):
+        last += 1
+    return sentences[first][0], sentences[last][1]
+
+
+def _merge(happenings: Iterable[_Happening]) -> list[_Happening]:
+    """Join the happenings of the same dates that are one event. The first that comes gives the words."""
+    kept: list[_Happening] = []
     wordings: dict[tuple[str, str, bool, str | None], Wordings] = {}
     places: dict[tuple[str, str, bool, str | None], list[int]] = {}
     by_claim: dict[tuple[str, str, bool, str | None, str], int] = {}
@@ -204,15 +243,15 @@ def _merge(happenings: Iterable[_Happening]) -> Iterator[TimelineEntry]:
         if place is None and same:
             place = places[key][same[0]]
         if place is not None:
-            kept[place] = _join(kept[place], entry)
+            kept[place] = replace(kept[place], entry=_join(kept[place].entry, entry))
         else:
             place = len(kept)
-            kept.append(entry)
+            kept.append(happening)
         known.add(happening.wording)
         places.setdefault(key, []).append(place)
         if entry.claim:
             by_claim.setdefault((*key, entry.claim), place)
-    yield from kept
+    return kept
 
 
 def _join(entry: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
