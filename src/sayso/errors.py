@@ -31,3 +31,12 @@ class ModelError(SaysoError):
 
 class WriteError(SaysoError):
     """An output file cannot be written."""
+
+
+class NamesError(SaysoError):
+    """A file of corrections by hand is wrong. `path` names the file, `reason` is one plain sentence."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

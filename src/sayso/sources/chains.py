@@ -93,7 +93,9 @@ class Chains:
             self.discourse.sentence_of(self.discourse.attributions[n].cue.spans[0][0])
         ]
         verb = _SUBJECT_ENDS.search(text, start, end)
-        found = self.reader.read_span(start, verb.start()) if verb else None
+        if verb is None:
+            return None
+        found = self.reader.read_span(start, verb.start())
         if found is not None and found != self.reader.referent(n):
             self._instead[n] = (Passage((Span(start, verb.start()),), text[start : verb.start()]), found)
             return found
@@ -207,7 +209,7 @@ class Chains:
         return Link(source, number, chain, setting.addressee, setting.occasion)
 
     def _report_of(self, n: int) -> int | None:
-        """The source behind "the Times had said that ..., according to officials", which is nested the other way round."""
+        """The source behind "the Times had said that ..., according to officials", nested the other way round."""
         attribution = self.discourse.attributions[n]
         number = self.reader.referent(n)
         outer = attribution.within

@@ -25,7 +25,7 @@ class Descriptions:
         self._unnamed = unnamed
 
     def person_noun(self, phrase: Phrase, owner: int | None) -> int | None:
-        """Return the draft's number for a common noun for people, such as "the defense secretary" or "two officials"."""
+        """Return the draft's number for a common noun for people: "the defense secretary", "two officials"."""
         if not phrase.plural and phrase.count in (1, None):
             if phrase.definite or phrase.owner_pronoun or phrase.owner or phrase.determiner is None:
                 known = self._described(phrase)

@@ -13,12 +13,14 @@ BELONGING = frozenset(
     "campaign administration team office camp government family staff organization foundation".split()
 )
 
-_LAST_WORDS = frozenset("times post journal star tribune globe herald sun mirror guardian independent examiner news "
-                        "telegraph chronicle observer review standard mail express gazette record press bee".split())  # fmt: skip
+_LAST_WORDS = frozenset(
+    "times post journal star tribune globe herald sun mirror guardian independent examiner news telegraph chronicle "
+    "observer review standard mail express gazette record press bee".split()
+)
 
 
 def find_full_names(story: Sequence[Discourse]) -> dict[str, str]:
-    """Map the initials that a story uses to the full names that it has for them: "irs" to "Internal Revenue Service"."""
+    """Map the initials that a story uses to the full names it has for them: "irs" to "Internal Revenue Service"."""
     full: dict[str, Counter[str]] = {}
     short: set[str] = set()
     for discourse in story:
@@ -37,7 +39,7 @@ def find_full_names(story: Sequence[Discourse]) -> dict[str, str]:
 
 
 def find_local_outlets(discourse: Discourse) -> dict[str, Outlet]:
-    """Map the last words of the outlets that an article names in full ("post") to them, where only one has that word."""
+    """Map the last words of outlets that an article names in full ("post") to them, where only one has the word."""
     found: dict[str, set[str]] = {}
     outlets: dict[str, Outlet] = {}
     for name in discourse.names:

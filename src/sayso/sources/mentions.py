@@ -1,4 +1,4 @@
-"""Names in a text: runs of capitalised words, with the titles and roles before them, and what kind of thing they name."""
+"""Names in a text: runs of capitalised words, with the titles and roles before them, and what they name."""
 
 import re
 import sys
@@ -32,7 +32,7 @@ _SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'
 
 _OUTLET_BEFORE = re.compile(
     r"\b(?:told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|according to|reported by|"
-    r"published (?:by|in|on)|(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|written? (?:in|for)) "
+    r"published (?:by|in|on)|(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
     r"(?:the |The )?$"
 )
 _OUTLET_BEHIND = re.compile(
@@ -84,7 +84,8 @@ _ADJECTIVES = frozenset(
 
 
 _PARTICIPLES = frozenset(
-    "leading acting outgoing sitting ruling managing retired acclaimed renowned self-described self-proclaimed convicted accused disgraced".split()
+    "leading acting outgoing sitting ruling managing retired acclaimed renowned self-described self-proclaimed "
+    "convicted accused disgraced".split()
 )
 _PLAIN_VERBS = frozenset(
     "says thinks believes tells asks wants knows calls writes think believe tell call thought knew met saw made became "
@@ -275,7 +276,7 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     words = tuple(token.text for token in rest)
     kind = _kind_of(rest, title, definite)
     gender = _gender_of(title, rest) if kind in (Kind.PERSON, Kind.UNKNOWN) else None
-    return Name(rest[0].start, rest[-1].end, lead, words, kind, title, gender, definite, possessive)
+    return Name(rest[0].start, tokens[-1].end, lead, words, kind, title, gender, definite, possessive)
 
 
 def _find_outlet(text: str, tokens: list[_Token], definite: bool) -> Outlet | None:

@@ -80,8 +80,10 @@ OFFICE_TITLES = frozenset(
 
 # Offices that only one person holds at a time: "the governor", unresolved, is somebody known, and no unnamed source.
 SINGLE_OFFICES = frozenset(
-    "president vice-president premier governor mayor director secretary minister chairman chairwoman chair commissioner "
-    "ambassador chief king queen pope speaker leader ceo nominee candidate sheriff chancellor superintendent administrator "
+    "president vice-president premier governor mayor director secretary minister chairman chairwoman chair "
+    "commissioner "
+    "ambassador chief king queen pope speaker leader ceo nominee candidate sheriff chancellor superintendent "
+    "administrator "
     "founder prince princess emperor sultan frontrunner front-runner treasurer auditor whip veep head".split()
 )
 
@@ -100,7 +102,8 @@ protester protestor pundit purist rancher reader rebel regular regulator relativ
 sceptic senior separatist settler sibling skeptic socialite source specialist spectator spouse staff staffmember
 stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate teen tea-partier theorist thinker
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
-superdelegate loyalist centrist hopeful economist pro attendant intern narrator questioner moderator interviewer biographer front-runner standard-bearer
+superdelegate loyalist centrist hopeful economist pro attendant intern narrator questioner moderator interviewer
+biographer front-runner standard-bearer
 """
 
 _IRREGULAR = {
@@ -149,7 +152,8 @@ ORGANISATION_WORDS = frozenset(
     "commission committee communities community companies company conference congress consortium consulting "
     "corp corporation council county court democrats department division embassy enterprises exchange federation force "
     "forces foundation front fund funds government group guard hall headquarters holdings hospital house inc "
-    "industries initiative institute institution international investments investigation journal judiciary kremlin laboratory "
+    "industries initiative institute institution international investments investigation journal judiciary kremlin "
+    "laboratory "
     "laboratories law league legislature library llc llp lp ltd magazine management media ministry movement museum "
     "nations navy network news newspaper office organization organisation parliament partners partnership party "
     "patrol pentagon police post press program project properties republicans research reserve school senate service "
@@ -180,21 +184,25 @@ REPORT_NOUNS = frozenset(
 
 # What a person brings out: the person's own word, and no link of a chain.
 UTTERANCE_NOUNS = frozenset(
-    "letter statement tweet post posting remark comment speech address testimony op-ed essay memoir book memo memorandum "
+    "letter statement tweet post posting remark comment speech address testimony op-ed essay memoir book memo "
+    "memorandum "
     "email e-mail message note complaint call recommendation answer reply response claim assertion allegation "
     "argument warning announcement declaration promise pledge proposal plan accusation suggestion criticism "
-    "contention view opinion position word interview release denial admission apology explanation description insistence "
+    "contention view opinion position word interview release denial admission apology explanation description "
+    "insistence "
     "appeal plea request demand threat decision ruling order veto opposition endorsement support rant tirade "
     "quote quip joke question account story blog video ad advertisement commercial feed page website resignation "
     "understanding belief hope concern fear refusal rhetoric writing autobiography diary transcript prediction "
-    "assessment campaign-speech presentation rebuttal defense defence praise attack outburst tweetstorm facebook twitter "
+    "assessment campaign-speech presentation rebuttal defense defence praise attack outburst tweetstorm facebook "
+    "twitter "
     "headline slogan filing brief lawsuit suit petition motion affidavit deposition verdict opinion dissent".split()
 )
 
 # Documents that speak for themselves: with no person named for them they are sources, and links of a chain.
 DOCUMENT_NOUNS = frozenset(
     "act agreement affidavit amendment analysis audit bill brief budget census charge code complaint constitution "
-    "contract court-filing data decision decree deposition document dossier draft estimate evidence file filing finding "
+    "contract court-filing data decision decree deposition document dossier draft estimate evidence file filing "
+    "finding "
     "figure guideline indictment index investigation inquiry law lawsuit legislation letter manual measure memo "
     "memorandum minutes motion note notice order ordinance paper patent petition platform policy poll probe project "
     "proposal provision ratings record regulation report resolution review rule ruling schedule score statute "
@@ -207,61 +215,72 @@ JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson press-secretary".split())
 
 # A description by the noun on the left can mean someone whose office is on the right.
-WIDER: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset("senator representative congressman congresswoman assemblyman assemblywoman legislator "
-                          "councilman councilwoman member whip leader speaker".split()),
-    "legislator": frozenset("senator representative congressman congresswoman assemblyman assemblywoman lawmaker".split()),
-    "politician": frozenset("senator representative congressman congresswoman governor mayor minister president premier "
-                            "candidate nominee lawmaker chancellor".split()),
-    "leader": frozenset("president premier minister chancellor chairman chairwoman chair speaker king queen general "
-                        "secretary whip dictator emir".split()),
-    "chief": frozenset("secretary director head chairman chairwoman commissioner minister president executive ceo "
-                       "boss commander".split()),
-    "head": frozenset("secretary director chief chairman chairwoman commissioner minister president executive ceo".split()),
-    "boss": frozenset("director head chief chairman president executive ceo manager owner".split()),
-    "aide": frozenset("spokesman spokeswoman spokesperson secretary director adviser advisor staffer assistant chief "
-                      "strategist counselor manager".split()),
-    "staffer": frozenset("spokesman spokeswoman spokesperson director adviser advisor aide assistant".split()),
-    "official": frozenset("secretary director commissioner minister administrator commander ambassador "
-                          "auditor envoy adviser advisor undersecretary".split()),
-    "nominee": frozenset("candidate frontrunner contender".split()),
-    "candidate": frozenset("nominee frontrunner contender challenger hopeful".split()),
-    "frontrunner": frozenset("candidate nominee".split()),
-    "front-runner": frozenset("candidate nominee frontrunner".split()),
-    "hopeful": frozenset("candidate nominee contender".split()),
-    "contender": frozenset("candidate nominee".split()),
-    "standard-bearer": frozenset("candidate nominee".split()),
-    "attorney": frozenset("lawyer counsel".split()),
-    "lawyer": frozenset("attorney counsel solicitor".split()),
-    "jurist": frozenset("judge justice magistrate".split()),
-    "executive": frozenset("ceo chief president founder chairman".split()),
-    "journalist": frozenset("reporter correspondent columnist anchor editor host writer".split()),
-    "reporter": frozenset("journalist correspondent".split()),
-    "scholar": frozenset("professor researcher historian fellow".split()),
-    "academic": frozenset("professor lecturer scholar economist historian".split()),
-    "researcher": frozenset("professor scientist fellow scholar".split()),
-    "scientist": frozenset("researcher physicist virologist epidemiologist immunologist geologist".split()),
-    "expert": frozenset("professor analyst fellow economist scholar researcher specialist".split()),
-    "veep": frozenset(["vice-president"]),
-    "businessman": frozenset("mogul tycoon billionaire developer executive entrepreneur investor magnate".split()),
-    "mogul": frozenset("businessman tycoon billionaire developer magnate".split()),
-    "tycoon": frozenset("businessman mogul billionaire developer magnate".split()),
-    "billionaire": frozenset("businessman mogul tycoon investor magnate".split()),
-    "diplomat": frozenset("ambassador envoy minister".split()),
-    "ambassador": frozenset(["envoy"]), "envoy": frozenset(["ambassador"]),
-    "premier": frozenset(["minister"]), "spokesperson": frozenset("spokesman spokeswoman".split()),
-    "operative": frozenset("strategist consultant adviser aide staffer".split()),
-    "pro": frozenset("director spokesman spokeswoman strategist consultant".split()),
-    "congressman": frozenset(["representative"]), "congresswoman": frozenset(["representative"]),
-    "soldier": frozenset("sergeant private corporal captain lieutenant".split()),
-    "officer": frozenset("sergeant captain lieutenant colonel detective chief general".split()),
-    "commander": frozenset("general admiral colonel".split()),
-    "cleric": frozenset("imam bishop archbishop pastor priest cardinal rabbi ayatollah reverend".split()),
-    "doctor": frozenset("physician surgeon pediatrician psychiatrist".split()),
-    "physician": frozenset("doctor surgeon".split()),
-    "author": frozenset(["writer", "novelist", "historian"]), "writer": frozenset(["author", "novelist", "columnist"]),
-    "entertainer": frozenset("singer actor comedian comic".split()),
-}  # fmt: skip
+_WIDER = """
+lawmaker: assemblyman assemblywoman congressman congresswoman councilman councilwoman leader legislator member
+    representative senator speaker whip;
+legislator: assemblyman assemblywoman congressman congresswoman lawmaker representative senator;
+politician: candidate chancellor congressman congresswoman governor lawmaker mayor minister nominee premier
+    president representative senator;
+leader: chair chairman chairwoman chancellor dictator emir general king minister premier president queen secretary
+    speaker whip;
+chief: boss ceo chairman chairwoman commander commissioner director executive head minister president secretary;
+head: ceo chairman chairwoman chief commissioner director executive minister president secretary;
+boss: ceo chairman chief director executive head manager owner president;
+aide: adviser advisor assistant chief counselor director manager secretary spokesman spokesperson spokeswoman
+    staffer strategist;
+staffer: adviser advisor aide assistant director spokesman spokesperson spokeswoman;
+official: administrator adviser advisor ambassador auditor commander commissioner director envoy minister secretary
+    undersecretary;
+nominee: candidate contender frontrunner;
+candidate: challenger contender frontrunner hopeful nominee;
+frontrunner: candidate nominee;
+front-runner: candidate frontrunner nominee;
+hopeful: candidate contender nominee;
+contender: candidate nominee;
+standard-bearer: candidate nominee;
+attorney: counsel lawyer;
+lawyer: attorney counsel solicitor;
+jurist: judge justice magistrate;
+executive: ceo chairman chief founder president;
+journalist: anchor columnist correspondent editor host reporter writer;
+reporter: correspondent journalist;
+scholar: fellow historian professor researcher;
+academic: economist historian lecturer professor scholar;
+researcher: fellow professor scholar scientist;
+scientist: epidemiologist geologist immunologist physicist researcher virologist;
+expert: analyst economist fellow professor researcher scholar specialist;
+veep: vice-president;
+businessman: billionaire developer entrepreneur executive investor magnate mogul tycoon;
+mogul: billionaire businessman developer magnate tycoon;
+tycoon: billionaire businessman developer magnate mogul;
+billionaire: businessman investor magnate mogul tycoon;
+diplomat: ambassador envoy minister;
+ambassador: envoy;
+envoy: ambassador;
+premier: minister;
+spokesperson: spokesman spokeswoman;
+operative: adviser aide consultant staffer strategist;
+pro: consultant director spokesman spokeswoman strategist;
+congressman: representative;
+congresswoman: representative;
+soldier: captain corporal lieutenant private sergeant;
+officer: captain chief colonel detective general lieutenant sergeant;
+commander: admiral colonel general;
+cleric: archbishop ayatollah bishop cardinal imam pastor priest rabbi reverend;
+doctor: pediatrician physician psychiatrist surgeon;
+physician: doctor surgeon;
+author: historian novelist writer;
+writer: author columnist novelist;
+entertainer: actor comedian comic singer
+"""
+
+
+def _read_wider(lines: str) -> dict[str, frozenset[str]]:
+    pairs = (line.split(":") for line in lines.split(";"))
+    return {head.strip(): frozenset(narrow.split()) for head, narrow in pairs}
+
+
+WIDER = _read_wider(_WIDER)
 
 _NOT_PEOPLE = frozenset(
     "number paper letter matter center centre order power chapter quarter member-state computer character corner "

@@ -79,7 +79,7 @@ def fold(word: str) -> str:
 
 
 def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> People:
-    """Find the persons of a story. `titles` are the names in each article's headline, which count as full names only."""
+    """Find the persons of a story. `titles` are the names in each article's headline: full names count there."""
     builder = _Builder(story)
     for number, discourse in enumerate(story):
         for name in discourse.names:
@@ -206,7 +206,7 @@ class _Builder:
         self._note(article, name, person)
 
     def add_short(self, article: int, name: Name) -> None:
-        """Take any other name: a surname or a given name that only one person of the article or story can be meant by."""
+        """Take any other name: one by which only one person of the article or story can be meant."""
         if name.kind in (Kind.OUTLET, Kind.PLACE) and not self._local(article, name):
             return
         words = tuple(fold(word) for word in name.words)

@@ -31,7 +31,8 @@ _PLURAL_QUANTIFIERS = frozenset("some others many several few both most two thre
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen "
         "eighteen nineteen twenty".split()
     )
 } | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
@@ -45,8 +46,10 @@ _APPROXIMATE = frozenset(
 _DETERMINERS = frozenset("the a an this that these those another each every no neither".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 _ENDS_HEAD = frozenset(
-    "of for in at on from to who that which whose whom with close familiar including by near under inside outside within "
-    "among behind about briefed working speaking said directly knowledgeable as like is was are were has have had and or "
+    "of for in at on from to who that which whose whom with close familiar including by near under inside outside "
+    "within "
+    "among behind about briefed working speaking said directly knowledgeable as like is was are were has have had "
+    "and or "
     "but against along not involved backed led when while where after before during over across named called citing "
     "alike knowing asking".split()
 )
@@ -246,7 +249,7 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
 
 
 def _shares_noun(text: str, words: list[_Word], at: int) -> bool:
-    """Do the two words around "and" belong to one noun: "Medicare and Treasury officials", "gay and civil rights groups"?"""
+    """Do the two words around "and" share a noun: "Medicare and Treasury officials", "gay and civil rights groups"?"""
     if is_noun(words[at - 1].lower) or at + 2 >= len(words):
         return False
     last = at + 1
@@ -269,7 +272,7 @@ def is_noun(word: str) -> bool:
 
 
 def find_apposed(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | None:
-    """Return the name that stands in apposition to a common noun: "the aide, Ann Lee, 31", "a spokesman for X, Jo Wu"."""
+    """Return the name in apposition to a common noun: "the aide, Ann Lee, 31", "a spokesman for X, Jo Wu"."""
     if phrase.plural or phrase.name is not None:
         return None
     for name in names:
@@ -318,9 +321,10 @@ def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
 
 
 _COMPLEMENT = re.compile(
-    r" (?:(?:who (?:is|are|was|were) |said to be |reportedly )?(?:close to|familiar with|briefed on|involved in|opposed to|"
-    r"with (?:direct |first-hand )?knowledge of)|in|at|of|for|from) "
-    r"(?:(?:the|a|an|his|her|their|its|both|fallen) )?[\w’'.-]*\w(?:(?: of| and the| and)? [A-Z][\w’'.-]*\w)*(?:[’']s? \w+)?"
+    r" (?:(?:who (?:is|are|was|were) |said to be |reportedly )?(?:close to|familiar with|briefed on|involved in|"
+    r"opposed to|with (?:direct |first-hand )?knowledge of)|in|at|of|for|from) "
+    r"(?:(?:the|an?|his|her|their|its|both|fallen) )?[\w’'.-]*\w(?:(?: of| and the| and)? [A-Z][\w’'.-]*\w)*"
+    r"(?:[’']s? \w+)?"
 )
 _ADJECTIVE_ENDINGS = (
     "al",
@@ -340,7 +344,8 @@ _ADJECTIVE_ENDINGS = (
     "id",
 )
 _PREMODIFIERS = frozenset(
-    "former current top senior junior high-ranking ranking other unnamed anonymous local state federal new old young fellow "
+    "former current top senior junior high-ranking ranking other unnamed anonymous local state federal new old "
+    "young fellow "
     "key angry leading close longtime several multiple two three four five six seven eight nine ten dozen military "
     "law enforcement police party house white campaign government rights health security defense intelligence gay "
     "civil media press news administration court city county union trade tax gop u.s us american".split()

@@ -91,22 +91,24 @@ _COUNTRY_NAMES = frozenset(
 
 # Whose president, premier or leader somebody is, for the texts that take it as known. Heads of state and government of
 # this century whom English-language news calls by their surnames; they are used only together with such an office.
-LEADERS = {
-    name: "country:" + country
-    for country, names in {
-        "russia": "putin medvedev yeltsin", "ukraine": "zelensky zelenskyy zelenskiy poroshenko yanukovych",
-        "united-states": "clinton bush obama trump biden", "china": "xi jinping hu", "france": "macron hollande sarkozy",
-        "germany": "merkel scholz merz", "britain": "blair brown cameron may johnson truss sunak starmer",
-        "israel": "netanyahu olmert", "turkey": "erdogan", "syria": "assad", "north-korea": "kim", "japan": "abe kishida",
-        "india": "modi", "brazil": "lula rousseff bolsonaro temer", "mexico": "calderon obrador sheinbaum",
-        "canada": "harper trudeau carney", "italy": "berlusconi renzi conte draghi meloni", "iran": "rouhani raisi",
-        "venezuela": "chavez maduro", "cuba": "castro", "egypt": "mubarak morsi sisi", "libya": "gaddafi qaddafi",
-        "iraq": "maliki abadi", "afghanistan": "karzai ghani", "pakistan": "musharraf", "philippines": "duterte marcos",
-        "hungary": "orban", "poland": "tusk duda", "belarus": "lukashenko", "saudi-arabia": "salman",
-        "argentina": "kirchner macri milei", "australia": "howard rudd gillard abbott turnbull morrison albanese",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
+_LEADERS = """
+russia putin medvedev yeltsin; ukraine zelensky zelenskyy zelenskiy poroshenko yanukovych; united-states clinton
+bush obama trump biden; china xi jinping hu; france macron hollande sarkozy; germany merkel scholz merz; britain
+blair brown cameron may johnson truss sunak starmer; israel netanyahu olmert; turkey erdogan; syria assad;
+north-korea kim; japan abe kishida; india modi; brazil lula rousseff bolsonaro temer; mexico calderon obrador
+sheinbaum; canada harper trudeau carney; italy berlusconi renzi conte draghi meloni; iran rouhani raisi; venezuela
+chavez maduro; cuba castro; egypt mubarak morsi sisi; libya gaddafi qaddafi; iraq maliki abadi; afghanistan karzai
+ghani; pakistan musharraf; philippines duterte marcos; hungary orban; poland tusk duda; belarus lukashenko;
+saudi-arabia salman; argentina kirchner macri milei; australia howard rudd gillard abbott turnbull morrison albanese
+"""
+
+
+def _read_leaders(lines: str) -> dict[str, str]:
+    rows = (line.split() for line in lines.split(";"))
+    return {surname: f"country:{country}" for country, *surnames in rows for surname in surnames}
+
+
+LEADERS = _read_leaders(_LEADERS)
 
 
 def place_keys(word: str) -> frozenset[str]:

@@ -185,7 +185,7 @@ class Reader:
         return self.cast.person(person).number if person else None
 
     def _first_person(self, start: int, outer: int | None) -> int | None:
-        """ "I" and "we" are the one whose words they stand in."""
+        """Return the one whose words "I" and "we" stand in."""
         if outer is not None:
             return outer
         for n, attribution in enumerate(self.discourse.attributions):
@@ -194,7 +194,7 @@ class Reader:
         return None
 
     def _relative(self, head: str, start: int) -> int | None:
-        """ "Who" and "which" go back to the phrase right before them."""
+        """Return what "who" or "which" goes back to: the phrase right before it."""
         text = self.discourse.text
         sentence = self.discourse.sentences[self.discourse.sentence_of(start)][0]
         stop = len(text[:start].rstrip(" ,—–-\u00a0")) if start - sentence < 2000 else start
@@ -247,7 +247,7 @@ class Reader:
         return at + len(role.text) if at >= 0 else -10
 
     def _plural(self, start: int) -> int | None:
-        """ "They" goes back to the last plural: a source, or unnamed people whom the sentences before speak of."""
+        """Return whom "they" goes back to: the last plural source, or unnamed people of the sentences before."""
         sentence = self.discourse.sentence_of(start)
         best = self._last_said(start, sentence, lambda draft: draft.plural)
         first = self.discourse.sentences[max(0, sentence - 1)][0]
@@ -278,13 +278,13 @@ class Reader:
     def _last_said(self, start: int, sentence: int, wanted: Callable[[Draft], bool]) -> _Said | None:
         found = None
         for said in self._said[-12:]:
-            if said.start < start and self.discourse.sentence_of(said.start) >= sentence - _LOOK_BACK_SENTENCES:
-                if wanted(self.cast[said.number]) and (found is None or said.start > found.start):
-                    found = said
+            near = said.start < start and self.discourse.sentence_of(said.start) >= sentence - _LOOK_BACK_SENTENCES
+            if near and wanted(self.cast[said.number]) and (found is None or said.start > found.start):
+                found = said
         return found
 
     def _thing(self, start: int) -> int | None:
-        """ "It" goes back to the institution, outlet or document that was last a source or a subject."""
+        """Return what "it" goes back to: the institution, outlet or document that was last a source or a subject."""
         sentence = self.discourse.sentence_of(start)
         first = self.discourse.sentences[max(0, sentence - 1)][0]
         names = self.discourse.names_in(first, start)
@@ -313,7 +313,7 @@ class Reader:
         return not behind.strip(" ,") or behind.startswith((", including ", ", among them ", ", such as "))
 
     def _quantifier(self, phrase: Phrase, n: int | None) -> int | None:
-        """ "Some", "others", "one of them", "several of whom": part of the people spoken of before."""
+        """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
         phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
@@ -370,6 +370,6 @@ class Reader:
             return self._pronoun(phrase.owner_pronoun, phrase.start, n)
         text = self.discourse.text[phrase.start : phrase.rest]
         possessive = re.search(r"[’']s? ", text)
-        if possessive and not phrase.modifiers[:1] == () and possessive.start() > 3:
+        if possessive and phrase.modifiers and possessive.start() > 3:
             return self.read_span(phrase.start, phrase.start + possessive.start(), n)
         return None

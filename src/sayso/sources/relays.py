@@ -10,55 +10,92 @@ from dataclasses import dataclass
 from sayso.sources.discourse import Discourse
 from sayso.types import Attribution
 
-_TELL = re.compile(r"\b(?:told|tells?|telling|assured|informed|informing|assuring)\s+", re.IGNORECASE)
+_VENUE_CHARS = 90  # how far before an outlet's name the words that make it a place of saying can begin
+_OBJECT_CHARS = 80  # the longest object of "told" that is looked at
+
+
+def _any(words: str) -> str:
+    """A pattern for any of the words, which are separated by spaces; "_" stands for a space inside one."""
+    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
+
+
+_TELL = re.compile(r"\b" + _any("told tells? telling assured assuring informed informing") + r"\s+", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"(?:(?:the|a|an|his|her|their|its|this|multiple|several|some) )?[\w’'.-]+(?: [\w’'.“”\"&-]+){0,6}"
+    r"(?:" + _any("the an? his her their its this multiple several some") + r" )?[\w’'.-]+(?: [\w’'.“”\"&-]+){0,6}"
 )
+# What ends the object of "told": a mark (but no full stop of a short title), or a word that begins something else.
 _OBJECT_ENDS = re.compile(
-    r"[,;:()\n“”\"]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)| (?:that|the|a|an|just|only|in|on|at|during|of|about|how|why|what|when|where|whether|as|to|he|she|they|it|we|"
-    r"his|her|after|before|by|via|for|there|earlier|later|last|this|who|if|and|not|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|yesterday|today)\b"
+    r"[,;:()\n“”\"]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)| "
+    + _any(
+        "that the an? just only in on at during of about how why what when where whether as to he she they it we his her "
+        "after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|Thurs|"
+        "Fri|Satur|Sun)day"
+    )
+    + r"\b"
 )
+
 # Words that bring an outlet in as the place where something was said, with the outlet to follow at once.
+_SPEAK = _any("spoke speaking speaks? talked talking said says saying writing appeared appearing")
+_MANNER = _any("exclusively briefly earlier live only directly candidly recently")
+_STATEMENT = _any(
+    "interviews? comments? remarks? statements? e-?mails? messages? response conversation appearances? discussion q&a "
+    "sit-down town_hall letter op-ed column essay article"
+)
+_GIVEN = _any(
+    "published made given sent broadcast aired released e-?mailed provided posted on last this \\w+day exclusively earlier"
+)
+_CARRIED = _any("interviewed quoted cited published broadcast aired carried reported obtained hosted moderated")
 _VENUE = re.compile(
-    r"\b(?:(?:spoke|speaking|speaks|talked|talking|speak|said|says|saying|writing|appeared|appearing)(?: (?:exclusively|"
-    r"briefly|earlier|live|only|directly|candidly|recently))?"
-    r" (?:to|with|on)|(?:interviews?|comments?|remarks?|statements?|e-?mails?|messages?|response|conversation|appearances?|"
-    r"discussion|q&a|sit-down|town hall|letter|op-ed|column|essay|article)(?: (?:published|made|given|sent|broadcast|aired|released|e-?mailed|provided|"
-    r"posted|on|last|this|\w+day|exclusively|friday|earlier)){0,3}"
-    r" (?:to|with|on|by|in|for|from)|(?:interviewed|quoted|cited|published|broadcast|aired|carried|reported|obtained|hosted|moderated) "
-    r"(?:\w+day )?(?:by|on|in)|told|according to|via|on|citing)\s+(?:the |The |a )?$"
+    rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on)"
+    rf"|{_STATEMENT}(?: {_GIVEN}){{0,3}} (?:to|with|on|by|in|for|from)"
+    rf"|{_CARRIED} (?:\w+day )?(?:by|on|in)"
+    r"|told|according to|via|on|citing)\s+(?:the |The |a )?$"
 )
+# "at an MSNBC town hall", "in a CNN interview": the outlet before the occasion.
 _VENUE_BEHIND = re.compile(
-    r"(?:[’']s)? (?:[\w’'“”\"-]+ ){0,2}?(?:town hall|interview|forum|program|programme|show|appearance|podcast|broadcast|segment|special|"
-    r"documentary|op-ed|column|sit-down|Q&A)\b"
+    r"(?:[’']s)? (?:[\w’'“”\"-]+ ){0,2}?"
+    + _any(
+        "town_hall interview forum program programme show appearance podcast broadcast segment special documentary "
+        "op-ed column sit-down Q&A"
+    )
+    + r"\b"
 )
-_AT = re.compile(r"\b(?:at|in|on|during|for|to|via|from) (?:(?:a|an|the|his|her|their|that|this|\w+day’s) )?$")
-_CITING = re.compile(
-    r"\b(?:citing|cited|cites|quoting|quoted|quotes|which cited|that cited|attributing it to)\s+", re.IGNORECASE
-)
-_CITED_ENDS = re.compile(r"[,;:\n“”\"]|\.(?=\s|$)| (?:as|that|to say|told|reported|said|and said)\b")
+_AT = re.compile(r"\b(?:at|in|on|during|for|to|via|from) (?:(?:an?|the|his|her|their|that|this|\w+day’s) )?$")
 _SAID_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:that|said|says)\b")
+
+_CITING = re.compile(r"\b" + _any("citing cited cites quoting quoted quotes") + r"\s+", re.IGNORECASE)
+_CITED_ENDS = re.compile(r"[,;:\n“”\"]|\.(?=\s|$)| (?:as|that|to say|told|reported|said|and said)\b")
+_NO_SOURCE = ("as ", "by ", "in ", "on ", "from ", "that ", "how ", "up ")
+# "cited two officials as saying", "interviewed three women who said", "the video showed Lee telling".
 _CITED_AS = re.compile(
-    r"\b(?:(?:cit|quot|interview)(?:ed|es|s|ing)|found|spoke (?:to|with)|talked (?:to|with)|show(?:s|ed|ing)|captured|"
-    r"captures|caught)\s+(?!as |by |in |on |from |that |how |up )"
+    r"\b(?:(?:cit|quot|interview)(?:ed|es|s|ing)|found|(?:spoke|talked) (?:to|with)|show(?:s|ed|ing)|captured|captures|"
+    r"caught)\s+"
 )
 _AS_SAYING = re.compile(
-    r" as saying| as having| who (?:said|say|says|claimed|told|described|alleged|recalled)|"
-    r" (?:saying|telling|calling|promising|vowing|declaring|describing|arguing|claiming|boasting|bragging|admitting|asking)\b"
+    r" as (?:saying|having)| who "
+    + _any("said say says claimed told described alleged recalled")
+    + r"\b| "
+    + _any(
+        "saying telling calling promising vowing declaring describing arguing claiming boasting bragging admitting asking"
+    )
+    + r"\b"
 )
 _HEARSAY = re.compile(
-    r"\b(?:(?:is|was|are|were|been) (?:also |later |reportedly |further )?(?:said|quoted|reported|believed|cited|understood|alleged)\b"
-    r"|reportedly|allegedly)"
+    r"\b(?:(?:is|was|are|were|been) (?:(?:also|later|reportedly|further) )?"
+    + _any("said quoted reported believed cited understood alleged")
+    + r"\b|reportedly|allegedly)"
 )
 _OCCASION = re.compile(
-    r"\b(?:at|during|in|on|via|from) ((?:a|an|the|his|her|their|its|Thursday’s|Friday’s)(?: [\w’'.-]+){0,4}? (?:briefing|conference|rally|"
-    r"interview|speech|debate|hearing|town hall|meeting|ceremony|event|statement|tweet|tweets|letter|e-?mail|post|"
-    r"call|address|appearance|video|memo|panel|forum|summit|testimony|breakfast|dinner|fundraiser|luncheon|broadcast|"
-    r"press release|floor|message|filing|brief|book|memoir|podcast|op-ed))\b"
+    r"\b(?:at|during|in|on|via|from) ((?:an?|the|his|her|their|its|\w+day’s)(?: [\w’'.-]+){0,4}? "
+    + _any(
+        "briefing conference rally interview speech debate hearing town_hall meeting ceremony event statement tweets? "
+        "letter e-?mail post call address appearance video memo panel forum summit testimony breakfast dinner fundraiser "
+        "luncheon broadcast press_release floor message filing brief book memoir podcast op-ed"
+    )
+    + r"\b)"
 )
-_BRIEFING_OBJECT = re.compile(
-    r"\b(?:briefing|conference|rally|audience|hearing|forum|town hall|panel|podcast|meeting)\b"
+_AUDIENCE = re.compile(
+    r"\b" + _any("briefing conference rally audience hearing forum town_hall panel podcast meeting") + r"\b"
 )
 
 
@@ -86,37 +123,19 @@ def find_setting(discourse: Discourse, attribution: Attribution) -> Setting:
     end = max(end, min(cue_end + 1, len(text)))
     gaps = _outside(start, end, attribution.content.spans)
     told = _find_told(text, attribution, cue_start, cue_end, end)
-    venues = _find_venues(discourse, attribution, start, end)
-    cited = next((c for first, last in gaps if (c := _find_cited(text, first, last))), None)
-    if cited is None:
-        cited = _find_cited_as(text, start, end)
-    hearsay = any(_HEARSAY.search(text, first, last) for first, last in gaps)
+    cited = next((found for first, last in gaps if (found := _find_cited(text, first, last))), None)
     addressee = text[told[0] : told[1]] if told else None
-    occasion = next((m.group(1) for first, last in gaps if (m := _OCCASION.search(text, first, last))), None)
-    if addressee and occasion is None and _BRIEFING_OBJECT.search(addressee):
+    occasion = next((match.group(1) for first, last in gaps if (match := _OCCASION.search(text, first, last))), None)
+    if addressee and occasion is None and _AUDIENCE.search(addressee):
         addressee, occasion = None, addressee
-    return Setting(told, venues, cited, hearsay, addressee, occasion)
-
-
-def _find_venues(discourse: Discourse, attribution: Attribution, start: int, end: int) -> tuple[int, ...]:
-    """Return the starts of the names in `[start, end)` that stand where an outlet as a place of saying does.
-
-    A content may have been drawn around such words at its end ("... on Friday at a town hall hosted by X"); inside a
-    quotation, or before more of what was said, they are not the cue's.
-    """
-    text = discourse.text
-    found = []
-    for name in discourse.names_in(start, end):
-        if not (
-            _VENUE.search(text, max(start, name.lead - 90), name.lead)
-            or (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, max(start, name.lead - 30), name.lead))
-        ):
-            continue
-        inside = next((span for span in attribution.content.spans if span[0] <= name.start < span[1]), None)
-        if inside is not None and (discourse.in_quotation(name.start) or _SAID_BEHIND.match(text, name.end)):
-            continue
-        found.append(name.start)
-    return tuple(found)
+    return Setting(
+        told=told,
+        venues=_find_venues(discourse, attribution, start, end),
+        cited=cited or _find_cited_as(text, start, end),
+        hearsay=any(_HEARSAY.search(text, first, last) for first, last in gaps),
+        addressee=addressee,
+        occasion=occasion,
+    )
 
 
 def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -134,11 +153,34 @@ def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tup
     return gaps
 
 
+def _find_venues(discourse: Discourse, attribution: Attribution, start: int, end: int) -> tuple[int, ...]:
+    """Return the starts of the names in `[start, end)` that stand where an outlet as a place of saying does.
+
+    A content may have been drawn around such words at its end ("... on Friday at a town hall hosted by X"); inside a
+    quotation, or before more of what was said, they are not the cue's.
+    """
+    text = discourse.text
+    found = []
+    for name in discourse.names_in(start, end):
+        before = max(start, name.lead - _VENUE_CHARS)
+        if not (
+            _VENUE.search(text, before, name.lead)
+            or (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead))
+        ):
+            continue
+        inside = any(first <= name.start < last for first, last in attribution.content.spans)
+        if inside and (discourse.in_quotation(name.start) or _SAID_BEHIND.match(text, name.end)):
+            continue
+        found.append(name.start)
+    return tuple(found)
+
+
 def _find_told(text: str, attribution: Attribution, start: int, end: int, sentence_end: int) -> tuple[int, int] | None:
+    """Return the object of "told" in or right behind the cue at `[start, end)`."""
     tell = _TELL.search(text, start, min(len(text), end + 1))
     if tell is None:
         return None
-    match = _OBJECT.match(text, tell.end(), min(sentence_end, tell.end() + 80))
+    match = _OBJECT.match(text, tell.end(), min(sentence_end, tell.end() + _OBJECT_CHARS))
     if match is None:
         return None
     stop = _OBJECT_ENDS.search(text, match.start(), match.end())
@@ -151,7 +193,7 @@ def _find_told(text: str, attribution: Attribution, start: int, end: int, senten
 
 def _find_cited(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = _CITING.search(text, start, end)
-    if match is None or text.startswith(("as ", "by ", "in ", "on ", "from "), match.end()):
+    if match is None or text.startswith(_NO_SOURCE, match.end()):
         return None
     stop = _CITED_ENDS.search(text, match.end(), end)
     last = stop.start() if stop else end
@@ -161,9 +203,9 @@ def _find_cited(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _find_cited_as(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the phrase of "cited X as saying", which can lie under a content that was drawn too wide."""
     match = _CITED_AS.search(text, start, end)
-    if match is None:
+    if match is None or text.startswith(_NO_SOURCE, match.end()):
         return None
     stop = _AS_SAYING.search(text, match.end(), end)
-    if stop is None or "," in text[match.end() : stop.start()] or stop.start() == match.end():
+    if stop is None or stop.start() == match.end() or "," in text[match.end() : stop.start()]:
         return None
     return match.end(), stop.start()

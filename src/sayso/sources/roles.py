@@ -1,7 +1,8 @@
-"""What a text says a person is: titles and roles before the name, appositions behind it, and how descriptions fit them."""
+"""What a text says a person is: titles before the name, appositions behind it, and how descriptions fit them."""
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.sources.mentions import FUNCTION_WORDS, Name
 from sayso.sources.nouns import ADDRESS, OFFICES, ROLES, WIDER, is_person_noun, singular
@@ -28,7 +29,8 @@ class Role:
 
     `heads` are the nouns, in the singular and lower case ("secretary"; "vice-president" for "vice president"),
     `modifiers` the words before them and what those stand for ("russian", "country:russia"), `complement` the same of
-    what comes behind ("of the Lake County board"). `former` is True for "former judge" and "then-President".
+    what comes behind ("of the Lake County board"). `former` is True for "former judge" and "then-President",
+    `title` for a role that stood before the name.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Role:
     modifiers: frozenset[str]
     complement: frozenset[str] = frozenset()
     former: bool = False
+    title: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -47,7 +50,7 @@ def find_roles(text: str, name: Name) -> list[Role]:
     """Return the roles that stand with one mention of a person: before the name, behind it, and its party mark."""
     found = []
     if name.title and (role := read_role(name.title)):
-        found.append(role)
+        found.append(replace(role, title=True))
     at = name.end
     if age := _AGE.match(text, at):
         at = age.end()
@@ -63,7 +66,9 @@ def find_roles(text: str, name: Name) -> list[Role]:
             found.append(Role(party.group(), frozenset(), frozenset({_PARTIES[party.group(1)]})))
         at = party.end()
     behind = _BEHIND.match(text, at)
-    if (behind and (role := read_role(behind.group(1))) and _is_apposition(behind.group(1))) or (not behind and (copula := _COPULA.match(text, at)) and (role := read_role(copula.group(1)))):
+    if (behind and (role := read_role(behind.group(1))) and _is_apposition(behind.group(1))) or (
+        not behind and (copula := _COPULA.match(text, at)) and (role := read_role(copula.group(1)))
+    ):
         found.append(role)
     before = _BEFORE.search(text, max(0, name.lead - 90), name.lead)
     if before and (role := read_role(before.group(1))):
@@ -149,7 +154,7 @@ def _keys(words: list[str]) -> frozenset[str]:
         keys |= place_keys(word)
         for part in word.split("-") if "-" in word else ():
             keys.add(part)
-    for left, right in zip(lowers, lowers[1:], strict=False):
+    for left, right in pairwise(lowers):
         keys |= place_keys(f"{left}-{right}")
     return frozenset(keys)
 
@@ -158,7 +163,7 @@ _RULERS = frozenset("president premier minister chancellor leader king prince di
 
 
 def with_country(role: Role, surname: str) -> Role:
-    """Return a ruler's role with the country, where it names none and the surname, in lower case, is a known leader's."""
+    """Return a ruler's role with the country, where it has none and the surname, in lower case, is a leader's."""
     country = LEADERS.get(surname)
     if country is None or not role.heads & _RULERS or any(key.startswith("country:") for key in role.words):
         return role

@@ -49,7 +49,7 @@ class Scene:
         return self.people.at(self.number, name)
 
     def named(self, name: Name, phrase: Phrase | None = None) -> int | None:
-        """Return the number of the draft that a name means, None where a plural such as "Democrats" is no one's name."""
+        """Return the number of the draft that a name means; None where it is part of a plural."""
         person = self.people.at(self.number, name)
         if person is not None:
             return self.cast.person(person).number
@@ -87,7 +87,7 @@ class Scene:
         return draft.name or max(draft.forms, key=lambda form: (len(form), form), default="")
 
     def journalist(self, person: Person) -> int | None:
-        """Return whom one talks to who talks to a journalist: the outlet in "CNN’s Jo Wu", else the reporter; or None."""
+        """Return whom one talks to with a journalist: the outlet in "CNN’s Jo Wu", else the reporter; None for others."""
         if self._staff is None:
             self._staff = {}
             for before, name in pairwise(self.discourse.names):
@@ -115,6 +115,7 @@ class Scene:
         return own
 
     def outlet_in(self, start: int, end: int) -> Draft | None:
+        """Return the outlet that `[start, end)` names last, or means by "the newspaper" or "the report", or None."""
         for name in reversed(self.discourse.names_in(start, end)):
             outlet = name.outlet or outlet_by_short_name(name, self._local, self._own_outlet())
             if outlet is not None and self.people.at(self.number, name) is None:
@@ -124,5 +125,6 @@ class Scene:
         return None
 
     def opens_sentence(self, part: Name | Phrase) -> bool:
+        """Does a name or phrase stand at the beginning of its sentence, behind a word or two at most?"""
         start = self.discourse.sentences[self.discourse.sentence_of(part.start)][0]
         return part.start - start <= 12

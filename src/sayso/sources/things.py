@@ -1,4 +1,4 @@
-"""Institutions, campaigns, outlets and documents by common noun: "the committee", "his campaign", "a Bloomberg report"."""
+"""Institutions, outlets and documents by common noun: "the committee", "his campaign", "a Bloomberg report"."""
 
 import re
 from collections.abc import Sequence
@@ -98,7 +98,7 @@ class Things:
     def _document(
         self, phrase: Phrase, names: Sequence[Name], inner: Sequence[Name], owner: int | None, base: str
     ) -> int | None:
-        """A report of an outlet is the outlet's word, a person's letter the person's; other documents speak themselves."""
+        """An outlet's report is the outlet's word, a person's letter the person's; other documents speak themselves."""
         if base in REPORT_NOUNS:
             for name in (*inner, *names):
                 if (outlet := self._scene.outlet_named(name)) is not None:

@@ -144,7 +144,7 @@ class Unnamed:
         draft.count = draft.count or phrase.count
 
     def relay_of(self, phrase: Phrase) -> tuple[int, ...]:
-        """The outlet that alone has an unnamed source, where the words before it say so: "Bloomberg cited two people"."""
+        """The outlet that alone has an unnamed source, where the words before say so: "Bloomberg cited two people"."""
         start = self._scene.discourse.sentences[self._scene.discourse.sentence_of(phrase.start)][0]
         before = self._scene.discourse.text[max(start, phrase.start - 60) : phrase.start]
         if not _CITED_BEFORE.search(before):
