@@ -130,9 +130,9 @@ def is_outlet(text: str) -> bool:
 def _read_names(named: str) -> Byline | None:
     authors: list[str] = []
     outlet = None
-    # Initials ("J. Doe, Jr.") hold no comma that parts names, suffixes do.
     for part in _PARTS.split(named):
-        part, *employer = _FOR.split(_WHERE.sub("", part.strip(" .,")), maxsplit=1)
+        part, *employer = _FOR.split(_WHERE.sub("", part.strip(" ,")), maxsplit=1)
+        part = part if part.lower().endswith(("jr.", "sr.", "m.d.", "ph.d.")) else part.rstrip(".")
         if employer and is_outlet(employer[0]):
             outlet = outlet or employer[0]
         elif employer:

@@ -5,6 +5,8 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
+from sayso.reading.encoding import is_utf16
+
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
 
 
@@ -52,7 +54,9 @@ def settle_format(named: Format | None, head: bytes) -> Format:
 
     The name decides, but for a whole page that was saved as plain text.
     """
-    head = head.removeprefix(b"\xef\xbb\xbf")
+    if is_utf16(head):
+        head = head.replace(b"\0", b"")  # enough to see the marks of a format, which are ASCII
+    head = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if named in (None, Format.TEXT) and _PAGE.match(head):
         return Format.PAGE
     if named is not None:

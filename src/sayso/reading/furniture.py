@@ -47,6 +47,11 @@ _BUTTON = (
     r"(?:share|tweet|post|print|e-?mail|save|pin|facebook|twitter|x|linkedin|reddit|whatsapp|telegram|pinterest|"
     r"flipboard|pocket|comments?|copy link)"
 )
+# Names and the words between them, in a line of credits: nothing that could be a clause.
+_NAMES = (
+    r"(?-i:(?:[ ,;.]{1,3}(?:[A-Z][\w.'’-]{0,30}|and|in|by|from|at|the|of|for|with|de|da|van|von|al|el|bin|additional|"
+    r"reporting|writing|editing|compiled)){1,50})"
+)
 
 # Paragraphs that are one of these from end to end, in any case, with any bullets, brackets and stops around.
 _WHOLE_PHRASES: dict[Reason, tuple[str, ...]] = {
@@ -104,8 +109,8 @@ _WHOLE_PHRASES: dict[Reason, tuple[str, ...]] = {
         r".{3,300} contributed (?:reporting |research )?to this (?:report|story|article|post|piece|dispatch|reporting)"
         r"(?: from .{3,60})?",
         r"[^,.]{3,60} contributed (?:reporting )?from [A-Z].{2,30}",
-        r"(?:with )?(?:additional |writing and )?(?:reporting|writing|editing|compiled|production) (?:by|from) "
-        r".{3,300}",
+        r"(?:with )?(?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:writing|editing))? (?:by|from)"
+        rf"{_NAMES}",
         r"(?:contributing|contributors?): .{3,200}",
         r".{0,40}(?:with|includes) (?:files|material|reporting) from .{3,100}",
         rf"{_THIS} (?:is|was) based (?:in part )?on .{{0,40}}(?:wire|agency|agencies|news) .{{0,60}}",
@@ -172,10 +177,12 @@ _PROMPT = re.compile(
 
 # Who took the picture, at the end of a caption, or in the middle where caption and title have run together.
 _PHOTO_CREDIT = re.compile(
-    rf"\((?:[^()]{{0,80}}\bphotos?\b[^()]{{0,80}}|[^()]{{1,60}}[/,]\s?(?:The )?{_AGENCY}[^()]{{0,40}}|"
+    rf"\((?:[^()]{{0,80}}\b[Pp]hotos?\b[^()]{{0,80}}|[^()]{{1,60}}[/,]\s?(?:The )?{_AGENCY}[^()]{{0,40}}|"
     rf"(?:Getty|Image)[^()]{{0,60}}|{_AGENCY}/[^()]{{1,60}})\)\.?$|"
     rf"\| (?:{_AGENCY}|[A-Z]{{2,10}})? ?(?:Photos?|Images|Screengrab|Illustration|Staff photo)\b|"
-    rf"\btoggle caption\b|\bHide Caption\b|\bCredit: ?[A-Z][^.]{{2,80}}$|\bMore Videos \.\.\. MUST WATCH\b|"
+    rf"\btoggle caption\b|\bHide Caption\b|"
+    rf"\b(?:Photo|Photograph|Picture|Image|Illustration|Video|Credit)s?(?: credit)?: ?[A-Z][^.:]{{2,80}}$|"
+    rf"\bMore Videos \.\.\. MUST WATCH\b|"
     rf"/{_AGENCY}\.?$"
 )
 

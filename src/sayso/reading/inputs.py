@@ -31,7 +31,7 @@ MAX_DOCUMENT_BYTES = 10_000_000
 MAX_JSON_BYTES = 100_000_000
 # Text packs to between a third and a twentieth; a gzip bomb to a thousandth.
 _MAX_UNPACKED_RATIO = 100
-_FREE_UNPACKED_BYTES = 64_000_000  # below this, the ratio is not asked: a small file of one repeated line is no attack
+_FREE_UNPACKED_BYTES = MAX_DOCUMENT_BYTES  # below this, the ratio is not asked: a line said over and over is no attack
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _PEEK_BYTES = 8192

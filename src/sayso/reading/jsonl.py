@@ -37,9 +37,8 @@ def read_rows(stream: io.BufferedReader, path: str, stem: str, latest: date) -> 
         try:
             if line is None:
                 raise ReadError(place, f"has more than {MAX_DOCUMENT_BYTES:,} bytes, the most that is read of one row")
-            if line.strip():
-                row = _parse(decode(line, place), place)
-                yield _to_article(row, place, f"{path}#{number}", f"{stem}-{number}", latest)
+            row = _parse(decode(line, place), place)
+            yield _to_article(row, place, f"{path}#{number}", f"{stem}-{number}", latest)
         except ReadError as error:
             yield Rejected(error.path, error.reason)
 
@@ -69,10 +68,12 @@ def read_json(stream: io.BufferedReader, path: str, stem: str, latest: date) -> 
 
 
 def _read_lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes | None]]:
-    """Yield lines with their numbers from 1; None for one that is too long, which is passed over piece by piece."""
+    """Yield lines that are not blank with their numbers from 1; None for one that is too long to be held in memory."""
     number = 0
     while line := stream.readline(MAX_DOCUMENT_BYTES + 1):
         number += 1
+        if line.isspace() and len(line) <= MAX_DOCUMENT_BYTES:
+            continue
         if len(line) <= MAX_DOCUMENT_BYTES or line.endswith(b"\n"):
             yield number, line
             continue
@@ -86,7 +87,8 @@ def _parse(text: str, place: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}" if error.lineno > 1 else f"character {error.colno}"
-        raise ReadError(place, f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at {where}") from error
+        problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        raise ReadError(place, f"is not JSON: {problem} at {where}") from error
     except RecursionError as error:
         raise ReadError(place, "is JSON that is nested too deeply") from error
     except ValueError as error:

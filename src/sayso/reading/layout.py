@@ -87,13 +87,9 @@ def find_layout(
     `title`, `authors` and `outlet` are what is known already, and help to find them in the text. `front_matter` is
     where a header of keys and values ends, or 0. No date after `latest` is taken.
     """
-    spans = find_paragraphs(text)
+    spans = [(start, end) for start, end in find_paragraphs(text) if start >= front_matter]
     paragraphs = [text[start:end] for start, end in spans]
-    reasons = [
-        Reason.FRONT_MATTER if start < front_matter else _find_reason(paragraph)
-        for (start, _), paragraph in zip(spans, paragraphs, strict=True)
-    ]
-    survey = _Survey(spans, paragraphs, reasons)
+    survey = _Survey(spans, paragraphs, [_find_reason(paragraph) for paragraph in paragraphs])
     _mark_known_title(survey, title)
     survey.body = next((index for index in range(len(spans)) if _is_prose(survey, index)), len(spans))
     _read_front(survey, known_title=title is not None)
@@ -101,17 +97,19 @@ def find_layout(
     _extend_appeals(survey)
     _read_tail(survey, authors)
     published = choose_published(survey.dates, latest)
+    header = (Boilerplate(0, front_matter, Reason.FRONT_MATTER.value),) if front_matter else ()
+    marked = tuple(
+        Boilerplate(start, end, reason.value)
+        for (start, end), reason in zip(spans, survey.reasons, strict=True)
+        if reason is not None
+    )
     return Layout(
         title=survey.title,
         authors=tuple(dict.fromkeys(survey.authors)),
         outlet=_find_outlet(survey),
         published=published.iso if published else None,
         published_note="the date of its last update" if published and published.updated else None,
-        boilerplate=tuple(
-            Boilerplate(start, end, reason)
-            for (start, end), reason in zip(spans, survey.reasons, strict=True)
-            if reason is not None
-        ),
+        boilerplate=header + marked,
     )
 
 
@@ -128,7 +126,7 @@ def _mark_known_title(survey: _Survey, title: str | None) -> None:
     keys = [_key(paragraph[: _MAX_TITLE_CHARS * 2]) for paragraph in survey.paragraphs[:count]]
     for first in range(count):
         for last in range(first + 1, min(first + 3, count) + 1):
-            if "".join(keys[first:last]) == key:
+            if keys[first] and keys[last - 1] and "".join(keys[first:last]) == key:
                 survey.reasons[first:last] = [Reason.TITLE] * (last - first)
 
 
@@ -265,13 +263,14 @@ def _read_tail(survey: _Survey, authors: Sequence[str]) -> None:
         paragraph = survey.paragraphs[index]
         if survey.reasons[index] is not None:
             continue
-        if is_date_line(paragraph) and not paragraph[0].isdigit():
+        if _PUBLISHED.match(paragraph) and is_date_line(paragraph):
             survey.reasons[index] = Reason.DATE
             survey.dates.extend(find_dates(paragraph))
         elif _is_about_author(paragraph, known):
             survey.reasons[index] = Reason.AUTHOR
 
 
+_PUBLISHED = re.compile(r"\W{0,5}(?:first |last |originally )?(?:published|posted|updated|modified)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"[\s•*—–-]{0,5}(?:By )?(?P<name>[^,]{3,60}?),? (?:is|was|are|has been|covers|writes|reports|can be reached|"
     r"works)\b"

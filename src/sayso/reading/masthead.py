@@ -6,7 +6,7 @@ An outlet that is only quoted or mentioned is no evidence; without evidence ther
 import re
 
 _WORD = r"[A-Z0-9][\w&'’.-]{0,30}"
-_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?:\s(?:of\s|and\s|the\s|&\s|for\s)?{_WORD}){{0,5}})"
+_NAME = rf"(?P<name>(?:[Tt]he )?(?=[A-Z]){_WORD}(?:\s(?:of\s|and\s|the\s|&\s|for\s)?{_WORD}){{0,5}})"
 
 # Said by the outlet about itself, in an appeal or a prompt to subscribe.
 _SELF = tuple(
@@ -30,7 +30,8 @@ _COPYRIGHT = re.compile(
 _PARTS = r"(?:, [A-Z][\w.' ]{1,30}){0,2}"
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’ -]{{1,40}}{_PARTS} \((?P<name>[A-Z][\w.&' ]{{1,40}})\)\s?(?:[-–—―]{{1,2}}|:)\s|"
-    rf"(?:[A-Z][\w.'’ -]{{1,40}}{_PARTS} )?\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|CNN|TASS|Xinhua|dpa|PTI|ANI)\)\s)"
+    rf"(?:[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{1,30}}){{0,2}}{_PARTS} )?"
+    r"\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|CNN|TASS|Xinhua|dpa|PTI|ANI)\)\s)"
 )
 _TITLE_SUFFIX = re.compile(r"^(?P<title>.{15,200}?)\s\|\s(?P<name>[A-Z][\w&'’. ]{1,40})$")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
+from itertools import islice
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -19,6 +20,7 @@ from sayso.reading.datelines import read_date
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$")  # schema.org, subtypes of Article
 _MAX_NODES = 5000  # of one script of JSON-LD; a page of news has about 50
+_MAX_BYLINES = 20  # elements that call themselves one; the first ones are the article's
 
 _TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher")
@@ -152,7 +154,7 @@ def _find_authors(
 
 def _read_marked_byline(tree: HtmlElement) -> list[str]:
     """The authors in the first element that the page marks as its byline, by `rel`, `itemprop` or class."""
-    for element in _marked(tree):
+    for element in islice(_marked(tree), _MAX_BYLINES):
         line = " ".join("".join(element.itertext()).split())
         byline = read_byline(line)
         if byline is not None and byline.authors:
