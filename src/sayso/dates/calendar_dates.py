@@ -155,12 +155,13 @@ def month_from_now(captured: Captured, context: Context) -> Reading | None:
 
 
 def _on_side(candidates: list[Period], now: Period, relative: int) -> Period | None:
-    """Return the nearest candidate strictly before now for -1, strictly after for 1, and in the middle for 0."""
+    """Return the nearest candidate strictly before now for -1, strictly after for 1, that of now's own year for 0."""
     if relative < 0:
         return max((c for c in candidates if c.index < now.index), key=lambda c: c.index, default=None)
     if relative > 0:
         return min((c for c in candidates if c.index > now.index), key=lambda c: c.index, default=None)
-    return min(candidates, key=lambda c: abs(c.index - now.index))
+    own = now.start.year if now.start is not None else 0
+    return min(candidates, key=lambda c: abs((c.start.year if c.start is not None else 0) - own))
 
 
 def weekday(captured: Captured, context: Context) -> Reading | None:
@@ -228,6 +229,11 @@ def calendar_year(captured: Captured, context: Context) -> Reading | None:
     """Read "1998", "the year 1998", "fiscal 1998", "'98"."""
     given = year_of(captured, context)
     return reading_of(None if given is None else year(given))
+
+
+def year_2000(captured: Captured, context: Context) -> Reading | None:
+    """Read "the year two thousand"."""
+    return reading_of(year(2000))
 
 
 def decade(captured: Captured, context: Context) -> Reading | None:

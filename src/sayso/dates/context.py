@@ -122,5 +122,5 @@ class Captured:
     @property
     def unit(self) -> tuple[Unit, int]:
         """The unit, and how many of it the word stands for."""
-        words = self.get("unit") or self.get("one_unit") or self.get("units")
-        return lexicon.read_unit(words or "day")
+        words = (self.get(slot) for slot in ("unit", "one_unit", "whole_unit", "units"))
+        return lexicon.read_unit(next(filter(None, words)))

@@ -50,10 +50,10 @@ def one(captured: Captured, context: Context) -> Reading | None:
     return Reading(TimexType.DURATION, duration_value(Fraction(1), unit, times))
 
 
-def one_of(captured: Captured, context: Context) -> Reading | None:
-    """Read "a week", "an hour"."""
-    unit, times = lexicon.read_unit(captured.words.split()[-1])
-    return Reading(TimexType.DURATION, duration_value(Fraction(1), unit, times))
+def one_and_a_half(captured: Captured, context: Context) -> Reading | None:
+    """Read "a minute and a half"."""
+    unit, times = captured.unit
+    return Reading(TimexType.DURATION, duration_value(Fraction(3, 2), unit, times))
 
 
 def half(captured: Captured, context: Context) -> Reading | None:

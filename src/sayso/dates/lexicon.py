@@ -220,6 +220,9 @@ def _plain(words: Iterable[str]) -> str:
 
 
 _PLURALS = [word + "s" for word in UNITS if word != "century"] + ["centuries"]
+_WHOLE = [
+    word for word in UNITS if word not in ("second", "hour", "weekend", "quarter")
+]  # those that "a" makes a length
 _ABBREVIATED = [name for name in MONTHS if len(name) < 5 and name not in _FULL_MONTHS]
 _NUMBER_STARTS = _starts(SMALL_NUMBERS, _WHOLE_PHRASES, _OPEN_PHRASES) | {DIGITS, "a", "an"}
 
@@ -250,6 +253,7 @@ SLOTS: dict[str, Slot] = {
     ),
     "unit": Slot(_plain([*UNITS, *_PLURALS]), _starts(UNITS, _PLURALS)),
     "one_unit": Slot(_plain(UNITS), _starts(UNITS)),
+    "whole_unit": Slot(_plain(_WHOLE), _starts(_WHOLE)),
     "units": Slot(_any_of(_PLURALS), _starts(_PLURALS)),
     "one": Slot("an?|one", frozenset({"a", "an", "one"})),
     "season": Slot(_any_of(SEASONS), _starts(SEASONS)),

@@ -136,6 +136,15 @@ def last_year(captured: Captured, context: Context) -> Reading | None:
     return reading_of(None if now is None else now.shift(-1))
 
 
+def the_last(captured: Captured, context: Context) -> Reading | None:
+    """Read "in the last decade", which TempEval dates as the decade before the article's."""
+    unit, _ = captured.unit
+    if unit in (Unit.MINUTE, Unit.DAY):
+        return None
+    now = context.now(unit)
+    return reading_of(None if now is None else now.shift(-1))
+
+
 def week_of(captured: Captured, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     if captured.month is None or captured.day is None or not exists(captured.month, captured.day):
@@ -198,7 +207,7 @@ def _counted(captured: Captured, context: Context, side: int, deictic: bool) -> 
             return Reading(_DATE, None)
         unit, number = Unit.MONTH, number * 12
     if unit in _CLOCK_UNITS:
-        return Reading(TimexType.TIME, None)
+        return Reading(TimexType.TIME, None) if deictic else Reading(TimexType.DURATION, duration_value(number, unit))
     anchor = context.now(unit) if deictic else context.anchor(unit)
     return reading_of(None if anchor is None else anchor.shift(side * times * int(number)))
 

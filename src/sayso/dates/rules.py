@@ -59,20 +59,16 @@ MACROS = {
     "year_ago": "year-ago | year-earlier",
     "of_last_year": "[of] last year | a year (ago | earlier | before) | [of] the (year before | previous year)",
     "more": "more | additional | straight | consecutive | full | whole | long | extra | successive",
-    "whole": "minute | day | week | fortnight | month | year | decade | century",
     "past": "past | last | latest | previous | preceding | prior",
     "coming": "next | upcoming | coming | following | first | final | initial",
 }
 
-_PREPOSITIONS = (
-    "[Ii]n|[Ss]ince|[Bb]y|of|[Uu]ntil|till|[Ff]rom|to|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|between|and|"
-    "around|about|circa|[Ee]arly|[Ll]ate"
-)
+_PREPOSITIONS = "in|since|by|of|until|from|to|through|during|before|after|between|and|around|about|circa|early|late"
 _BEFORE_TIME = (
-    rf"(?:\b(?:{_PREPOSITIONS}|or|for|mid|than|on|[Aa]s of|[Tt]hroughout|into|[Oo]ver|the|an?|its|his|her|their|our|"
-    r"each|ended|ending|[Ee]arlier|[Ll]ater)|['’]s)[\s-]$"
+    rf"(?i:(?:\b(?:{_PREPOSITIONS}|till|or|for|mid|than|on|as of|throughout|into|over|the|an?|its|his|her|their|our|"
+    r"each|ended|ending|earlier|later)|['’]s)[\s-]$)"
 )
-_BEFORE_YEAR = rf"\b(?:{_PREPOSITIONS}|year)\s$"
+_BEFORE_YEAR = rf"(?i:\b(?:{_PREPOSITIONS}|year)\s$)"
 # "four flights a week", "$2 million a year": a rate, no length.
 _RATE = (
     r"(?:[\d%$]|\b(?:times?|cents|dollars|million|billion|thousand|hundred|percent|once|twice|hours?|days?|share|people|"
@@ -141,12 +137,19 @@ def _rows() -> list[Rule]:
         # Years, decades, centuries.
         _rule("{year}", at.calendar_year, POINT, unless_after=r"[$£€#]$|\d[-/]$", unless_before=_COUNTED),
         _rule("the year {year}", at.calendar_year, POINT),
+        _rule("the year two thousand", at.year_2000, POINT),
         _rule("fiscal [year] {year}", at.calendar_year, POINT),
         _rule("[the] {year} fiscal year", at.calendar_year, POINT),
         _rule("{short_year}", at.calendar_year, POINT, after=_BEFORE_YEAR),
         _rule("{rel} [full | fiscal | calendar | school | financial] {one_unit}", rel.from_now, POINT),
         _rule("the (full | fiscal | calendar | school | financial) year", rel.the_year, POINT),
         _rule("the latest fiscal year", rel.last_year, POINT),
+        _rule(
+            "the last {whole_unit}",
+            rel.the_last,
+            POINT,
+            after=r"(?i:\b(?:in|over|for|during|within|of) $)",
+        ),
         _rule("[the] (year end | year's end)", rel.year_end, POINT),
         _rule("[the] {decade}", at.decade, SPAN),
         _rule("[the] {nth} century", at.century, SPAN),
@@ -214,10 +217,12 @@ def _rows() -> list[Rule]:
         _rule("{n} (to | or) {n:to} {unit}", lengths.range_of_lengths, LENGTH),
         _rule("a {unit} or two", lengths.range_of_lengths, LENGTH),
         _rule("{units} or {units:other}", lengths.some, LENGTH),
-        _rule("a <whole>", lengths.one_of, LENGTH, unless_after=_RATE, unless_before=r"-"),
-        _rule("an hour", lengths.one_of, LENGTH, unless_after=_RATE, unless_before=r"-"),
+        _rule("a {whole_unit}", lengths.one, LENGTH, unless_after=_RATE, unless_before=r"-"),
+        _rule("an {one_unit}", lengths.one, LENGTH, unless_after=_RATE, unless_before=r"-"),
+        _rule("{one} {one_unit} and a half", lengths.one_and_a_half, LENGTH),
         _rule("half (a | an) {one_unit}", lengths.half, LENGTH),
         _rule("{one_unit} long", lengths.one, FIXED),
+        _rule("{units} long", lengths.some, FIXED),
         _rule(
             "[the] (<past> | <coming>) {n} [fiscal | full | calendar] {unit}",
             lengths.length,
@@ -250,6 +255,7 @@ def _rows() -> list[Rule]:
         _rule("(annually | yearly)", lengths.fixed_set("P1Y"), FIXED),
         # Words that only say past, present or future.
         _rule("[right] now", rel.reference("PRESENT_REF"), FIXED),
+        _rule("these days", rel.reference("PRESENT_REF"), FIXED),
         _rule("(current | currently | nowadays)", rel.reference("PRESENT_REF"), FIXED),
         _rule("(recently | recent | lately)", rel.reference("PAST_REF"), FIXED),
         _rule("the time", rel.reference("PAST_REF"), FIXED, after=r"\b[Aa]t $"),

@@ -18,24 +18,31 @@ class Direction(Enum):
 _REACH_CHARS = 120  # how far a cue may stand before the expression: about a clause
 _REACH_BEHIND_CHARS = 60
 
+_MODALS = "will|would|shall|should|must|may|might|can|could"
+# Words before "to" that make what follows a plan: "expected to", "is to be held".
+_PLANS = (
+    "is|are|was|were|be|been|not|due|set|scheduled|expected|slated|planned|plans?|planning|hopes?|hoping|intends?|"
+    r"about|likely|wants?|prepar\w+|agreed|asked|ordered|required|supposed|poised|ready|aims?|seeks?|seeking|order|"
+    r"decided|needs?|has|have"
+)
 _FUTURE = (
-    r"will|won['’]t|['’]ll|shall|would|may|might|could|can|must|should|going to|"
-    r"(?:is|are|was|were|be|been|not|due|set|scheduled|expected|slated|planned|plans?|planning|hopes?|hoping|intends?|"
-    r"about|likely|wants?|prepar\w+|agreed|asked|ordered|required|supposed|poised|ready|aims?|"
-    r"seeks?|seeking|order|decided|needs?|has|have) to|"
+    rf"(?:to|{_MODALS}) (?:\w+ly )?(?:be|have been) \w+|(?:{_PLANS}) to(?: be \w+)?|going to|{_MODALS}|won['’]t|"
     r"(?:is|are|was|were|be) (?:leaving|departing|retiring|resigning|arriving|coming|returning|visiting)|"
-    r"due|scheduled|slated|expected|anticipated|projected|until|till|deadline|upcoming|payable|expires?|expiring|matur\w+|effective|ending|beginning|starting|"
-    r"as early as|as soon as|no later than"
+    r"due|scheduled|slated|expected|anticipated|projected|until|till|deadline|upcoming|payable|expires?|expiring|"
+    r"matur\w+|effective|ending|beginning|starting|as early as|as soon as|no later than"
 )
-_PAST = (
-    r"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!followed|based)\w{2,}ed|came|went|made|took|gave|got|saw|met|held|kept|left|lost|"
-    r"led|sent|sold|bought|brought|thought|fell|rose|grew|began|ran|won|wrote|spoke|broke|chose|knew|became|found|"
-    r"put|cut|set|hit|let|shot|struck|flew|drew|paid|laid|built|stood|understood|quit|"
-    r"tore|threw|drove|rode|taught|caught|felt|heard|began|drew|wore|blew|froze|hid|shook|sank|stole|swore|withdrew|wept|sought|struck"
+_IRREGULAR = (
+    "came went made took gave got saw met held kept left lost led sent sold bought brought thought fell rose grew "
+    "began ran won wrote spoke broke chose knew became found put cut set hit let shot struck flew drew paid laid "
+    "built stood understood quit tore threw drove rode taught caught felt heard wore blew froze hid shook sank "
+    "stole swore withdrew wept sought"
+).split()
+_PAST = r"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!followed|based)\w{2,}ed|" + "|".join(
+    _IRREGULAR
 )
-_CUE = re.compile(rf"(?<![\w'’])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|(?P<will>['’]ll)\b", re.IGNORECASE)
-_PAST_NEXT = re.compile(rf",? (?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘'(])|\n")
+_CUE = re.compile(rf"(?<![\w'’])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|['’]ll\b", re.IGNORECASE)
+_PAST_NEXT = re.compile(rf" (?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}|[\d)”’\"']{2})[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘'(])|\n")
 
 
 def direction_at(text: str, start: int, end: int) -> Direction:
