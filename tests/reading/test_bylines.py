@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reading.bylines import Byline, is_outlet, is_person, read_authors, read_byline
+from sayso.reading.bylines import Byline, is_outlet, is_person, read_authors, read_byline, read_people
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,12 @@ def test_authors_of_metadata_are_parted_and_kept_as_printed() -> None:
     assert read_authors("Mara Quill, Harbour Correspondent") == ("Mara Quill",)
     assert read_authors("mara") == ("mara",)
     assert read_authors("  ") == ()
+
+
+def test_a_line_of_names_and_nothing_else_is_people() -> None:
+    assert read_people("Mara Quill, Tom Arden and Li Wei") == ("Mara Quill", "Tom Arden", "Li Wei")
+    assert read_people("Mara Quill and the council") == ()
+    assert read_people("") == ()
 
 
 def test_people_and_outlets_are_told_apart() -> None:

@@ -49,6 +49,14 @@ def test_what_is_no_date_line_is_none(line: str) -> None:
     assert not is_date_line(line)
 
 
+@pytest.mark.parametrize(
+    "line", ["Updated 3:44 p.m. ET Tuesday 6/4", "Published at 10:00", "First published on 5 June at noon"]
+)
+def test_a_stamp_without_a_year_is_a_date_line_at_most(line: str) -> None:
+    assert find_dates(line) == []
+    assert is_date_line(line) == ("noon" not in line)
+
+
 def test_a_relative_age_is_a_date_line_without_a_date() -> None:
     assert is_date_line("3 hours ago")
     assert find_dates("3 hours ago") == []

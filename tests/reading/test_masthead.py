@@ -30,6 +30,7 @@ def test_an_appeal_names_the_outlet_that_makes_it(line: str, outlet: str | None)
         ("© 2024 Harbor Post. All rights reserved.", "Harbor Post"),
         ("(c) 2020-2024 by Harbor Post", "Harbor Post"),
         ("All rights reserved.", None),
+        ("COPYRIGHT 2017 EXAMPLE CREATORS", None),
         ("© 2024", None),
     ],
 )

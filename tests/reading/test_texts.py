@@ -98,6 +98,12 @@ def test_a_name_beside_a_date_is_the_author(tmp_path: Path) -> None:
     assert (article.authors, article.published) == (("Mara Quill",), "2021-03-05")
 
 
+def test_two_names_alone_are_the_authors(tmp_path: Path) -> None:
+    article = read_one(write(tmp_path, "a.txt", "Council votes to close ferry line", "Mara Quill and Tom Arden", LEAD))
+    assert article.authors == ("Mara Quill", "Tom Arden")
+    assert body(article) == LEAD
+
+
 def test_a_text_without_a_headline_has_none(tmp_path: Path) -> None:
     article = read_one(write(tmp_path, "a.txt", LEAD, SECOND))
     assert article.title is None

@@ -106,6 +106,12 @@ def read_authors(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if not _is_aside(part) and part.lower() not in _SUFFIXES))
 
 
+def read_people(line: str) -> tuple[str, ...]:
+    """Return the people that a line names if it holds nothing else ("Mara Quill and Tom Arden"), else nothing."""
+    parts = _PARTS.split(line) if len(line) <= _MAX_LINE_CHARS else []
+    return tuple(parts) if all(is_person(part) for part in parts) else ()
+
+
 def is_person(text: str) -> bool:
     """Say whether a text could be one person's name: two to five capitalised words, with particles and initials."""
     words = text.split()

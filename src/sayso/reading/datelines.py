@@ -71,6 +71,9 @@ _AGO = re.compile(
     r"this article is more than \d+ (?:month|year)s? old",
     re.IGNORECASE,
 )
+# "Updated 3:44 p.m. ET Tuesday 6/4" is a date line, though no date can be had from it without its year.
+_STAMP = re.compile(r"\W{0,5}(?:first |last |originally )?(?:published|posted|updated|modified)\b", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}\b|{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _MAX_LINE_CHARS = 120
 
 
@@ -108,7 +111,14 @@ def is_date_line(line: str) -> bool:
     if _AGO.fullmatch(line.rstrip(".")):
         return True
     dates = find_dates(line)
-    return bool(dates) and is_date_rest(line, dates)
+    if dates:
+        return is_date_rest(line, dates)
+    return _STAMP.match(line) is not None and is_date_rest(_DAY_OF_YEAR.sub(" ", line), [])
+
+
+def is_stamped(line: str) -> bool:
+    """Say whether a date line says itself what its date is of ("Published ...", "Updated ...")."""
+    return _STAMP.match(line) is not None and is_date_line(line)
 
 
 def is_date_rest(line: str, dates: list[WrittenDate]) -> bool:

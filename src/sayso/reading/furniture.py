@@ -179,7 +179,7 @@ _PROMPT = re.compile(
 _PHOTO_CREDIT = re.compile(
     rf"\((?:[^()]{{0,80}}\b[Pp]hotos?\b[^()]{{0,80}}|[^()]{{1,60}}[/,]\s?(?:The )?{_AGENCY}[^()]{{0,40}}|"
     rf"(?:Getty|Image)[^()]{{0,60}}|{_AGENCY}/[^()]{{1,60}})\)\.?$|"
-    rf"\| (?:{_AGENCY}|[A-Z]{{2,10}})? ?(?:Photos?|Images|Screengrab|Illustration|Staff photo)\b|"
+    rf"\| {_AGENCY} [A-Z]|\| (?:{_AGENCY}|[A-Z]{{2,10}})? ?(?:Photos?|Images|Screengrab|Illustration|Staff photo)\b|"
     rf"\btoggle caption\b|\bHide Caption\b|"
     rf"\b(?:Photo|Photograph|Picture|Image|Illustration|Video|Credit)s?(?: credit)?: ?[A-Z][^.:]{{2,80}}$|"
     rf"\bMore Videos \.\.\. MUST WATCH\b|"

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 
 from sayso.reading.appeals import continues_appeal, is_appeal
-from sayso.reading.bylines import is_outlet, is_person, read_byline
-from sayso.reading.datelines import WrittenDate, choose_published, find_dates, is_date_line
+from sayso.reading.bylines import is_outlet, is_person, read_byline, read_people
+from sayso.reading.datelines import WrittenDate, choose_published, find_dates, is_date_line, is_stamped
 from sayso.reading.furniture import Reason, find_furniture
 from sayso.reading.masthead import find_agency, find_outlet_in_appeal, find_outlet_in_copyright, split_title
 from sayso.text import find_paragraphs
@@ -142,6 +142,8 @@ def _is_prose(survey: _Survey, index: int) -> bool:
     if len(words) > 2 * _MAX_TITLE_WORDS:
         return True
     ends = _SENTENCE_END.search(paragraph[-10:]) is not None
+    if index == 0 and paragraph.endswith("?") and len(words) <= _MAX_TITLE_WORDS:
+        return False  # headlines ask, first sentences of articles hardly ever
     return len(words) >= _PROSE_WORDS and ends and not _is_title_case(words) and read_byline(paragraph) is None
 
 
@@ -168,9 +170,9 @@ def _read_front(survey: _Survey, known_title: bool) -> None:
             survey.dates.extend(find_dates(paragraph))
         elif _is_bare_byline(survey, index):
             survey.reasons[index] = Reason.BYLINE
-            if is_person(paragraph):
-                survey.authors.append(paragraph)
-            else:
+            people = read_people(paragraph)
+            survey.authors.extend(people)
+            if not people:
                 survey.named_by_byline = survey.named_by_byline or paragraph
         elif not marked_title and _is_title(survey, index):
             marked_title = True
@@ -185,12 +187,12 @@ def _read_front(survey: _Survey, known_title: bool) -> None:
 def _is_title(survey: _Survey, index: int) -> bool:
     """Does this paragraph of the front read like a headline: of that length, no full sentence, with a text below?"""
     paragraph = survey.paragraphs[index]
-    words = paragraph.split()
+    words = [word for word in paragraph.split() if any(character.isalnum() for character in word)]
     if paragraph.startswith("# ") and len(paragraph) <= _MAX_TITLE_CHARS:
         return True
     if not _MIN_TITLE_WORDS <= len(words) <= _MAX_TITLE_WORDS or len(paragraph) > _MAX_TITLE_CHARS:
         return False
-    if index + 1 >= len(survey.paragraphs) or "\n" in paragraph:
+    if index + 1 >= len(survey.paragraphs) or "\n" in paragraph or is_outlet(paragraph):
         return False
     if paragraph[-1] in ".:;,":
         return paragraph[-1] == "." and _is_title_case(words)
@@ -198,8 +200,10 @@ def _is_title(survey: _Survey, index: int) -> bool:
 
 
 def _is_bare_byline(survey: _Survey, index: int) -> bool:
-    """Is this a name without "by": of a person or outlet, with a date line or byline right before or behind it?"""
+    """Is this a byline without "by": several people, or a person or outlet beside a date line or a byline?"""
     paragraph = survey.paragraphs[index]
+    if len(read_people(paragraph)) > 1:
+        return True
     if not (is_person(paragraph) or is_outlet(paragraph)) or index == 0:
         return False
     beside = survey.paragraphs[index + 1 : index + 2]
@@ -263,14 +267,13 @@ def _read_tail(survey: _Survey, authors: Sequence[str]) -> None:
         paragraph = survey.paragraphs[index]
         if survey.reasons[index] is not None:
             continue
-        if _PUBLISHED.match(paragraph) and is_date_line(paragraph):
+        if is_stamped(paragraph):
             survey.reasons[index] = Reason.DATE
             survey.dates.extend(find_dates(paragraph))
         elif _is_about_author(paragraph, known):
             survey.reasons[index] = Reason.AUTHOR
 
 
-_PUBLISHED = re.compile(r"\W{0,5}(?:first |last |originally )?(?:published|posted|updated|modified)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"[\s•*—–-]{0,5}(?:By )?(?P<name>[^,]{3,60}?),? (?:is|was|are|has been|covers|writes|reports|can be reached|"
     r"works)\b"

@@ -5,7 +5,7 @@ An outlet that is only quoted or mentioned is no evidence; without evidence ther
 
 import re
 
-_WORD = r"[A-Z0-9][\w&'’.-]{0,30}"
+_WORD = r"[A-Z0-9][\w&'’./-]{0,30}"
 _NAME = rf"(?P<name>(?:[Tt]he )?(?=[A-Z]){_WORD}(?:\s(?:of\s|and\s|the\s|&\s|for\s)?{_WORD}){{0,5}})"
 
 # Said by the outlet about itself, in an appeal or a prompt to subscribe.
@@ -33,13 +33,15 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’-]{{1,30}}(?: [A-Z][\w.'’-]{{1,30}}){{0,2}}{_PARTS} )?"
     r"\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|CNN|TASS|Xinhua|dpa|PTI|ANI)\)\s)"
 )
-_TITLE_SUFFIX = re.compile(r"^(?P<title>.{15,200}?)\s\|\s(?P<name>[A-Z][\w&'’. ]{1,40})$")
+_TITLE_SUFFIX = re.compile(rf"^(?P<title>.{{15,200}}?)\s\|\s{_NAME}$")
 
 _NO_OUTLETS = frozenset(
     "us our your this the quality independent local public journalism free press progressive fearless now today all "
     "rights more politics opinion world news video sports business".split()
 )
 _COMPANY = re.compile(r"[\s,]+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|Co|LP|plc|PLC|GmbH|All|Click)\b.*$")
+# They own columns that outlets print; the outlet is another.
+_SYNDICATE = re.compile(r"\b(?:syndicate|creators|content agency|features|writers group|productions)\b", re.IGNORECASE)
 _MAX_LINE_CHARS = 1200
 
 
@@ -73,4 +75,4 @@ def split_title(line: str) -> tuple[str, str | None]:
 def _clean(name: str) -> str | None:
     name = re.sub(r"['’]s?$", "", _COMPANY.sub("", name).strip(" .,!"))
     words = name.lower().split()
-    return None if not words or all(word in _NO_OUTLETS for word in words) else name
+    return None if _SYNDICATE.search(name) or all(word in _NO_OUTLETS for word in words) else name
