@@ -1,0 +1,82 @@
+"""The comparison of a story, put together from its rooms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.claims import Draft, find_claims, in_order
+from sayso.comparing.coverage import cover, status_of
+from sayso.comparing.differences import find_differences
+from sayso.comparing.limits import say_limits
+from sayso.comparing.meaning import load_encoder
+from sayso.comparing.origins import list_origins, origins_of
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.quotations import find_quotes
+from sayso.comparing.story import Story, make_story
+from sayso.sources import Resolution
+from sayso.types import Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What several articles say of one story. Lists are ordered, the weightiest first.
+
+    `not_measured` are plain sentences on what could not be told.
+    """
+
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+    quotes: tuple[Quote, ...]
+    differences: tuple[Difference, ...]
+    not_measured: tuple[str, ...]
+
+
+def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int = 0) -> Comparison:
+    """Set the articles of one story side by side.
+
+    `resolution` must be that of the same analyses. `threads` is how many cores the sentence encoder may use, 0 for
+    all. The result depends on nothing else, and not on anything between two calls. Raises ModelError where the weights
+    of the encoder are missing.
+    """
+    story = make_story(analyses, resolution)
+    drafts = find_claims(story, load_encoder(threads))
+    starts = {id(draft): origins_of(story, draft) for draft in drafts}
+    weights = [_weight(story, draft, len(starts[id(draft)])) for draft in drafts]
+    drafts = list(in_order(drafts, weights))
+    ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
+    origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
+    claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, held, strict=True))
+    quotes = find_quotes(story.articles, story.attributions)
+    differences = find_differences(story, list(zip(ids, drafts, strict=True)), quotes)
+    return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
+
+
+def _weight(story: Story, draft: Draft, origins: int) -> float:
+    """How much a claim matters: outlets that have it, whether it is contested, its origins, its place in the articles."""
+    contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
+    places = [_place(story, member) for member in draft.members]
+    return len(draft.articles) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
+
+
+def _place(story: Story, member: Proposition) -> float:
+    """Where in its article a passage stands, from 0 to 1."""
+    return member.spans[0].start / max(1, len(story.articles[member.article].text))
+
+
+def _make_claim(story: Story, identity: str, draft: Draft, origins: tuple[str, ...]) -> Claim:
+    mentions = tuple(
+        Mention(
+            story.articles[member.article].id,
+            member.attribution.id if member.attribution else None,
+            Passage(member.spans, member.text),
+            stance,
+        )
+        for member, stance in zip(draft.members, draft.stances, strict=True)
+    )
+    return Claim(
+        id=identity,
+        wording=draft.members[draft.clearest].text,
+        mentions=mentions,
+        origins=origins,
+        status=status_of(mentions),
+        outlets=cover(story.articles, mentions),
+    )

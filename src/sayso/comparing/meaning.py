@@ -1,0 +1,92 @@
+"""What words mean: unit vectors from a small sentence encoder that ships with the package."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from sayso.attribution.pieces import CLS, SEP, load_tokenizer
+from sayso.errors import ModelError
+from sayso.types import Spans
+
+WIDTH = 384
+BATCH = 16  # on one core: 1 to 8 and 32 are up to a tenth slower
+LIMIT_PIECES = 192  # a longer sentence is judged by its beginning; the base model was trained on 128
+
+
+class Encoder:
+    """The int8 network, loaded. Safe to share between threads."""
+
+    def __init__(self, weights: bytes, threads: int = 0) -> None:
+        """Load the network. `threads` is how many cores one call may use; 0 leaves it to onnxruntime."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises classes of its own that it does not export
+            raise ModelError(f"the sentence encoder cannot be loaded ({error}); install sayso again") from error
+        self.version = sha256(weights).hexdigest()[:16]
+
+    def encode(self, texts: Sequence[str], parts: Sequence[tuple[int, Spans]]) -> NDArray[np.float32]:
+        """Return a unit vector for each part of the texts, `[len(parts), 384]`.
+
+        A part is the index of a text (mostly a sentence) and half-open spans in it. The whole text is read and the
+        states under the part are averaged, so that "he" and "the plan" mean what the sentence makes them mean. The
+        same part of the same text always has the same vector, and costs nothing the second time.
+        """
+        rows: dict[tuple[str, Spans], list[int]] = defaultdict(list)
+        for row, (number, spans) in enumerate(parts):
+            rows[texts[number], spans].append(row)
+        wanted: dict[str, list[Spans]] = defaultdict(list)
+        for text, spans in rows:
+            wanted[text].append(spans)
+        vectors = np.zeros((len(parts), WIDTH), np.float32)
+        unique = sorted(wanted, key=len)
+        for at in range(0, len(unique), BATCH):
+            batch = unique[at : at + BATCH]
+            encodings = load_tokenizer().encode_batch(batch, add_special_tokens=False)
+            states = self._read([encoding.ids[: LIMIT_PIECES - 2] for encoding in encodings])
+            for text, encoding, state in zip(batch, encodings, states, strict=True):
+                offsets = np.asarray(encoding.offsets[: LIMIT_PIECES - 2], np.int64).reshape(-1, 2)
+                for spans in wanted[text]:
+                    vectors[rows[text, spans]] = _pool(state, offsets, spans)
+        return vectors
+
+    def _read(self, pieces: list[list[int]]) -> Iterator[NDArray[np.float32]]:
+        """Yield the states of each text's pieces, without those of the special pieces around them."""
+        shape = (len(pieces), max(map(len, pieces)) + 2)
+        ids, attended = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+        for row, numbers in enumerate(pieces):
+            ids[row, : len(numbers) + 2] = [CLS, *numbers, SEP]
+            attended[row, : len(numbers) + 2] = 1
+        (states,) = self._session.run(None, {"ids": ids, "attended": attended})
+        for row, numbers in enumerate(pieces):
+            yield states[row, 1 : len(numbers) + 1]
+
+
+def _pool(states: NDArray[np.float32], offsets: NDArray[np.int64], spans: Spans) -> NDArray[np.float32]:
+    inside = np.zeros(len(offsets), np.bool_)
+    for start, end in spans:
+        inside |= (offsets[:, 0] >= start) & (offsets[:, 0] < end)
+    chosen = states[inside] if inside.any() else states
+    if not len(chosen):
+        return np.zeros(WIDTH, np.float32)
+    mean = chosen.mean(0)
+    unit: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return unit
+
+
+@lru_cache(maxsize=4)
+def load_encoder(threads: int = 0) -> Encoder:
+    """Load the encoder that ships with the package. Raises ModelError where it is missing or damaged."""
+    try:
+        weights = (files("sayso.comparing") / "weights" / "encoder.onnx").read_bytes()
+    except OSError as error:
+        raise ModelError(f"the sentence encoder is missing ({error}); install sayso again") from error
+    return Encoder(weights, threads)

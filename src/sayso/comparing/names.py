@@ -1,0 +1,109 @@
+"""Names that articles of one story spell otherwise: Kyiv and Kiev, Calderón and Calderon, Chuck and Charles."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from sayso.comparing.printings import sentence_spans
+from sayso.sources.given_names import same_given_name
+from sayso.types import Article, Span
+
+# Per cent of letters that agree. At 80 "Vicente" and "Vincente" are one name and "Maria" and "Marie" are two.
+LEAST_RATIO = 80
+LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+)*[A-Z][\w’'-]+")
+_TITLES = frozenset(
+    "mr mrs ms miss dr sen senator rep representative gov governor president secretary judge justice chief former house senate "
+    "speaker leader majority minority gen general col sir prime minister king queen prince pope king attorney the a an at in on by "
+    "for and but when while after before if as he she it they we i his her their this that there".split()
+)
+# Cities whose names are written in two ways by house style.
+_DOUBLETS = (
+    ("Kyiv", "Kiev"), ("Odesa", "Odessa"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Mumbai", "Bombay"), ("Kolkata", "Calcutta"),
+    ("Chennai", "Madras"), ("Beijing", "Peking"), ("Myanmar", "Burma"), ("Yangon", "Rangoon"), ("Mykolaiv", "Nikolaev"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a name: where it stands first in each article that writes it so."""
+
+    form: str
+    places: dict[int, Span]
+
+
+def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Yield pairs of spellings of one name that no article uses side by side, those of most articles first."""
+    places: dict[str, dict[int, Span]] = defaultdict(dict)
+    for index, article in enumerate(articles):
+        for sentence in sentence_spans(article):
+            for start, end in _names_in(article.text, sentence):
+                places[article.text[start:end]].setdefault(index, Span(start, end))
+    pairs = []
+    for one, other in _candidates(places):
+        if not places[one].keys() & places[other].keys():
+            pairs.append((Spelling(one, places[one]), Spelling(other, places[other])))
+    pairs.sort(key=lambda pair: -len(pair[0].places) - len(pair[1].places))
+    yield from pairs
+
+
+def _names_in(text: str, sentence: Span) -> Iterator[Span]:
+    for match in _NAME.finditer(text, *sentence):
+        words = list(re.finditer(r"[\w’'-]+", match.group()))
+        while words and words[0].group().lower() in _TITLES:
+            words.pop(0)
+        if not words or (len(words) == 1 and match.start() == sentence.start):
+            continue
+        start, end = match.start() + words[0].start(), match.start() + words[-1].end()
+        end -= next((len(ending) for ending in ("’s", "'s") if text[start:end].endswith(ending)), 0)
+        if end > start:
+            yield Span(start, end)
+
+
+def _candidates(places: dict[str, dict[int, Span]]) -> Iterator[tuple[str, str]]:
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(places):
+        words = _plain(form).split()
+        buckets[f"last {words[-1]}" if len(words) > 1 else f"first {words[0][:1]}"].append(form)
+    for one, other in _DOUBLETS:
+        if one in places and other in places:
+            yield one, other
+    for key, forms in buckets.items():
+        same = _same_person if key.startswith("last ") else _same_word
+        for n, one in enumerate(forms):
+            yield from ((one, other) for other in forms[n + 1 : n + 200] if same(one, other))
+
+
+def _plain(form: str) -> str:
+    letters = unicodedata.normalize("NFKD", form.replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Two full names with one last name: are the first names one in two forms?"""
+    first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
+    if _plain(one) == _plain(other):
+        return one.replace("’", "'") != other.replace("’", "'")
+    if len(one.split()) != len(other.split()) or first == second or min(len(first), len(second)) < 3:
+        return False
+    return same_given_name(first, second) or (
+        fuzz.ratio(first, second) >= LEAST_RATIO and first[0] == second[0] and not _inflected(first, second)
+    )
+
+
+def _same_word(one: str, other: str) -> bool:
+    first, second = _plain(one), _plain(other)
+    if first == second:
+        return one.replace("’", "'").lower() != other.replace("’", "'").lower()
+    if min(len(first), len(second)) < LEAST_LETTERS or _inflected(first, second):
+        return False
+    return fuzz.ratio(first, second) >= LEAST_RATIO + 5 and first[-1] == second[-1]
+
+
+def _inflected(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short[:-1])

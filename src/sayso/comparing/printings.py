@@ -1,0 +1,187 @@
+"""Where an article prints somebody's words: passages in quotation marks, joined over their cue, as comparable tokens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.terms import FUNCTION_WORDS
+from sayso.text import find_paragraphs, find_quotations, find_sentences
+from sayso.types import Article, ResolvedAttribution, Span, Spans
+
+MOST_TOKENS = 600  # a longer quotation (a whole speech) is compared by its beginning
+# A cue between two parts of one sentence is seldom longer ("X," said the minister for Y, who had Z, "and so on").
+CUE_WORDS = 14
+
+_TOKEN = re.compile(
+    r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
+    r"|(?P<open>[\[(])|(?P<close>[\])])"
+    r"|(?P<word>(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w[\w*]*(?:(?!['’](?:s|re|ve|ll|d|m|t)\b)['’.]\w+)*\.?|[&%])"
+)
+_HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "per cent": "percent"} | {
+    word: str(number)
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    if number > 1
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a printing, in the form in which it is compared.
+
+    `bracketed` marks what the outlet put in brackets; `gap` that something was openly left out before it: an ellipsis,
+    or the closing and opening marks around a cue. `name` is True for a word written with a capital inside a sentence,
+    `opens` for one that begins a sentence or the printing. `marked` is only told of words outside a printing in marks.
+    """
+
+    word: str
+    start: int
+    end: int
+    bracketed: bool = False
+    gap: bool = False
+    name: bool = False
+    opens: bool = False
+    marked: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Is it a content word?"""
+        return self.word not in FUNCTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One quotation in one article. `spans` are the words without the quotation marks; `article` is an index."""
+
+    article: int
+    attribution: ResolvedAttribution | None
+    spans: Spans
+    tokens: tuple[Token, ...]
+    quoted: bool = True
+
+    @property
+    def speaker(self) -> str | None:
+        """The entity that speaks, where it is known."""
+        return self.attribution.entity if self.attribution else None
+
+
+def find_printings(article: Article, index: int, attributions: Sequence[ResolvedAttribution]) -> list[Printing]:
+    """Find the quotations of an article, in the order of its text, outside boilerplate."""
+    found = []
+    for start, end in body_paragraphs(article):
+        parts = []
+        for quotation in find_quotations(article.text, start, end):
+            inner = _inside(article.text, quotation.start, quotation.end, quotation.closed)
+            if inner:
+                parts.append(inner)
+        for spans in _join(article.text, parts, attributions):
+            tokens = read_tokens(article.text, spans)
+            if tokens:
+                found.append(Printing(index, holder_of(spans, attributions), spans, tokens))
+    return found
+
+
+def body_paragraphs(article: Article) -> Iterator[tuple[int, int]]:
+    """The paragraphs that are the article itself."""
+    for start, end in find_paragraphs(article.text):
+        if not any(part.start < end and start < part.end for part in article.boilerplate):
+            yield start, end
+
+
+def read_tokens(text: str, spans: Spans) -> tuple[Token, ...]:
+    """Read the words under `spans`. Typography and house style are evened out: case, apostrophes, "&", dotted letters."""
+    tokens: list[Token] = []
+    for number, (start, end) in enumerate(spans):
+        gap, bracketed = number > 0, False
+        for match in _TOKEN.finditer(text, start, end):
+            if match.group("gap"):
+                gap = True
+            elif match.group("open"):
+                bracketed = True
+            elif match.group("close"):
+                bracketed = False
+            else:
+                word = match.group("word")
+                before = text[start : match.start()].rstrip(" \t\n\"'“”‘’([")[-1:]
+                opens = before in ("", ".", "!", "?", ":")
+                name = word[:1].isupper() and word != "I" and not opens
+                tokens.append(Token(_even(word), match.start(), match.end(), bracketed, gap, name, opens))
+                gap = False
+        if len(tokens) >= MOST_TOKENS:
+            break
+    return tuple(tokens[:MOST_TOKENS])
+
+
+def _even(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    if "." in word:
+        word = word.replace(".", "")
+    return _HOUSE_STYLE.get(word, word)
+
+
+def _inside(text: str, start: int, end: int, closed: bool) -> Span | None:
+    """The words of a quotation without its marks and without the comma that the cue behind it asks for."""
+    start += 1
+    end -= 1 if closed else 0
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _join(text: str, parts: Sequence[Span], attributions: Sequence[ResolvedAttribution]) -> Iterator[Spans]:
+    """Join parts of one quotation that are broken only by a cue, or by a word or two of the reporter's own sentence."""
+    gathered: list[Span] = []
+    for part in parts:
+        if gathered and not _belongs(text, gathered[-1], part, attributions):
+            yield tuple(gathered)
+            gathered = []
+        gathered.append(part)
+    if gathered:
+        yield tuple(gathered)
+
+
+def _belongs(text: str, before: Span, after: Span, attributions: Sequence[ResolvedAttribution]) -> bool:
+    """Do two parts make one printing: one sentence that is broken only by its cue?
+
+    A new sentence behind the cue stays by itself: where the other outlet has the two in one, that is for the
+    comparison to see, and where it has only one, it is not cut.
+    """
+    between = text[before.end : after.start]
+    if not 0 < len(between.split()) <= CUE_WORDS or "," not in between[:2]:
+        return False
+    if not (text[after.start].islower() or text[after.start : after.start + 2] in ("I ", "I’", "I'")):
+        return False
+    if (
+        len(find_sentences(text, before.start, after.end))
+        > len(find_sentences(text, *before)) + len(find_sentences(text, *after)) - 1
+    ):
+        return False
+    one, other = holder_of((before,), attributions), holder_of((after,), attributions)
+    return one is None or other is None or one.entity == other.entity
+
+
+def holder_of(spans: Spans, attributions: Sequence[ResolvedAttribution]) -> ResolvedAttribution | None:
+    """The attribution that the words stand under: the one with most of them in its content; of equals the shortest."""
+    best: tuple[int, int] | None = None
+    chosen = None
+    for resolved in attributions:
+        content = resolved.attribution.content
+        common = sum(
+            max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in content.spans
+        )
+        rank = (common, -len(content.text))
+        if common and (best is None or rank > best):
+            best, chosen = rank, resolved
+    if best is None or 2 * best[0] < sum(end - start for start, end in spans):
+        return None
+    return chosen
+
+
+def sentence_spans(article: Article) -> list[Span]:
+    """All sentences of the article itself."""
+    return [
+        Span(*sentence)
+        for start, end in body_paragraphs(article)
+        for sentence in find_sentences(article.text, start, end)
+    ]

@@ -1,0 +1,81 @@
+"""Numbers in a passage, with what they count: "1.5 million women", "a 97-1 vote", "44 percent", "$8 billion"."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.comparing.terms import FUNCTION_WORDS, stem
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?P<money>[$£€]\s?)?"
+    r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    rf"|(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))"
+    rf"(?![\w/:])(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"[\w’']+")
+_SCORE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|tally|margin|passed|split|ruling|decision|score)\b", re.IGNORECASE)
+# "one" is mostly no count ("one of the", "no one"), and a bare four-digit number is mostly a year.
+_NO_COUNT = frozenset({1.0})
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number `[start, end)` of a text, what it counts as a stem ("women", "%", "$", "vote"), and its value."""
+
+    start: int
+    end: int
+    unit: str
+    value: float | tuple[int, int]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the numbers of a text that count something, in its order. Dates, years and clock times are none."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        if match.group("score"):
+            if _SCORE_WORDS.search(text[max(0, match.start() - 60) : match.end() + 40]):
+                first, second = (int(part) for part in re.split(r"\D+", match.group("score")))
+                found.append(Quantity(match.start(), match.end(), "vote", (first, second)))
+            continue
+        value = _value(match)
+        if value is None or _MONTH.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        unit = "$" if match.group("money") else "%" if match.group("percent") else _counted(text, match.end())
+        if unit:
+            found.append(Quantity(match.start(), match.end(), unit, value))
+    return found
+
+
+def _value(match: re.Match[str]) -> float | None:
+    digits, word = match.group("digits"), match.group("word")
+    try:
+        value = float(digits.replace(",", "")) if digits else float(_SMALL[word.lower()])
+    except ValueError:
+        return None
+    scaled = value * _SCALE[match.group("scale").lower()] if match.group("scale") else value
+    marked = match.group("scale") or match.group("money") or match.group("percent")
+    is_year = digits is not None and len(digits) == 4 and 1000 <= value <= 2100
+    return None if not marked and (scaled in _NO_COUNT or is_year) else scaled
+
+
+def _counted(text: str, end: int) -> str | None:
+    """The stem of the last of the first two words behind a number that could be what it counts: "52 Senate votes"."""
+    ahead = re.split(r"[.,;:!?()\"“”—–]", text[end : end + 40], maxsplit=1)[0]
+    words = [word for word in _FOLLOWING.findall(ahead)][:3]
+    nouns = []
+    for word in words:
+        if word.lower() in FUNCTION_WORDS:
+            break
+        nouns.append(word)
+    plural = next((word for word in nouns if word.endswith("s") and len(word) > 3 and word[0].islower()), None)
+    chosen = plural or next((word for word in nouns if word[0].islower()), None)
+    return stem(chosen) if chosen else None

@@ -1,0 +1,52 @@
+"""A story as the rooms of the comparison read it: its articles, who speaks in them, and whose outlets they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sayso.sources import Resolution
+from sayso.types import Analysis, Article, Entity, ResolvedAttribution
+
+
+@dataclass(frozen=True)
+class Story:
+    """The articles of a story with their resolved attributions; article n is `articles[n]` everywhere.
+
+    `outlets` has the entity of each article's outlet, None where it is not known.
+    """
+
+    articles: tuple[Article, ...]
+    attributions: tuple[tuple[ResolvedAttribution, ...], ...]
+    entities: dict[str, Entity] = field(hash=False)
+    outlets: tuple[str | None, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, ResolvedAttribution]:
+        """All attributions by their ids."""
+        return {resolved.id: resolved for article in self.attributions for resolved in article}
+
+    def ancestry(self, resolved: ResolvedAttribution | None) -> list[ResolvedAttribution]:
+        """The attribution and those in whose contents it lies, from the innermost out."""
+        found: list[ResolvedAttribution] = []
+        while resolved is not None and resolved not in found:
+            found.append(resolved)
+            resolved = self.by_id.get(resolved.within) if resolved.within else None
+        return found
+
+    def name_of(self, entity: str | None) -> str:
+        """The name of an entity, or "" where there is none."""
+        return self.entities[entity].name if entity in self.entities else ""
+
+
+def make_story(analyses: Sequence[Analysis], resolution: Resolution) -> Story:
+    """Put analyses and resolution together."""
+    place = {analysis.article.id: n for n, analysis in enumerate(analyses)}
+    attributions: list[list[ResolvedAttribution]] = [[] for _ in analyses]
+    for resolved in resolution.attributions:
+        attributions[place[resolved.article]].append(resolved)
+    return Story(
+        articles=tuple(analysis.article for analysis in analyses),
+        attributions=tuple(map(tuple, attributions)),
+        entities={entity.id: entity for entity in resolution.entities},
+        outlets=tuple(resolution.outlets.get(analysis.article.id) for analysis in analyses),
+    )
