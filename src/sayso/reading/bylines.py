@@ -19,27 +19,22 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd ph.d. m.d. md".split())
 _NAME_WORD = re.compile(r"(?:(?:[^\W\d_]|al|el)['’-])?[^\W\d_][^\W\d_'’.-]*(?:[.'’-][^\W\d_]+)*\.?")
 _NO_NAMES = frozenset(
-    "the a an this that it he she they we i you in on at to for from of and or but as if no not all our your how why "
-    "what when "
-    "who where monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today tomorrow yesterday".split()
+    "the a an this that it he she they we i you in on at to for from of and or but as if no not all our your how "
+    "why what when who where monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december today tomorrow yesterday".split()
 )
 
 # Words that end the name of an outlet and of nobody; after "The", also those that people are called by.
 _OUTLET_WORDS = frozenset(
-    "news times tribune herald gazette journal reuters ap afp upi cnn bbc npr pbs abc nbc cbs msnbc cnbc itv dw rt "
-    "tass xinhua "
-    "bloomberg politico axios vox slate salon newsmax breitbart agency agencies newswire wire newswires newspapers "
-    "media magazine "
-    "network radio television tv online chronicle telegraph examiner courier dispatch inquirer bulletin broadcasting "
-    "press "
-    "newsroom today daily weekly".split()
+    "news times tribune herald gazette journal reuters ap afp upi cnn bbc npr pbs abc nbc cbs msnbc cnbc itv dw "
+    "rt tass xinhua bloomberg politico axios vox slate salon newsmax breitbart agency agencies newswire wire "
+    "newswires newspapers media magazine network radio television tv online chronicle telegraph examiner courier "
+    "dispatch inquirer bulletin broadcasting press newsroom today daily weekly".split()
 )
 _OUTLET_WORDS_AFTER_THE = frozenset(
-    "post sun star mail bee guardian globe independent observer standard sentinel register review report mirror nation "
-    "hill week "
-    "economist atlantic intercept blaze caller beast beacon conversation mercury record echo age australian scotsman "
-    "national".split()
+    "post sun star mail bee guardian globe independent observer standard sentinel register review report mirror "
+    "nation hill week economist atlantic intercept blaze caller beast beacon conversation mercury record echo age "
+    "australian scotsman national".split()
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|news|co\.uk|info|tv|io|eu)", re.I)

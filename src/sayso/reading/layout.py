@@ -33,16 +33,12 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"[A-Z][A-Z&'’ /:|-]{2,40}")
 # What may stand in lower case in a caption that is only a name with its role: no verb among them.
 _CAPTION_WORDS = frozenset(
-    "spokesman spokeswoman spokesperson president prime minister foreign defense defence interior secretary general "
-    "state chief leader "
-    "head director chairman chairwoman chair senator representative governor mayor judge justice attorney prosecutor "
-    "lawyer king queen "
-    "prince princess pope ambassador envoy commander officer officers official officials candidate nominee deputy vice "
-    "former acting "
-    "executive chief of the and in at on with for a an left right center centre top bottom file republican democrat "
-    "democratic "
-    "opposition party member first lady host anchor founder owner billionaire businessman actor singer author "
-    "press".split()
+    "spokesman spokeswoman spokesperson president prime minister foreign defense defence interior secretary "
+    "general state chief leader head director chairman chairwoman chair senator representative governor mayor "
+    "judge justice attorney prosecutor lawyer king queen prince princess pope ambassador envoy commander officer "
+    "officers official officials candidate nominee deputy vice former acting executive chief of the and in at on "
+    "with for a an left right center centre top bottom file republican democrat democratic opposition party "
+    "member first lady host anchor founder owner billionaire businessman actor singer author press".split()
 )
 
 

@@ -36,8 +36,8 @@ _DATELINE = re.compile(
 _TITLE_SUFFIX = re.compile(rf"^(?P<title>.{{15,200}}?)\s\|\s{_NAME}$")
 
 _NO_OUTLETS = frozenset(
-    "us our your this the quality independent local public journalism free press progressive fearless now today all "
-    "rights more politics opinion world news video sports business".split()
+    "us our your this the quality independent local public journalism free press progressive fearless now today "
+    "all rights more politics opinion world news video sports business".split()
 )
 _COMPANY = re.compile(r"[\s,]+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|Co|LP|plc|PLC|GmbH|All|Click)\b.*$")
 # They own columns that outlets print; the outlet is another.
