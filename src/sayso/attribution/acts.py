@@ -45,6 +45,29 @@ _COMMENT = re.compile(
 )
 
 
+_SPEECH = re.compile(
+    r"\b(?:accord(?:ing|ance) |accus|acknowledg|add(?:s|ed|ing)\b|admi(?:t|ssion)|affirm|alleg|announc|answer|argu|"
+    r"ask(?:s|ed|ing)?\b|assert|assur|blam|boast|brand(?:s|ed|ing)\b|call(?:s|ed|ing)?\b|caution|cit(?:e|es|ed|ing)\b|"
+    r"claim|comment|complain|conced|confess|confirm|contend|contention|counter(?:s|ed)\b|critici|declar|demand|den(?:y|ied|ies|ial)|"
+    r"describ|disclos|dismiss|disput|estimat|explain|hint|implor|imply|implied|impli(?:es|cation)|indicat|inform|insinuat|"
+    r"insist|jok(?:e|es|ed|ing)\b|lament|learn(?:s|ed|t)\b|leak|lie[ds]?\b|lying\b|maintain|mention|not(?:e|es|ed|ing)\b|"
+    r"order(?:s|ed|ing)?\b|pledg|posted\b|predict|proclaim|promis|protest|quot|recall|recount|reiterat|"
+    r"reject|remark|repeat|repl(?:y|ies|ied)|report|respon|reveal|rul(?:e|es|ed|ing) out|said\b|say|"
+    r"shout|speak|spoke|stat(?:e|es|ed|ing|ement|ements)\b|stress|suggest|swear|swore|t(?:ell|ells|elling|old)\b|"
+    r"testif|testimony|tweet|urg(?:e|es|ed|ing)\b|verif|vow|warn|wr(?:ite|ites|iting|ote|itten)\b|word (?:from|of)\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_speech(words: str) -> bool:
+    """Does any of the words tell that something was said or written, and not only thought, wanted or felt?
+
+    >>> tells_of_speech("was quoted as saying"), tells_of_speech("had hoped for")
+    (True, False)
+    """
+    return _SPEECH.search(words) is not None
+
+
 def find_act(cue: str, content: str) -> Act:
     """Return what the source does, by the words of the cue and the first words of the content.
 

@@ -1,7 +1,8 @@
 """Finding all attributions of an article: the outermost first, then what lies inside their contents.
 
 The model marks only the outermost attribution of a passage, as its training data does. What lies inside a content is
-found by reading that content again as a text of its own, to any depth that the words bear.
+found by reading that content again as a text of its own, to any depth that the words bear. Inside a content only what
+somebody is said to have said counts, and not what they want or think: it is the chain of tellers that is looked for.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.attribution.acts import find_act, find_quotation_type
+from sayso.attribution.acts import find_act, find_quotation_type, tells_of_speech
 from sayso.attribution.confidence import confidence_of, load_calibration
-from sayso.attribution.decoding import B_CUE, Flat, Runs, decode
+from sayso.attribution.decoding import Flat, Runs, decode
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
 from sayso.text import Quotation, find_paragraphs, find_quotations
@@ -20,7 +21,6 @@ from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
 LEAST_WORDS = 4  # a content of fewer words has no room for a source, a cue and a content of its own
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
-INNER_CUE = -5.0  # least log probability that a word inside a content begins a cue, for it to be read again
 _EDGE_MARKS = " \t\n\u00a0,;:–—-"
 
 
@@ -78,22 +78,22 @@ def find_nested(text: str, passages: Sequence[tuple[int, int]], network: Network
         inner_owners: list[int | None] = []
         for n, scores in network.read(windows):
             for flat in decode(scores):
-                found.append(_locate(text, scores, flat, owners[n]))
-                if may_hold_more(scores, flat):
-                    parts = make_windows(text, found[-1].content)
+                item = _locate(text, scores, flat, owners[n])
+                if item.within is not None and not tells_of_speech(text_of(text, item.cue)):
+                    continue
+                found.append(item)
+                if _may_hold_more(text, item.content):
+                    parts = make_windows(text, item.content)
                     inner_windows.extend(parts)
                     inner_owners.extend([len(found) - 1] * len(parts))
         windows, owners = inner_windows, inner_owners
     return found
 
 
-def may_hold_more(scores: Scores, flat: Flat) -> bool:
-    """Is the content worth reading again: is there room in it, and any word that might be a cue?
-
-    The gate is the network's own, from the reading that found the content.
-    """
-    words = [word for start, end in flat.content for word in range(start, end)]
-    return len(words) >= LEAST_WORDS and bool((scores.roles[words, B_CUE] > INNER_CUE).any())
+def _may_hold_more(text: str, content: Spans) -> bool:
+    """Is the content worth reading again: has it room for an attribution, and a word that may be its cue?"""
+    words = text_of(text, content)
+    return words.count(" ") >= LEAST_WORDS - 1 and tells_of_speech(words)
 
 
 def _locate(text: str, scores: Scores, flat: Flat, within: int | None) -> Found:
