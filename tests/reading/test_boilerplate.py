@@ -1,9 +1,13 @@
 """What is marked as no part of the article, and what must never be."""
 
+import time
+
 import pytest
 
 from sayso.reading.appeals import continues_appeal, is_appeal
+from sayso.reading.bylines import read_byline
 from sayso.reading.furniture import Reason, find_furniture
+from sayso.reading.masthead import find_outlet_in_appeal, find_outlet_in_copyright
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,32 @@ def test_an_appeal_is_told_by_who_asks_whom_for_what(paragraph: str) -> None:
 )
 def test_news_about_money_and_journalism_is_no_appeal(paragraph: str) -> None:
     assert not is_appeal(paragraph)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by " + "A." * 190 + "!?",
+        "Reporting by " + "A. " * 125 + "!?",
+        "By " + "A. " * 60 + "!?",
+        "Support " + "A " * 35 + "?",
+        "(" * 700 + "photo",
+        "Share " * 60 + "?",
+        "home > " + "a " * 190,
+        "your support" + " a" * 500,
+        "sign up " * 90,
+        "Follow " + "a on " * 200,
+        "© " * 600,
+    ],
+)
+def test_hostile_lines_are_answered_in_time(line: str) -> None:
+    start = time.process_time()
+    find_furniture(line)
+    is_appeal(line)
+    read_byline(line)
+    find_outlet_in_copyright(line)
+    find_outlet_in_appeal(line)
+    assert time.process_time() - start < 0.5
 
 
 def test_an_appeal_goes_on_where_the_outlet_speaks_to_the_reader_again() -> None:

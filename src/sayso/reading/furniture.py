@@ -47,9 +47,10 @@ _BUTTON = (
     r"(?:share|tweet|post|print|e-?mail|save|pin|facebook|twitter|x|linkedin|reddit|whatsapp|telegram|pinterest|"
     r"flipboard|pocket|comments?|copy link)"
 )
-# Names and the words between them, in a line of credits: nothing that could be a clause.
+# Names and the words between them, in a line of credits: nothing that could be a clause. Words may hold stops, what
+# parts them may not: with both, a hostile line could be split in exponentially many ways.
 _NAMES = (
-    r"(?-i:(?:[ ,;.]{1,3}(?:[A-Z][\w.'’-]{0,30}|and|in|by|from|at|the|of|for|with|de|da|van|von|al|el|bin|additional|"
+    r"(?-i:(?:[,;]? {1,2}(?:[A-Z][\w.'’-]{0,30}|and|in|by|from|at|the|of|for|with|de|da|van|von|al|el|bin|additional|"
     r"reporting|writing|editing|compiled)){1,50})"
 )
 
