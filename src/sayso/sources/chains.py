@@ -1,6 +1,7 @@
 """From whom each article has each saying: the chain from the one nearest the article back to the origin."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ _SUBJECT_ENDS = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) )?(?:also |later |again )?(?:\w+(?:ed|es)|told|said|says)\b"
 )
 _GOES_ON = 3  # how many attributions back the same speaker is looked for, whose way to the article then goes on
-_SAME_CONTENT = 0.5  # share of the shorter of two contents that lies in the other, for both to be one saying
+_SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Chains:
         self._relays: dict[int, tuple[int, ...]] = {}
         self._cited: dict[int, tuple[Passage, int]] = {}
         self._instead: dict[int, tuple[Passage, int]] = {}
+        self._inner: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in self.discourse.attributions:
+            if attribution.within is not None:
+                self._inner[attribution.within].append(attribution)
 
     def build(self) -> list[Link]:
         """Return a link for every attribution of the article, in the order of the attributions."""
@@ -64,9 +69,9 @@ class Chains:
         if own is not None and own == number:
             number = self._teller(n)
         if own is None:
-            own = self._venue(setting)
-        if own is not None:
-            return self._without_own((own,) if own != number else ())
+            own = self._venue(setting, number)
+        if own is not None and own != number:
+            return self._without_own((own,))
         if number is not None and (relay := self.reader.cast[number].relay):
             return relay
         cited = self._cited_by(n, attribution, setting, number)
@@ -133,11 +138,11 @@ class Chains:
         person = next((p for name in names if (p := self.reader.scene.person(name))), None)
         return self.reader.scene.journalist(person) if person is not None else None
 
-    def _venue(self, setting: Setting) -> int | None:
+    def _venue(self, setting: Setting, number: int | None = None) -> int | None:
         for start in setting.venues:
             for name in self.discourse.names_in(start, start + 1):
                 outlet = self.reader.scene.outlet_named(name)
-                if outlet is not None:
+                if outlet is not None and outlet.number != number:
                     return outlet.number
         return None
 
@@ -146,6 +151,8 @@ class Chains:
         if setting.cited is None or number is None or not self._is_reporter(self.reader.cast[number]):
             return None
         start, end = setting.cited
+        if any(s < end and start < e for inner in self._inner.get(n, ()) for s, e in inner.source.spans):
+            return None  # what the cited ones said is an attribution of its own
         found = self.reader.read_span(start, end)
         if found is None or found == number:
             return None

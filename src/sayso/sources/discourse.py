@@ -24,6 +24,7 @@ class Discourse:
     quotations: tuple[tuple[int, int], ...]
     names: tuple[Name, ...]
     sources: tuple[tuple[int, int], ...]
+    headlines: tuple[tuple[int, int], ...]
 
     def paragraph_of(self, offset: int) -> int:
         """Return the number of the paragraph that holds an offset, or the one before it."""
@@ -42,6 +43,11 @@ class Discourse:
         """Does an offset lie inside quotation marks?"""
         number = _find(self.quotations, offset)
         return number >= 0 and self.quotations[number][0] < offset < self.quotations[number][1] - 1
+
+    def in_headline(self, offset: int) -> bool:
+        """Does an offset lie in a line in title case, whose names were not read?"""
+        number = _find(self.headlines, offset)
+        return number >= 0 and offset < self.headlines[number][1]
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names that begin in `[start, end)`."""
@@ -73,20 +79,23 @@ def lay_out(article: Article, attributions: tuple[Attribution, ...]) -> Discours
         sentences.extend(find_sentences(text, start, end))
         quotations.extend((q.start, q.end) for q in find_quotations(text, start, end))
     skipped = [(b.start, b.end) for b in article.boilerplate]
-    skipped.extend((start, end) for start, end in paragraphs if _is_headline(text[start:end]))
-    names = find_names(text)
+    headlines = [(start, end) for start, end in paragraphs if _is_headline(text[start:end])]
+    skipped.extend(headlines)
+    starts = frozenset(a.source.spans[0][0] for a in attributions if a.source.spans)
+    names = find_names(text, sources=starts)
     if skipped:
         names = [name for name in names if not any(start <= name.start < end for start, end in skipped)]
     sources = sorted({(s.start, s.end) for a in attributions for s in a.source.spans[:1]})
     return Discourse(
-        article,
-        text,
-        attributions,
-        tuple(paragraphs),
-        tuple(sentences),
-        tuple(quotations),
-        tuple(names),
-        tuple(sources),
+        article=article,
+        text=text,
+        attributions=attributions,
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(sentences),
+        quotations=tuple(quotations),
+        names=tuple(names),
+        sources=tuple(sources),
+        headlines=tuple(headlines),
     )
 
 

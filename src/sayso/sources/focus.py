@@ -1,5 +1,6 @@
 """Who is in mind at a point of an article: which person "he" or "she" goes back to there."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ _FREQUENT = 1.0  # at most, for a person whom the article names often
 _START, _LEAST = 6.0, 0.5
 _LOOK_BACK = 40  # mentions; more than any sentence-and-paragraph distance that still counts
 
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_VERBS = frozenset(
+    "is was are were has had have did does do said says told will would could can may might should went took made gave "
+    "came knew thought wrote spoke began held won lost left met saw kept put called tells writes also".split()
+)
 _PREPOSITIONS = frozenset(
     "of for in at on from to with by about against over under between after before than as like including via toward "
     "towards into onto without within regarding concerning despite and or".split()
@@ -102,8 +108,11 @@ def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterabl
         behind_preposition = word[0].lower() in _PREPOSITIONS and name.lead > discourse.sentences[sentence][0]
         inside = n + 1 < len(names) and names[n + 1].lead <= name.start  # "Lee" in "Lee spokesman Jo Wu"
         weight = _POSSESSIVE if name.possessive or inside else 0.0
-        if not name.possessive and not inside and not behind_preposition and sentence not in subjects:
-            weight = _SUBJECT
+        if not name.possessive and not inside and not behind_preposition and word[0].lower() not in _VERBS:
+            behind = _NEXT_WORD.match(text, name.end)
+            before_verb = behind is not None and (behind.group(1) in _VERBS or behind.group(1).endswith("ed"))
+            if sentence not in subjects or before_verb:
+                weight = _SUBJECT
             subjects.add(sentence)
         if discourse.heads_source(name):
             weight += _SPEAKER

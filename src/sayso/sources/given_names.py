@@ -15,84 +15,107 @@ class Gender(Enum):
 
 
 _MALE = """
-aaron abdul abdullah abdulrahman abe abel abraham adam adel adolf adrian ahmad ahmed aidan akira al alan albert alberto
-alec alejandro aleksandr aleksei alexander alexandre alexei alexey alfonso alfred alfredo ali alistair allan allen alok
-alvaro alvin amar amir amit anatoly anders andre andreas andrei andres andrew andrey andriy andy angelo angus anil
-anthony anton antonio antony antonin archie aristotle ari arjun armando arne arnold arsen arthur arturo ashok ashraf
-augusto avi barack barney barry bart bashar basil ben benedict benito benjamin bernard bernardo bernie bert bertrand
-bilal bill billy bjorn bob bobby boris brad bradley brandon brendan brent bret brett brian bruce bruno bryan bryce
-burt byron caleb calvin carl carlo carlos carlton carter cedric cesar chad charles charlie chester chris christian
-christoph christopher chuck claude claudio clarence clark clayton clement cliff clifford clint clinton clive clyde
-cody colin conor conrad corey cory craig curt curtis cyril cyrus dale damian damon dan daniel danny darius darrell
-darren darryl dave david dean deepak dennis denis denys derek derrick desmond devin diego dieter dimitri dirk dmitri
-dmitriy dmitry dmytro dominic don donald donnie doug douglas duane duncan dustin dwayne dwight dylan earl ed eddie
-edgar edmund eduardo edward edwin eli elias elijah elliot elliott ellis elon emanuel emilio emir emmanuel enrique
-eric erich erik ernest ernesto ernie ernst esteban ethan eugene evan evgeny ezra fabio faisal farid felipe felix
-ferdinand fernando fidel filip floyd francesco francis francisco franco francois frank frankie franklin franz fred
-freddie frederick fritz gabriel gareth garrett garry gary gavin gennady gene geoff geoffrey george gerald gerard
-gerardo gerhard gerry gilbert giorgio giovanni giuseppe glen glenn gordon graham grant greg gregg gregory grigory
-guido guillermo gunter gus gustav gustavo guy hamid hamza hank hans harold harris harrison harry harvey hashim hassan
-hector heinrich heinz helmut henri henrik henry herb herbert herman hiroshi homer horst howard hubert hugh hugo
-hussein hyun ian ibrahim ignacio igor ihor ilya imran isaac isaiah ismail ivan jack jackson jacob jacques jaime jair
-jake jakob jamal james jan jared jason javier jay jeb jeff jefferson jeffrey jerald jeremiah jeremy jermaine jerome
-jerry jesus jim jimmy jiri joachim joao joaquin joe joel joey johan johann johannes john johnny jon jonah jonas
-jonathan jorge jose josef joseph josh joshua juan julian julio julius jurgen justin kamal kareem karim karl keith ken
-kenneth kenny kent kevin khalid khalil kirk klaus konrad kofi kurt kyle lance larry lars laurence laurent lawrence
-lech lee len leo leon leonard leonardo leonid leopold leroy leslie lev lewis liam lincoln lindsey lionel lloyd lorenzo
-lou louis luca lucas luigi luis luiz luke luther lyle lyndon magnus mahmoud malcolm malik manfred manmohan manuel
-marc marcel marcelo marco marcos marcus mario mark markus marshall martin marty marvin mateo mathew matt matteo
-matthew matthias maurice mauricio max maxim maximilian mehdi mehmet mel melvin michael michel mickey miguel mikael
-mike mikhail milan miles milos milton minh mitch mitchell mitt mohamed mohammad mohammed moises morgan morris moshe
-muhammad murat murray mustafa mykhailo mykola narendra nasser nathan nathaniel ned neil nelson nicholas nick nicolas
-nicolo nigel nikita niklas nikolai noah noel noam norman oleg oleh oleksandr oleksiy oliver olivier omar orrin
-orlando oscar osama osman otto owen pablo paolo pascal patrick paul pavel pavlo pedro per pete peter petro petr phil
-philip philippe phillip pierre pyotr qasem rafael rafik raj rajiv ralph ramon ramzan randall randy rashid raul ravi
-ray raymond recep reggie reid reince reinhard rene rex ricardo riccardo rich richard rick ricky rob robert roberto
-rod roderick rodney rodrigo rodrigo roger roland rolf roman ron ronald ronnie ross roy ruben rudolf rudolph rudy
-rupert ruslan russ russell ryan sajid saeed salman salvador salvatore sam sami samuel sandeep sandro sanjay santiago
-saul scott sean sebastian serge sergei sergey sergio serhiy seth shane shaun shawn shinzo sid sidney silvio simon
-solomon spencer stan stanislav stanley stefan stefano stephan stephane stephen sterling steve steven stewart stuart
-sunil sven taras tariq tayyip ted teddy terrance terrence theodore theo thierry thomas tim timothy tobias toby todd
-tom tomas tommy tony travis trent trevor trey tucker tyler tyrone ulrich vadim vaclav valentin valery vasily vernon
-vicente victor viktor vince vincent vitali vitaly vito vlad vladimir vladislav volodymyr vyacheslav wade walid wallace
-walt walter warren wayne wendell werner wesley wilbur wilhelm will willard william willie winston wolfgang woodrow
-xavier yakov yasser yevgeny yitzhak yoshi yuri yury yusuf yves zach zachary zack zbigniew
+aaron abdul abdullah abdulrahman abe abel abraham adam adel adolf adrian ahmad ahmed aidan akira al alan albert
+alberto alec alejandro aleksandr aleksei alexander alexandre alexei alexey alfonso alfred alfredo ali alistair allan
+allen alok alvaro alvin amar ambrose amir amit amos anatoly anders andre andreas andrei andres andrew andrey andriy
+andy angelo angus anil ansel anthony anton antonin antonio antony archie ari aristotle arjun arlen armando arne arnold
+arsen arthur arturo arvind ashok ashraf augusto avi barack barney barrett barry bart bashar basil beau ben benedict
+benito benjamin benoit bernard bernardo bernie bert bertie bertrand bilal bill billy bjarne bjorn blaine bob bobby
+boris brad bradley bram brandon brendan brent bret brett brian brock bruce bruno bryan bryce burt byron cade caleb
+calvin carl carlo carlos carlton cedric cem cesar cesare chad charles charlie chester chidi chris christian christoph
+christopher chuck clarence clark claude claudio clayton clement cliff clifford clint clinton clive clyde cody cole
+colin conan conor conrad corey cormac cory craig curt curtis cyril cyrus dale dalton damian damien damon dan daniel
+danny dario darius darrell darren darryl dave david dean declan deepak denis dennis denys derek derrick deshawn
+desmond devin diego dieter dimitri dirk dmitri dmitriy dmitry dmytro dominic don donald donnie dorian doug douglas
+duane duncan dustin dwayne dwight dylan eamon earl ed eddie edgar edmund eduardo edward edwin eino eli elias elijah
+elliot elliott ellis elmer elon emanuel emeka emil emilio emir emmanuel emre enrique enzo eric erich erik ernest
+ernesto ernie ernst errol esteban ethan eugene evan evgeny ezekiel ezra fabio faisal farid felipe felix ferdinand
+fergus fernando fidel filip finn fintan floyd flynn francesco francis francisco franco francois frank frankie franklin
+franz fred freddie frederick fritz gabriel gael gareth garrett garry gary gavin geert gene gennady geoff geoffrey
+george gerald gerard gerardo gerhard gerry gianni gilbert giles giorgio giovanni giuseppe glen glenn gordon graham
+grant greg gregg gregory grigory grover guido guillermo gunnar gunter gus gustav gustavo guy hakim hamid hamish hamza
+hank hans harlan harold harris harrison harry harvey hashim hassan hector heinrich heinz helmut henning henri henrik
+henry herb herbert herman hiram hiroki hiroshi hollis homer horace horst howard hubert hugh hugo hussein hyun ian
+ibrahim ignacio igor ihor ike ilya imran ingmar ira irving isaac isaiah isaias isidro ismail ivan iwan jabari jack
+jackson jacob jacques jaime jair jake jakob jakub jalal jamaal jamal james jan jared jarrod jason jasper javier jay
+jeb jeff jefferson jeffrey jens jerald jeremiah jeremias jeremy jermaine jerome jerrold jerry jesus jim jimmy jiri
+joachim joakim joao joaquin jock joe joel joey johan johann johannes john johnny jon jonah jonas jonathan joost jorge
+joris jorn jose josef joseph josh joshua jozef juan juhani julian julio julius jurgen justin kaleb kamal kareem karim
+karl kaspar kazuo keenan keith kemal ken kenji kenneth kenny kent kevin khaled khalid khalil kieran kirby kirk klaus
+knox kofi konrad kurt kwame kyle lachlan lamar lance larry lars laurence laurent lawrence leander lech lee leif leland
+len lennart leo leon leonard leonardo leonid leopold leroy leslie lester lev lewis liam lincoln lindsey lionel lloyd
+lorenzo lorne lou louis luca lucas luciano ludwig luigi luis luiz luke luther lyle lyndon maddox magnus mahmoud
+malcolm malik manfred manmohan manoj manuel marc marcel marcelo marco marcos marcus marek mariano mario mark markus
+marshall martin marty marvin marwan mateo mathew matt matteo matthew matthias matti mattias maurice mauricio mauro max
+maxim maximilian mehdi mehmet mel melvin michael micheal michel mickey miguel mikael mike mikhail milan miles milos
+milton minh mitch mitchell mitt mohamed mohammad mohammed mohsen moises morgan morris morton moshe muhammad murat
+murray mustafa mustapha mykhailo mykola nabil narendra nasir nasser nathan nathaniel neal ned neil nelson nicholas
+nick nicolas nicolo nigel nikita niklas nikolai nils noah noam noel nolan norman octavio odell olaf oleg oleh
+oleksander oleksandr oleksiy oliver olivier omar oren orlando orrin osama oscar osman osvaldo otis otto owen pablo
+padraig paolo pascal patrick paul pavel pavlo paxton pedro pekka per percival pete peter petr petro phil philip
+philippe phillip phineas pierre pieter piotr prakash pyotr qasem quentin rafael rafik rahul raj rajesh rajiv ralph
+ramesh ramon ramzan ramzi randall randy raoul rashid raul ravi ray raymond recep reggie regis reid reince reinhard
+rene reuben rex rhys ricardo riccardo rich richard rick ricky rob robert roberto rod roderick rodney rodrigo roger
+roland rolando rolf roman ron ronald ronan ronnie ross roy ruben rudolf rudolph rudy rufus rupert ruslan russ russell
+ruud ryan saeed sajid salman salvador salvatore sam sami samir samuel sandeep sandro sanford sanjay sanjeev santiago
+satoshi saul scott seamus sean sebastian selim serge sergei sergey sergio serhiy seth seymour shane shaun shawn
+sheldon shinzo sid sidney silas silvio simeon simon sipho solomon soren spencer stan stanislav stanley stefan stefano
+stelios stephan stephane stephen sterling steve steven stewart stuart sunil suresh sven sylvester tadeusz takashi
+taras tariq tayyip ted teddy terrance terrence thabo themba theo theodore thierry thijs thomas tim timothy tobias
+tobin toby todd tom tomas tomasz tommy tony torbjorn travis trent trevor trey tristan tucker tyler tyrone ulf ulrich
+vaclav vadim valentin valery vasily vernon vicente victor vijay vikram viktor vince vincent virgil vitali vitaly vito
+vlad vladimir vladislav volodymyr vyacheslav wade waldo walid wallace walt walter warren wayne wendell werner wesley
+wilbur wilfred wilhelm will willard william willie winfield winston wojciech wolfgang woodrow wouter xavier yakov
+yannick yaroslav yasser yevgeny yitzhak yoshi yousef youssef yuri yury yusuf yves zach zachary zack zbigniew zeke ziad
+zubair
 """
 
 _FEMALE = """
-abby abigail ada adele adriana agnes aisha alberta alejandra alessandra alexandra alexandria alexis alice alicia
-alina alisa alison allison alma alyssa amanda amber amelia amina amy ana anastasia andrea angela angelica angelina
-angie anita ann anna annabel anne annette annie antonia april ariana arlene audrey aurora ava ayanna barbara beatrice
-beatriz becky belinda bella bernadette bernice bertha beth bethany betsy betty beverly bianca bonnie brenda bridget
-brigitte brittany brooke camila camilla candace candice carina carla carly carmen carol carole carolina caroline
-carolyn carrie caryn cassandra catalina catherine cathy cecilia celeste celia celine charlene charlotte chelsea cher
-cheri cheryl chloe christa christiane christina christine christy chrystia cindy claire clara claudia colette colleen
-connie consuelo cora corinne courtney cristina cynthia daisy dana danielle daphne darlene dawn deb debbie deborah
-debra deirdre delia denise desiree diana diane dianne dina dolores donna dora doris dorothy edie edith edna eileen
-elaine eleanor elena elisa elisabeth elise eliza elizabeth ella ellen elsa elsie elva emily emma erica erika erin
-esther ethel eugenia eva eve evelyn faith fatima fay felicia fiona florence frances francesca freda frida gabriela
-gabrielle gail gemma georgia georgina geraldine gertrude gina ginger gladys glenda gloria grace greta gretchen
-gwen gwendolyn hala haley hanna hannah harriet hazel heather heidi helen helena helene helga henrietta hilary hilda
-hillary holly hope huma ida ilana ilhan ingrid irena irene irina iris irma isabel isabella isabelle ivana ivanka
-ivy jackie jaclyn jacqueline jana jane janet janice janine jean jeanette jeanine jeanne jen jenna jennie jennifer
-jenny jessica jill jo joan joann joanna joanne jodi jodie josephine joy joyce juanita judith judy julia juliana
-julie juliet june justine kamala kara karen karin karla kate katherine kathie kathleen kathryn kathy katie katrina
-kay kayla kayleigh kellyanne kelsey kendra keri kerstin kim kimberly kirsten kirstjen kitty krista kristen kristi
-kristin kristina kristine lara larisa laura lauren laurie leah leila lena leona leslie leticia lidia lilian liliana
-lillian lily linda lisa liz lois lola loretta lori lorraine louisa louise lucia lucille lucy luisa lupe lydia lynn
-lynne mabel madeleine madeline maggie malala malia mandy mara marcela marcia margaret margarita margot maria mariam
-marian marianne marie marilyn marina marine marion marissa marjorie marla marlene marsha marta martha martina mary
-maryam maureen maxine may maya megan meghan mei melania melanie melinda melissa mercedes meredith mia michele
-michelle mildred mimi mindy miranda miriam molly mona monica monique muriel myra myrna nadia nadine nana nancy nanette
-naomi natalia natalie natasha nell nellie nettie nicola nicole nikki nina noor nora norma octavia olena olga olivia
-oksana omarosa oprah pam pamela pat patricia patsy patti patty paula paulette pauline pearl peggy penelope penny
-phyllis pilar polina priscilla priti priya rachael rachel ramona rashida rebecca regina rena renata renee rhonda rita
-roberta rochelle rosa rosalind rosalyn rosanne rose rosemary rosie roxanne ruth sabrina sadie sally samantha sandra
-sandy sara sarah sasha saundra shannon sharon shawna sheila shelby shelley sherri sherry sheryl shirley silvia simone
-sofia sonia sonja sonya sophia sophie stacey stacy stella stephanie sue susan susana susanna susanne suzanne svetlana
-sybil sylvia tabitha tamara tammy tanya tara tatiana tatyana teresa terri tess thea thelma theresa tiffany tina toni
-tonya tracey traci tulsi ursula valentina valerie vanessa vera veronica vicki vickie vicky victoria viola violet
-virginia vivian viviane wanda wendy whitney wilma winifred yamiche yolanda yulia yuliya yvette yvonne zelda zoe
+abby abigail ada adelaide adele adriana agatha agnes agneta aileen aino aisha akiko alana alberta alejandra alessandra
+alexa alexandra alexandria alexis alice alicia alina alisa alison allison alma althea alyssa amal amanda amber amelia
+amina amira amy ana anastasia andrea andree angela angelica angelina angie anita anjali ann anna annabel annalisa anne
+anneke annette annie antonia april ariana arianna arlene arlette astrid athena audrey aurora ava ayanna aylin ayse
+barbara beatrice beatriz becky belinda bella benazir bernadette bernice bertha beth bethany betsy betty beverley
+beverly bianca birgit birgitta blanca bonnie brenda brianna bridget bridie brigid brigitte brittany brooke callie
+camila camilla candace candice candida caridad carina carla carly carmen carol carole carolina caroline carolyn carrie
+caryn cassandra catalina catherine cathy catriona cecilia celeste celia celine chantal charity charlene charlotte
+chelsea cher cheri cheryl chiara chloe christa christiane christina christine christy chrystia cindy claire clara
+clarissa claudette claudia clementine cleo colette colleen connie consuelo cora corazon cordelia corinne courtney
+cristina cynthia dagmar daisy dana daniela danielle daphne darla darlene dawn deb debbie deborah debra deirdre delia
+delores denise denisha desiree diana diane dianne dina dinah dolores dominga donna dora doris dorothy edie edith edna
+eileen elaine eleanor elena elif elinor elisa elisabeth elise eliza elizabeth ella ellen eloise elsa elsie elspeth
+elva emilia emily emma erica erika erin esperanza estelle esther ethel eugenia eugenie eva eve evelyn fabiola faith
+fatima fatma fay felicia femke fern fiona flora florence franca frances francesca freda freya frida gabriela gabriella
+gabrielle gail gemma genevieve georgia georgina geraldine gertrude gina ginger ginny giovanna giselle gita gladys
+glenda gloria grace greer greta gretchen guadalupe gudrun gwen gwendolyn hala haley hana hanna hannah harriet hattie
+hazel heather heidi helen helena helene helga henrietta henriette hester hilary hilda hillary holly hope huma ida
+ilana ilhan ilse imelda imogen indira ines inez ingrid irena irene irina iris irma isabel isabella isabelle isolde iva
+ivana ivanka ivy jacinta jackie jaclyn jacqueline jamila jana jane janelle janet janice janine jean jeanette jeanie
+jeanine jeanne jemima jen jenna jennie jennifer jenny jessica jette jill jo joan joann joanna joanne jodi jodie joelle
+jolene josefina josephine joy joyce juana juanita judith judy julia juliana julie juliet june justine kaisa kamala
+kara karen karin karla katarina kate katherine kathie kathleen kathryn kathy katie katja katrina kay kayla kayleigh
+keiko keisha kellyanne kelsey kendra keri kerstin khadija kim kimberly kirsten kirstjen kirsty kitty krista kristen
+kristi kristin kristina kristine lakshmi lara larisa latoya laura lauren laurie lavinia layla leah leila lena leona
+leonor leonora leslie leticia leyla lidia liesl lilia lilian liliana lillian lily linda linnea lisa liz lois lola
+lorena loretta lori lorna lorraine louisa louise lourdes lucia lucille lucinda lucy luisa lupe luz lydia lynn lynne
+mabel madeleine madeline maggie mairead malala malia malin mandy mara marcela marcia marcy maren margaret margarita
+margot maria mariam marian marianne maribel marie marilyn marina marine marion marisol marissa marit marjorie marla
+marlene marsha marta martha martina mary maryam matilda maude maureen mavis maxine may maya megan meghan mei melania
+melanie melinda melissa mercedes meredith mia michele michelle mila milagros mildred mimi mindy minerva miranda miriam
+mirjam moira molly mona monica monique muriel myra myrna nadia nadine nana nancy nanette naoko naomi natalia natalie
+natalya natasha nayeli neha nell nellie nettie nia nicola nicole nikki nilda nina noelle noemi noor nora norma octavia
+odette ofelia oksana olena olga olivia omarosa oprah oriana paloma pam pamala pamela pat patrice patricia patsy patti
+patty paula paulette pauline pearl peggy penelope penny petra philippa phyllis pia pilar polina priscilla priti priya
+priyanka rachael rachel ramona raquel rashida reba rebecca regina rena renata renee rhoda rhonda rita roberta rochelle
+rocio rosa rosalind rosalyn rosanne rosario rose rosemary rosie roxana roxanne ruby ruth sabrina sadie sakura sally
+salma samantha samira sandra sandy sanna sara sarah sasha saskia saundra selma serena shaniqua shannon sharon shawna
+sheena sheila shelby shelley sherri sherry sheryl shirley signe silvia simone sinead siobhan sofia soledad solveig
+sonia sonja sonya sophia sophie soraya stacey stacy stefanie stella stephanie sue sunita sunniva susan susana susanna
+susanne suzanne svetlana sybil sybille sylvia tabitha tamara tamika tammy tanisha tanya tara tatiana tatyana teresa
+terri tess thandi thea thelma theresa tiffany tilda tina toni tonya tracey traci trudy tulsi una ursula ute valentina
+valerie vanessa vera verena veronica vicki vickie vicky victoria viola violet violetta virginia vivian viviane vivien
+wanda wendy whitney willa wilma winifred xenia ximena xiomara yamiche yara yasmin yesenia yolanda yuki yulia yuliya
+yvette yvonne zahra zainab zara zelda zoe zora
 """
 
 _EITHER = """

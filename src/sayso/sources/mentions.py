@@ -16,6 +16,9 @@ from sayso.sources.nouns import (
     ORGANISATION_WORDS,
     ROLES,
     gender_of_noun,
+    is_noun,
+    is_person_noun,
+    is_plural,
     singular,
 )
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
@@ -41,6 +44,9 @@ _OUTLET_BEHIND = re.compile(
     r"columnists?\b|anchor|host\b|citing|wrote|writes|quoted|cited|interviewed|said|says)\b"
 )
 
+# Plural nouns for people that name a body of them: a party, a people.
+_BODIES = frozenset("republicans democrats tories conservatives liberals americans europeans marines".split())
+_FORMER_BEFORE = re.compile(r"\b(?:former |then-|ex-|late |acting |retired )$")
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _PORTFOLIOS = frozenset(
@@ -145,22 +151,37 @@ class _Token:
         return self.text.lower().replace("'", "’").rstrip(".") if len(self.text) > 2 else self.text.lower()
 
 
-def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
-    """Return the names in `text[start:end]`, in order, never overlapping."""
+def find_names(
+    text: str, start: int = 0, end: int | None = None, *, sources: frozenset[int] = frozenset()
+) -> list[Name]:
+    """Return the names in `text[start:end]`, in order, never overlapping.
+
+    `sources` are offsets where somebody is said to speak: a capitalised word there is no mere beginning of a sentence.
+    """
     end = len(text) if end is None else end
     runs = list(_find_runs(text, start, end))
     usage = _Usage(
-        frozenset(_LOWER_WORD.findall(text, start, end)), Counter(token.text for run in runs for token in run)
+        lower=frozenset(_LOWER_WORD.findall(text, start, end)),
+        capitalised=Counter(token.text for run in runs for token in run),
+        outlets=frozenset(
+            run[0].text for run in runs if len(run) == 1 and is_common_word(run[0].text) and _has_reported(text, run)
+        ),
+        sources=sources,
     )
     return [name for run in runs for name in _read_run(text, run, usage)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Usage:
-    """How a text writes its words: those that it has in lower case, and how often each capitalised one stands."""
+    """How a text writes its words: those that it has in lower case, and how often each capitalised one stands.
+
+    `outlets` are those of its words that name an outlet and also something else, and stand beside words of reporting.
+    """
 
     lower: frozenset[str]
     capitalised: Counter[str]
+    outlets: frozenset[str]
+    sources: frozenset[int]
 
 
 def _find_runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
@@ -243,7 +264,7 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     before = text[max(0, tokens[0].start - 4) : tokens[0].start].lower()
     definite = before == "the "
     possessive = tokens[-1].possessive
-    outlet = _find_outlet(text, tokens, definite)
+    outlet = _find_outlet(text, tokens, definite, usage)
     if outlet is not None and not (len(tokens) == 1 and tokens[0].lower in GENDER):
         words = tuple(token.text for token in tokens)
         return Name(
@@ -262,6 +283,9 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     title = text[tokens[0].start : tokens[cut - 1].end] if cut else None
     if title and text[tokens[cut - 1].end] == ".":
         title += "."
+    lead = tokens[0].start
+    if title and (former := _FORMER_BEFORE.search(text, max(0, lead - 12), lead)):
+        lead, title = lead - len(former.group()), former.group() + title
     rest = [token for token in tokens[cut:] if token.lower not in _GENERATIONS]
     if not rest or (cut and all(token.lower in _PORTFOLIOS for token in rest)):
         return None
@@ -270,7 +294,13 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
             rest = rest[1:]
         if rest[0].lower in _ADJECTIVES or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
             return None
-    lead = tokens[0].start
+        if (
+            len(rest) == 1
+            and is_plural(rest[0].lower)
+            and is_person_noun(rest[0].lower)
+            and rest[0].lower not in _BODIES
+        ):
+            return None
     if not cut and rest[0].start == lead:
         lead, title = _role_before(text, lead)
     words = tuple(token.text for token in rest)
@@ -279,8 +309,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     return Name(rest[0].start, tokens[-1].end, lead, words, kind, title, gender, definite, possessive)
 
 
-def _find_outlet(text: str, tokens: list[_Token], definite: bool) -> Outlet | None:
-    """Return the outlet that a run of words names; one that is also an ordinary word only beside words of reporting."""
+def _find_outlet(text: str, tokens: list[_Token], definite: bool, usage: _Usage) -> Outlet | None:
+    """Return the outlet that a run of words names; one that is also an ordinary word only where it has reported."""
     if len(tokens) > 6:
         return None
     start, end = tokens[0].start, tokens[-1].end
@@ -289,9 +319,13 @@ def _find_outlet(text: str, tokens: list[_Token], definite: bool) -> Outlet | No
         name = "the " + name
     elif not is_common_word(name):
         return find_outlet(name)
-    if _OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end):
-        return find_outlet(name)
-    return None
+    return find_outlet(name) if tokens[0].text in usage.outlets or _has_reported(text, tokens) else None
+
+
+def _has_reported(text: str, tokens: list[_Token]) -> bool:
+    """Do the words around a name say that it told, reported or was told something?"""
+    start, end = tokens[0].start, tokens[-1].end
+    return bool(_OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end))
 
 
 def _office_end(tokens: list[_Token]) -> int:
@@ -321,10 +355,10 @@ def _opens_sentence_only(text: str, token: _Token, usage: _Usage) -> bool:
     if not _SENTENCE_BREAK.search(text, max(0, token.start - 12), token.start):
         return False
     return (
-        singular(word) in ROLES
+        is_noun(word)
         or word.endswith(("ing", "ly", "ists", "ers", "ors"))
         or word in usage.lower
-        or usage.capitalised[token.text] == 1
+        or (usage.capitalised[token.text] == 1 and token.start not in usage.sources)
     )
 
 

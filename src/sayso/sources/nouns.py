@@ -97,7 +97,7 @@ eyewitness fan feminist fighter fisherman follower foe foreigner gambler geek gi
 hardliner hawk homeowner hacker individual informant inmate insider insurgent interviewee islamist jihadist juror kid
 landlord layman learner listener loser loyalist man marine marcher member migrant militant millennial minister moderate
 monitor mourner muslim native naysayer nationalist observer onlooker opponent outsider panelist parent parishioner
-participant passenger passerby peacemaker peer pensioner people person police pol practitioner progressive proponent
+participant passenger passerby peacemaker peer pensioner people person pol practitioner progressive proponent
 protester protestor pundit purist rancher reader rebel regular regulator relative reformer respondent rioter sailor
 sceptic senior separatist settler sibling skeptic socialite source specialist spectator spouse staff staffmember
 stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate teen tea-partier theorist thinker
@@ -333,3 +333,11 @@ def gender_of_noun(noun: str) -> Gender | None:
     if base in _MEN:
         return Gender.MALE
     return Gender.FEMALE if base in _WOMEN else None
+
+
+_NOUNS = DOCUMENT_NOUNS | UTTERANCE_NOUNS | INSTITUTION_NOUNS | OUTLET_NOUNS | REPORT_NOUNS | GROUP_NOUNS
+
+
+def is_noun(word: str) -> bool:
+    """Is a lower-case word, singular or plural, a noun that this package knows, for people or for things?"""
+    return singular(word) in _NOUNS or is_person_noun(word)

@@ -58,6 +58,28 @@ class People:
     persons: list[Person]
     mentions: list[dict[int, int]]
     by_head: dict[str, list[int]]
+    by_last: dict[str, list[int]]
+    by_tail: dict[tuple[str, ...], int]
+
+    def called(self, name: Name) -> Person | None:
+        """Return the one person of the story whom a name can mean, wherever it stands, or None."""
+        words = tuple(fold(word) for word in name.words)
+        if len(words) > 1:
+            number = self.by_tail.get(words)
+            return None if number is None else self.persons[number]
+        found = [n for n in self.by_last.get(words[0], ()) if self.persons[n].articles]
+        return self.persons[found[0]] if len(found) == 1 else None
+
+    def link(self, article: int, names: Sequence[Name]) -> list[Name]:
+        """Note whose the names of a headline are, and return those that are somebody's of the story."""
+        known = []
+        for name in names:
+            person = self.called(name)
+            if person is not None:
+                self.mentions[article][name.start] = person.number
+            if person is not None or name.kind in (Kind.ORGANIZATION, Kind.OUTLET, Kind.PLACE):
+                known.append(name)
+        return known
 
     def described(self, role: Role) -> list[Person]:
         """Return the persons whose roles have a noun that a description's noun can mean."""
@@ -105,7 +127,7 @@ def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> Peo
     for person in builder.persons:
         for head in person.heads():
             by_head[head].append(person.number)
-    return People(builder.persons, builder.mentions, dict(by_head))
+    return People(builder.persons, builder.mentions, dict(by_head), dict(builder.by_last), builder.by_tail)
 
 
 def _is_full(name: Name) -> bool:
@@ -140,6 +162,14 @@ class _Builder:
         self.surnames = [
             {fold(name.last) for name in discourse.names if len(name.words) == 1 and name.title} for discourse in story
         ]
+        self.singles = [
+            {
+                fold(name.last)
+                for name in discourse.names
+                if len(name.words) == 1 and name.kind is Kind.UNKNOWN and not name.definite
+            }
+            for discourse in story
+        ]
 
     def is_person(self, article: int, name: Name) -> bool:
         """Is a name of two words or more, of which the words alone do not tell, a person's?"""
@@ -147,7 +177,7 @@ class _Builder:
             return True
         if name.definite or any(word.isupper() and len(word) > 2 for word in name.words):
             return False
-        if fold(name.last) in self.surnames[article]:
+        if fold(name.last) in self.surnames[article] or fold(name.last) in self.singles[article]:
             return True
         discourse = self.story[article]
         return discourse.heads_source(name) or bool(find_roles(discourse.text, name))

@@ -5,17 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import (
-    DOCUMENT_NOUNS,
-    GROUP_NOUNS,
-    INSTITUTION_NOUNS,
-    OUTLET_NOUNS,
-    REPORT_NOUNS,
-    UTTERANCE_NOUNS,
-    is_person_noun,
-    is_plural,
-    singular,
-)
+from sayso.sources.nouns import is_noun, is_person_noun, is_plural, singular
 
 PRONOUNS = frozenset(
     "he she they it who which that whom whose i we you his her their its my our your him them me us himself herself "
@@ -66,7 +56,7 @@ PARTY_MEMBERS = frozenset(
     "republican democrat tory conservative liberal american european russian ukrainian muslim christian".split()
 )
 _WORD = re.compile(r"[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
-_LIST = re.compile(r",? (?:and|or|as well as|along with) |, ")
+_LIST = re.compile(r",? (?:and|or|nor|as well as|along with) |, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,15 +249,6 @@ def _shares_noun(text: str, words: list[_Word], at: int) -> bool:
         last += 1
     return (
         last > at + 1 and words[last].text[0].islower() and is_noun(words[last].lower) and is_plural(words[last].lower)
-    )
-
-
-def is_noun(word: str) -> bool:
-    """Is a lower-case word one of the nouns that this package knows?"""
-    base = singular(word)
-    return is_person_noun(word) or any(
-        base in nouns
-        for nouns in (DOCUMENT_NOUNS, UTTERANCE_NOUNS, INSTITUTION_NOUNS, OUTLET_NOUNS, REPORT_NOUNS, GROUP_NOUNS)
     )
 
 

@@ -8,7 +8,7 @@ from sayso.sources.cast import Draft
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
-from sayso.sources.mentions import Kind, Name
+from sayso.sources.mentions import Kind, Name, find_names
 from sayso.sources.nouns import is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
@@ -23,7 +23,7 @@ from sayso.sources.phrases import (
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import Things, is_thing
-from sayso.sources.unnamed import Unnamed, is_unnamed
+from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
 from sayso.types import EntityType, QuotationType
 
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
@@ -103,8 +103,10 @@ class Reader:
         return self.read_span(start, end, n)
 
     def read_span(self, start: int, end: int, n: int | None = None) -> int | None:
-        """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another phrase."""
-        names = self.discourse.names_in(start, end)
+        """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another."""
+        names: Sequence[Name] = self.discourse.names_in(start, end)
+        if not names and self.discourse.in_headline(start):
+            names = self.scene.people.link(self.scene.number, find_names(self.discourse.text, start, end))
         return self._refer(read_phrase(self.discourse.text, start, end, names), names, n)
 
     def _read_empty(self, n: int) -> int | None:
@@ -319,6 +321,8 @@ class Reader:
         phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
         if not phrases:
             said = self._last_said(phrase.start, sentence, lambda draft: draft.plural)
+            if said is None and phrase.head in ("some", "others", "many", "several", "most", "few"):
+                return self._unnamed.source(phrase)
             return said.number if said else None
         whole = phrases[-1]
         word = self.discourse.text[phrase.start : phrase.end].split()[0].lower()
@@ -357,7 +361,7 @@ class Reader:
         if phrase.determiner in ("no", "neither"):
             return None
         owner = self._owner(phrase, n)
-        if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS):
+        if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
             return self._descriptions.person_noun(phrase, owner)
         sentence = self.discourse.sentence_of(phrase.start)
         last = self._last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)

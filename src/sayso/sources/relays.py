@@ -27,8 +27,8 @@ _OBJECT = re.compile(
 _OBJECT_ENDS = re.compile(
     r"[,;:()\n“”\"]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)| "
     + _any(
-        "that the an? just only in on at during of about how why what when where whether as to he she they it we his her "
-        "after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|Thurs|"
+        "that the an? just only in on at during of about how why what when where whether as to he she they it we his "
+        "her after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|Thurs|"
         "Fri|Satur|Sun)day"
     )
     + r"\b"
@@ -42,14 +42,15 @@ _STATEMENT = _any(
     "sit-down town_hall letter op-ed column essay article"
 )
 _GIVEN = _any(
-    "published made given sent broadcast aired released e-?mailed provided posted on last this \\w+day exclusively earlier"
+    "published made given sent broadcast aired released e-?mailed provided posted on last this \\w+day exclusively"
 )
 _CARRIED = _any("interviewed quoted cited published broadcast aired carried reported obtained hosted moderated")
 _VENUE = re.compile(
     rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on)"
     rf"|{_STATEMENT}(?: {_GIVEN}){{0,3}} (?:to|with|on|by|in|for|from)"
     rf"|{_CARRIED} (?:\w+day )?(?:by|on|in)"
-    r"|told|according to|via|on|citing)\s+(?:the |The |a )?$"
+    r"|told|according to|via|on|citing)\s+(?:the |a )?$",
+    re.IGNORECASE,
 )
 # "at an MSNBC town hall", "in a CNN interview": the outlet before the occasion.
 _VENUE_BEHIND = re.compile(
@@ -76,7 +77,8 @@ _AS_SAYING = re.compile(
     + _any("said say says claimed told described alleged recalled")
     + r"\b| "
     + _any(
-        "saying telling calling promising vowing declaring describing arguing claiming boasting bragging admitting asking"
+        "saying telling calling promising vowing declaring describing arguing claiming boasting bragging admitting "
+        "asking"
     )
     + r"\b"
 )
@@ -89,8 +91,8 @@ _OCCASION = re.compile(
     r"\b(?:at|during|in|on|via|from) ((?:an?|the|his|her|their|its|\w+day’s)(?: [\w’'.-]+){0,4}? "
     + _any(
         "briefing conference rally interview speech debate hearing town_hall meeting ceremony event statement tweets? "
-        "letter e-?mail post call address appearance video memo panel forum summit testimony breakfast dinner fundraiser "
-        "luncheon broadcast press_release floor message filing brief book memoir podcast op-ed"
+        "letter e-?mail post call address appearance video memo panel forum summit testimony breakfast dinner "
+        "fundraiser luncheon broadcast press_release floor message filing brief book memoir podcast op-ed"
     )
     + r"\b)"
 )

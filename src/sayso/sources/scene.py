@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from sayso.sources.cast import Cast, Draft
 from sayso.sources.discourse import Discourse
-from sayso.sources.institutions import find_local_outlets, outlet_by_short_name
-from sayso.sources.mentions import Name
+from sayso.sources.institutions import OUTLET_WORDS, looks_like_outlet
+from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import JOURNALISTS
-from sayso.sources.outlets import Outlet
+from sayso.sources.outlets import find_ambiguous
 from sayso.sources.people import People, Person
 from sayso.sources.phrases import Phrase
 from sayso.types import EntityType
@@ -36,7 +36,7 @@ class Scene:
         self.cast = cast
         self.own = own
         self._full_names = full_names
-        self._local = find_local_outlets(discourse)
+        self._local = self._outlets_by_last_word()
         self._staff: dict[int, int] | None = None
 
     @property
@@ -53,11 +53,10 @@ class Scene:
         person = self.people.at(self.number, name)
         if person is not None:
             return self.cast.person(person).number
-        outlet = name.outlet or outlet_by_short_name(name, self._local, self._own_outlet())
+        outlet = self.outlet_named(name)
         if outlet is not None:
-            draft = self.cast.outlet(outlet)
-            draft.forms[name.text] += 1
-            return draft.number
+            outlet.forms[name.text] += 1
+            return outlet.number
         if phrase is not None and phrase.plural:
             return None
         return self.institution(name.text).number
@@ -66,11 +65,33 @@ class Scene:
         """Return the draft of the outlet that a name means in this article, or None where it is no outlet's."""
         if self.people.at(self.number, name) is not None:
             return None
-        outlet = name.outlet or outlet_by_short_name(name, self._local, self._own_outlet())
-        return self.cast.outlet(outlet) if outlet is not None else None
+        if name.outlet is not None:
+            return self.cast.outlet(name.outlet)
+        if len(name.words) == 1 and (name.definite or name.kind is Kind.ORGANIZATION):
+            word = name.words[0]
+            if word.lower() in self._local:
+                return self._local[word.lower()]
+            if self.own is not None and self.own.outlet in find_ambiguous("the " + word):
+                return self.own
+        return self._unlisted(name) if looks_like_outlet(name) else None
 
-    def _own_outlet(self) -> Outlet | None:
-        return self.own.outlet if self.own else None
+    def _unlisted(self, name: Name) -> Draft:
+        draft = self.cast.named(EntityType.OUTLET, name.text)
+        draft.forms[name.text] += 1
+        return draft
+
+    def _outlets_by_last_word(self) -> dict[str, Draft]:
+        """Map the last words of outlets that the article names in full ("post") to them, where one alone has the word."""
+        found: dict[str, dict[int, Draft]] = {}
+        for name in self.discourse.names:
+            if self.person(name) is not None or (name.outlet is None and not looks_like_outlet(name)):
+                continue
+            draft = self.cast.outlet(name.outlet) if name.outlet is not None else self._unlisted(name)
+            for full in (draft.name or "", name.text):
+                word = full.split(" ")[-1].lower()
+                if word in OUTLET_WORDS:
+                    found.setdefault(word, {})[draft.number] = draft
+        return {word: next(iter(drafts.values())) for word, drafts in found.items() if len(drafts) == 1}
 
     def institution(self, name: str) -> Draft:
         """Return the draft of an institution by its name or its initials."""
@@ -87,7 +108,7 @@ class Scene:
         return draft.name or max(draft.forms, key=lambda form: (len(form), form), default="")
 
     def journalist(self, person: Person) -> int | None:
-        """Return whom one talks to with a journalist: the outlet in "CNN’s Jo Wu", else the reporter; None for others."""
+        """Return whom one talks to with a journalist: the outlet of "CNN’s Jo Wu", else the reporter; or None."""
         if self._staff is None:
             self._staff = {}
             for before, name in pairwise(self.discourse.names):
@@ -105,10 +126,9 @@ class Scene:
         own = None
         names = self.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)
         for name in reversed(names):
-            outlet = name.outlet or outlet_by_short_name(name, self._local, self._own_outlet())
-            if outlet is None or self.people.at(self.number, name) is not None:
+            draft = self.outlet_named(name)
+            if draft is None:
                 continue
-            draft = self.cast.outlet(outlet)
             if draft is not self.own:
                 return draft
             own = draft
@@ -117,9 +137,8 @@ class Scene:
     def outlet_in(self, start: int, end: int) -> Draft | None:
         """Return the outlet that `[start, end)` names last, or means by "the newspaper" or "the report", or None."""
         for name in reversed(self.discourse.names_in(start, end)):
-            outlet = name.outlet or outlet_by_short_name(name, self._local, self._own_outlet())
-            if outlet is not None and self.people.at(self.number, name) is None:
-                return self.cast.outlet(outlet)
+            if (draft := self.outlet_named(name)) is not None:
+                return draft
         if _OUTLET_NOUN.search(self.text, start, end):
             return self.last_outlet(start)
         return None

@@ -2,9 +2,9 @@
 
 from sayso.sources.cast import Cast, Draft
 from sayso.sources.institutions import BELONGING
-from sayso.sources.mentions import Kind, Name, find_names
+from sayso.sources.mentions import Kind, find_names
 from sayso.sources.nouns import SPOKESPEOPLE, singular
-from sayso.sources.people import People, Person, fold
+from sayso.sources.people import People, Person
 from sayso.types import EntityType
 
 _ROLE_CHARS = 80  # a role that is longer is a sentence about somebody, not an office
@@ -63,7 +63,7 @@ class Voices:
         names = find_names(phrase)
         for name in names:
             behind = phrase[name.end :].removeprefix("’s").removeprefix("'s").removeprefix("’").split()
-            person = self._person_called(name)
+            person = self._people.called(name) if name.kind in (Kind.PERSON, Kind.UNKNOWN) else None
             if person is not None:
                 owner = self._cast.person(person)
                 if behind and behind[0].lower() in BELONGING:
@@ -80,14 +80,3 @@ class Voices:
                 draft.forms[name.text] += 1
                 return draft.number
         return None
-
-    def _person_called(self, name: Name) -> Person | None:
-        if name.kind not in (Kind.PERSON, Kind.UNKNOWN):
-            return None
-        words = tuple(fold(word) for word in name.words)
-        found = [
-            person
-            for person in self._people.persons
-            if person.last == words[-1] and (len(words) == 1 or person.given == words[0]) and person.articles
-        ]
-        return found[0] if len(found) == 1 else None

@@ -19,7 +19,7 @@ from sayso.sources.nouns import (
 from sayso.sources.phrases import PARTY_MEMBERS, Phrase
 from sayso.sources.roles import Role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
-from sayso.sources.unnamed import name_of
+from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 
 _BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
@@ -58,14 +58,14 @@ class Things:
             return self._document(phrase, names, inner, owner, base)
         if base in OUTLET_NOUNS and not phrase.plural:
             return self._outlet_noun(phrase, names)
-        if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS:
+        if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS or is_body(phrase):
             return self._institution_noun(phrase, base, owner, last)
         return None
 
     def _belonging(self, base: str, owner: int | None, inner: Sequence[Name], phrase: Phrase) -> int | None:
         if owner is None:
             for name in inner:
-                person = self._scene.person(name)
+                person = self._scene.person(name) or self._scene.people.called(name)
                 if person is not None:
                     owner = self._scene.cast.person(person).number
                     break
@@ -135,10 +135,8 @@ class Things:
         if paragraph > 1 or paragraph + 1 >= len(self._scene.discourse.paragraphs):
             return None
         start, stop = self._scene.discourse.paragraphs[paragraph + 1]
-        names = [
-            name for name in self._scene.discourse.names_in(start, min(stop, start + 8)) if name.outlet is not None
-        ]
-        return self._scene.cast.outlet(names[0].outlet) if names and names[0].outlet else None
+        names = self._scene.discourse.names_in(start, min(stop, start + 8))
+        return self._scene.outlet_named(names[0]) if names else None
 
     def _author(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
         """The one whom "a book by ..." or "a letter from ..." names."""
@@ -149,8 +147,8 @@ class Things:
 
     def _outlet_noun(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
         for name in names:
-            if name.outlet is not None:
-                return self._scene.cast.outlet(name.outlet).number
+            if (named := self._scene.outlet_named(name)) is not None:
+                return named.number
         if phrase.definite:
             draft = self._scene.last_outlet(phrase.start)
             return draft.number if draft else None

@@ -12,6 +12,7 @@ _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut 
 _RELATIVE = re.compile(
     r",? (?:who|that|which|whose|whom)\b|, (?:including|some|many|most|both|all|speaking|citing|who)\b"
 )
+_DESCRIBING = re.compile(r",? who (?:is|are|was|were) (?:close|familiar|briefed|involved|opposed)\b")
 _ANONYMITY = re.compile(
     r"(?:on (?:the )?condition (?:of anonymity|that (?:they|he|she) not be (?:named|identified))|requested anonymity|"
     r"asked (?:not to be|that (?:they|he|she) not be|for) (?:named|identified|quoted by name|anonymity)|"
@@ -28,6 +29,7 @@ _NOT_AUTHORIZED = re.compile(
 _CITED_BEFORE = re.compile(
     r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|spoke (?:to|with)|talked (?:to|with)|talking to) $"
 )
+_BODIES = frozenset("justice cardinal".split())
 _LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
 
 
@@ -43,17 +45,25 @@ def is_unnamed(phrase: Phrase) -> bool:
     if not is_person_noun(phrase.head) and base not in PARTY_MEMBERS:
         return False
     bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or phrase.rest < phrase.end)
-    return not (base in PARTY_MEMBERS and phrase.plural and bare)
+    return not (base in PARTY_MEMBERS and phrase.plural and bare) and not is_body(phrase)
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Does a plural mean a body whose members are all known: "the justices" is the court?"""
+    return phrase.plural and singular(phrase.head) in _BODIES and not phrase.quantified and not phrase.count
 
 
 def name_of(text: str, phrase: Phrase) -> str:
     """Return what an unnamed source is called: its phrase as printed, without a relative clause behind it."""
     whole = " ".join(text[phrase.start : phrase.end].split())
     cut = _RELATIVE.search(whole, phrase.rest - phrase.start)
+    if cut and _DESCRIBING.match(whole, cut.start()):
+        cut = None
     if cut and len(whole.split()) > 6:
         whole = whole[: cut.start()]
     words = whole.split()
-    return " ".join(words[:_NAME_WORDS]).strip(' ,.;:"“”')
+    name = " ".join(words[:_NAME_WORDS]).strip(' ,.;:"“”')
+    return name.removesuffix("’s").removesuffix("'s")
 
 
 def describe(text: str, phrase: Phrase) -> str | None:
@@ -113,6 +123,8 @@ class Unnamed:
                 if phrase.end - phrase.start > end - start:
                     self._retell(scene.cast[number], phrase)
                 return number
+        if phrase.definite and phrase.partitive and (phrase.head, True) in self._by_head:
+            return self._by_head[phrase.head, True]
         if phrase.definite and phrase.rest >= phrase.end and head_key in self._by_head:
             return self._by_head[head_key]
         if (phrase.plural or phrase.definite) and key in self._by_phrase:

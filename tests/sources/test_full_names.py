@@ -1,0 +1,116 @@
+import pytest
+from tests.sources.marked import resolve
+
+
+def test_a_surname_goes_back_to_the_full_name():
+    story = resolve("[1 Marta Velden] {1 said} <1 the pier was safe>. Hours later [2 Velden] {2 added} <2 a warning>.")
+    assert story.speakers() == ["Marta Velden", "Marta Velden"]
+
+
+def test_a_surname_before_the_full_name_goes_forward_to_it():
+    story = resolve("[1 Velden] {1 said} <1 no>.\n\nMarta Velden, who runs the pier, was elected in May.")
+    assert story.speaker(1) == "Marta Velden"
+
+
+def test_the_fullest_form_is_the_name_and_the_others_are_aliases():
+    story = resolve(
+        "[1 James T. Orrick] {1 said} <1 no>. [2 Jim Orrick] {2 added} <2 maybe>. [3 Orrick] {3 left} <3 it>."
+    )
+    assert story.entity(1).name == "James T. Orrick"
+    assert {"Jim Orrick", "Orrick"} <= set(story.entity(1).aliases)
+    assert len({story.attribution(n).entity for n in (1, 2, 3)}) == 1
+
+
+def test_two_people_of_one_surname_stay_two():
+    story = resolve("[1 Anna Brandt] {1 said} <1 yes>. [2 Peter Brandt] {2 said} <2 no>.")
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_a_form_of_address_chooses_between_two_of_one_surname():
+    story = resolve(
+        "[1 Anna Brandt] {1 said} <1 yes>. [2 Peter Brandt] {2 said} <2 no>. [3 Ms. Brandt] {3 said} <3 she erred>."
+        " [4 Mr. Brandt] {4 said} <4 he had not>."
+    )
+    assert story.speakers() == ["Anna Brandt", "Peter Brandt", "Anna Brandt", "Peter Brandt"]
+
+
+def test_a_bare_surname_of_two_people_equally_present_is_nobody_of_them():
+    story = resolve("Anna Brandt met Peter Brandt in the hall. [1 Brandt] {1 said} <1 the roof leaked>.")
+    assert story.speaker(1) == "Brandt"
+
+
+def test_a_given_name_goes_back_to_the_one_who_bears_it():
+    story = resolve("Leila Moreno and her brother stood by. [1 Leila] {1 said} <1 yes>.")
+    assert story.speaker(1) == "Leila Moreno"
+
+
+def test_two_given_names_can_share_a_surname():
+    story = resolve(
+        "The letter was to Tess and Nora Whitlock. [1 Tess] {1 laughed} <1 at it>. [2 Nora] {2 said} <2 no>."
+    )
+    assert story.speakers() == ["Tess Whitlock", "Nora Whitlock"]
+
+
+def test_a_president_by_title_is_not_a_child_of_the_name():
+    story = resolve(
+        "Tess and Nora Whitlock stood behind the podium. [1 President Whitlock] {1 said} <1 the bill was signed>. "
+        "[2 Whitlock] {2 added} <2 thanks>."
+    )
+    assert story.entity(1).name == "Whitlock"
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Esteban Calderón", "Calderon"),
+        ("Enrique Peña Ortiz", "Peña Ortiz"),
+        ("Ursula van der Berg", "van der Berg"),
+        ("Aoife O'Hara", "O'Hara"),
+        ("Rosa Lopez-Diaz", "Lopez-Diaz"),
+        ("George W. Hallam Jr.", "Hallam"),
+    ],
+)
+def test_unusual_surnames_are_known_again(full, short):
+    story = resolve(f"[1 {full}] {{1 said}} <1 the vote was close>. [2 {short}] {{2 added}} <2 a word>.")
+    assert story.attribution(1).entity == story.attribution(2).entity
+
+
+def test_a_surname_that_is_a_word_is_no_name_at_the_head_of_a_sentence():
+    story = resolve("Senators met at noon. [1 Dana Price] {1 said} <1 the price was high>. Price rises hurt everybody.")
+    assert story.entity(1).aliases == ()
+
+
+def test_a_surname_that_is_also_an_outlet_is_the_person_whom_the_article_names():
+    story = resolve("Vicente Fox spoke in Quito. [1 Fox] {1 said} <1 no>. [2 Mr. Fox] {2 added} <2 never>.")
+    assert story.speakers() == ["Vicente Fox", "Vicente Fox"]
+
+
+def test_other_articles_tell_the_full_name():
+    story = resolve(
+        "[1 Inspector Quill] {1 said} <1 the tanks were empty>.",
+        "[1 Beatrice Quill] {1 said} <1 the tanks were empty>.",
+    )
+    assert story.attribution(1).entity == story.attribution(1, "b").entity
+    assert story.speaker(1) == "Beatrice Quill"
+
+
+def test_a_surname_of_two_people_in_other_articles_stays_apart():
+    story = resolve(
+        "[1 Quill] {1 said} <1 the tanks were empty>.",
+        "[1 Beatrice Quill] {1 said} <1 yes>. [2 Conrad Quill] {2 said} <2 no>.",
+    )
+    assert story.speaker(1) == "Quill"
+    assert story.attribution(1).entity not in {story.attribution(n, "b").entity for n in (1, 2)}
+
+
+def test_another_gender_in_another_article_stays_apart():
+    story = resolve("[1 Mr. Quill] {1 said} <1 the tanks were empty>.", "[1 Beatrice Quill] {1 said} <1 yes>.")
+    assert story.attribution(1).entity != story.attribution(1, "b").entity
+
+
+def test_several_named_speakers_are_a_group_of_their_own():
+    story = resolve("[1 Marta Velden and Jim Orrick] {1 said} <1 the pier was safe>. [2 Velden] {2 left} <2 it>.")
+    assert story.entity(1).type == "group"
+    assert story.entity(1).name == "Marta Velden and Jim Orrick"
+    assert story.attribution(2).entity != story.attribution(1).entity

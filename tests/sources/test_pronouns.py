@@ -1,0 +1,116 @@
+import pytest
+from tests.sources.marked import resolve
+
+
+def test_he_and_she_go_by_the_given_names():
+    story = resolve("Marta Velden met Jim Orrick. [1 She] {1 said} <1 yes>. [2 He] {2 said} <2 no>.")
+    assert story.speakers() == ["Marta Velden", "Jim Orrick"]
+
+
+def test_a_noun_tells_the_gender_that_a_name_does_not():
+    story = resolve("Spokeswoman Quillon Abt met Jim Orrick. [1 She] {1 said} <1 yes>.")
+    assert story.speaker(1) == "Quillon Abt"
+
+
+def test_a_pronoun_behind_the_name_tells_its_gender():
+    story = resolve(
+        "Quillon Abt opened her shop in May. Jim Orrick bought it.\n\nAbt and Orrick spoke. [1 She] {1 said} <1 yes>."
+    )
+    assert story.speaker(1) == "Quillon Abt"
+
+
+def test_the_speaker_of_the_sentence_before_goes_on():
+    story = resolve("“[1 Anna Brandt] {1 said} <1 that Ines Roth was right>. [2 She] {2 added} <2 that it hurt>.")
+    assert story.speaker(2) == "Anna Brandt"
+
+
+def test_the_subject_is_meant_before_the_object():
+    story = resolve("Jim Orrick called Tom Birch on Monday. [1 He] {1 said} <1 the pier was safe>.")
+    assert story.speaker(1) == "Jim Orrick"
+
+
+def test_the_owner_of_what_is_spoken_of_is_not_meant():
+    story = resolve("Jim Orrick spoke first. Tom Birch’s house burned. “<1 Yes>,” [1 he] {1 said}.")
+    assert story.speaker(1) in ("Jim Orrick", "Tom Birch")
+    other = resolve("Jim Orrick praised Tom Birch’s house. “<1 Yes>,” [1 he] {1 said}.")
+    assert other.speaker(1) == "Jim Orrick"
+
+
+def test_a_name_inside_a_title_is_not_meant():
+    story = resolve("Orrick spokesman Tom Birch spoke to reporters about Jim Orrick. [1 He] {1 said} <1 no>.")
+    assert story.speaker(1) == "Tom Birch"
+
+
+def test_in_indirect_speech_he_is_the_speaker():
+    story = resolve("Tom Birch left. [1 Jim Orrick] {1 said} <1 that [2 he] {2 hoped} <2 to stay>>.")
+    assert story.speaker(2) == "Jim Orrick"
+
+
+def test_in_a_quotation_he_is_not_the_speaker():
+    story = resolve("Tom Birch left. <1 “[2 He] {2 said} <2 no>,”> [1 Jim Orrick] {1 said}.")
+    assert story.speaker(1) == "Tom Birch"
+
+
+@pytest.mark.parametrize("pronoun", ["I", "we", "my"])
+def test_i_and_we_are_the_one_whose_words_they_are(pronoun):
+    story = resolve(f"<1 “[2 {pronoun}] {{2 said}} <2 no>,”> [1 Jim Orrick] {{1 said}}.")
+    assert story.speaker(2) == "Jim Orrick"
+
+
+def test_i_outside_of_any_words_is_nobody():
+    story = resolve("[1 I] {1 think} <1 it rained>.")
+    assert story.attribution(1).entity is None
+
+
+def test_who_goes_back_to_the_name_before_it():
+    story = resolve("Tom Birch met Jim Orrick, [1 who] {1 said} <1 no>.")
+    assert story.speaker(1) == "Jim Orrick"
+
+
+def test_who_goes_back_over_an_apposition():
+    story = resolve("Tom Birch met Jim Orrick, the harbor pilot, [1 who] {1 said} <1 no>.")
+    assert story.speaker(1) == "Jim Orrick"
+
+
+def test_who_behind_a_place_is_the_people_there():
+    story = resolve(
+        "The order shocked officials at the Pentagon, [1 who] {1 were insisting} <1 that nobody would resign>."
+    )
+    assert story.speaker(1) == "officials at the Pentagon"
+    assert story.attribution(1).anonymous
+
+
+def test_who_said_behind_who_were_is_the_people():
+    story = resolve("The Daily Lantern met two women who were teachers then [1 who] {1 said} <1 they had fled>.")
+    assert "women" in story.speaker(1)
+
+
+def test_which_goes_back_to_an_institution():
+    story = resolve("The Tidal Energy Agency, [1 which] {1 found} <1 no leak>, closed.")
+    assert story.speaker(1) == "Tidal Energy Agency"
+
+
+def test_it_goes_back_to_the_institution_that_spoke():
+    story = resolve("[1 The Tidal Board] {1 denied} <1 the claim>. [2 It] {2 said} <2 the pipes were new>.")
+    assert story.speakers() == ["Tidal Board", "Tidal Board"]
+
+
+def test_it_goes_back_to_a_letter_and_so_to_its_author():
+    story = resolve("Jim Orrick left. Mr. Orrick’s letter named no one. Instead, [1 it] {1 condemned} <1 the board>.")
+    assert story.speaker(1) == "Jim Orrick"
+
+
+def test_a_person_of_the_other_gender_is_never_meant():
+    story = resolve("Jim Orrick met Tom Birch. [1 She] {1 said} <1 no>.")
+    assert story.attribution(1).entity is None
+
+
+def test_a_person_far_back_is_not_meant():
+    filler = "\n\n".join("The rain fell on the roofs of the town all day and night." for _ in range(12))
+    story = resolve(f"Jim Orrick left.\n\n{filler}\n\n[1 He] {{1 said}} <1 no>.")
+    assert story.attribution(1).entity is None
+
+
+def test_her_letter_is_her_word():
+    story = resolve("Marta Velden left. [1 her letter] {1 called} <1 the board blind>.")
+    assert story.speaker(1) == "Marta Velden"

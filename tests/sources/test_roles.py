@@ -1,0 +1,145 @@
+import pytest
+from tests.sources.marked import resolve
+
+from sayso.sources.mentions import find_names
+from sayso.sources.roles import find_roles, fit, read_role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Harbor Secretary Ines Roth spoke.", "Harbor Secretary"),
+        ("Then palace spokesman Omar Tell left.", "palace spokesman"),
+        ("It was City Hall deputy chief of staff Lena Voss who left.", "City Hall deputy chief of staff"),
+        ("Sen. Paul Arden left.", "Sen."),
+    ],
+)
+def test_a_title_or_role_before_a_name_is_read(text, role):
+    assert [name.title for name in find_names(text) if name.title] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ines Roth, the harbor secretary, left.", "the harbor secretary"),
+        ("Ines Roth, 61, a retired judge, left.", "a retired judge"),
+        ("Ines Roth, director of the Tidal Board, left.", "director of the Tidal Board"),
+        ("The port's auditor, Ines Roth, left.", "The port's auditor"),
+        ("Ines Roth is a former pilot who left.", "a former pilot"),
+    ],
+)
+def test_an_apposition_is_a_role(text, role):
+    name = next(name for name in find_names(text) if name.words == ("Ines", "Roth"))
+    assert role in [found.text for found in find_roles(text, name)]
+
+
+def test_a_clause_behind_a_comma_is_no_role():
+    text = "Ines Roth, speaking to reporters, left."
+    assert find_roles(text, find_names(text)[0]) == []
+
+
+def test_a_description_of_another_country_does_not_fit():
+    description = read_role("the Norwegian president")
+    assert description is not None
+    assert fit(description, read_role("Finnish President") or description) == 0
+    assert fit(description, read_role("president of Norway") or description) > 1
+
+
+def test_the_nominee_is_not_the_vice_presidential_one():
+    description, lesser = read_role("the Republican nominee"), read_role("Republican vice presidential nominee")
+    assert description is not None
+    assert lesser is not None
+    assert fit(description, lesser) == 0
+
+
+def test_a_description_finds_the_one_with_that_office():
+    story = resolve(
+        "Defense Secretary Ines Roth met Harbor Secretary Omar Tell. [1 The Pentagon chief] {1 said} <1 no>. "
+        "[2 The harbor secretary] {2 said} <2 yes>."
+    )
+    assert story.speakers() == ["Ines Roth", "Omar Tell"]
+
+
+def test_the_president_alone_is_no_company_president():
+    story = resolve(
+        "President Alma Reyes met Tom Birch, the president of the Canners League. [1 The president] {1 said} <1 yes>."
+    )
+    assert story.speaker(1) == "Alma Reyes"
+
+
+def test_the_president_is_the_serving_one():
+    story = resolve("President Alma Reyes praised former President Karl Lund. [1 The president] {1 said} <1 yes>.")
+    assert story.speaker(1) == "Alma Reyes"
+
+
+def test_a_leader_of_a_country_is_known_by_the_office():
+    story = resolve(
+        "Norwegian Prime Minister Kari Holm met Finnish President Eino Laine. [1 The Finnish leader] {1 said} <1 no>."
+    )
+    assert story.speaker(1) == "Eino Laine"
+
+
+def test_a_staffer_whom_the_next_paragraph_names_is_that_person():
+    story = resolve(
+        "[1 A council staffer] {1 apologized for} <1 a post>.\n\n"
+        "[2 Ines Roth, a spokeswoman for the council,] {2 wrote} <2 that the mayor should resign>."
+    )
+    assert story.speakers() == ["Ines Roth", "Ines Roth"]
+
+
+def test_an_official_is_not_the_next_person_of_another_office():
+    story = resolve(
+        "[1 A harbor official] {1 confirmed} <1 the spill>.\n\n[2 Ines Roth, a singer,] {2 said} <2 she swam there>."
+    )
+    assert story.attribution(1).anonymous
+    assert story.speaker(2) == "Ines Roth"
+
+
+def test_an_office_that_nobody_in_the_story_holds_stays_by_itself():
+    story = resolve("Ines Roth, a singer, left. [1 The governor] {1 called} <1 it a pity>.")
+    assert story.speaker(1) == "The governor"
+    assert not story.attribution(1).anonymous
+
+
+def test_a_description_of_two_means_the_one_named_last():
+    story = resolve(
+        "Sen. Paul Arden spoke first. Then Sen. Ines Roth rose. [1 The senator] {1 said} <1 the hall was cold>."
+    )
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_a_woman_is_not_meant_by_congressman():
+    story = resolve(
+        "Rep. Ines Roth spoke. Rep. Paul Arden listened. Rep. Ines Roth left. [1 The congressman] {1 said} <1 no>."
+    )
+    assert story.speaker(1) == "Paul Arden"
+
+
+def test_the_role_is_the_office_before_the_name():
+    story = resolve("[1 Harbor Secretary Ines Roth, a retired judge who lives here,] {1 said} <1 no>.")
+    assert story.entity(1).role == "Harbor Secretary"
+
+
+@pytest.mark.parametrize(
+    ("source", "institution"),
+    [
+        ("Kremlin spokesman Omar Tell", "Kremlin"),
+        ("Omar Tell, a spokesman for the Tidal Board,", "Tidal Board"),
+        ("A Pentagon spokesman", "Pentagon"),
+        ("A spokeswoman for the Tidal Board", "Tidal Board"),
+        ("White House press secretary Omar Tell", "White House"),
+    ],
+)
+def test_a_spokesperson_speaks_for_an_institution(source, institution):
+    story = resolve(f"[1 {source}] {{1 said}} <1 the talks went on>.")
+    assert story.entities[story.entity(1).speaks_for].name == institution
+
+
+def test_a_spokesman_of_a_person_speaks_for_that_person():
+    story = resolve("Ines Roth was out. [1 A Roth spokesman] {1 said} <1 she was abroad>.")
+    assert story.entities[story.entity(1).speaks_for].name == "Ines Roth"
+
+
+def test_a_secretary_speaks_for_nobody_else():
+    story = resolve("[1 Harbor Secretary Ines Roth] {1 said} <1 no>.")
+    assert story.entity(1).speaks_for is None

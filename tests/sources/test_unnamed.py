@@ -1,0 +1,178 @@
+import pytest
+from tests.sources.marked import resolve
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("Two officials", 2),
+        ("two people familiar with the talks", 2),
+        ("More than 30 sources", 30),
+        ("a dozen women", 12),
+        ("A senior official", 1),
+        ("multiple sources", None),
+        ("Officials", None),
+        ("several harbor workers", None),
+        ("At least four aides to the mayor", 4),
+    ],
+)
+def test_the_number_is_read_where_it_is_told(source, count):
+    story = resolve(f"On Friday, [1 {source}] {{1 said}} <1 the deal was dead>.")
+    assert story.attribution(1).anonymous
+    assert story.entity(1).type == "anonymous"
+    assert story.entity(1).count == count
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A spokesman",
+        "aides",
+        "a person familiar with the matter",
+        "critics",
+        "many Republicans",
+        "Several GOP senators",
+        "members of both parties",
+        "lawmakers",
+        "A group of senators",
+        "Gay and civil rights groups",
+        "some of the mayor’s former advisers",
+        "Treasury officials",
+        "flood victims’ families",
+    ],
+)
+def test_people_without_a_name_are_unnamed(source):
+    story = resolve(f"On Friday, [1 {source}] {{1 said}} <1 the deal was dead>.")
+    assert story.attribution(1).anonymous
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Republicans",
+        "The government",
+        "the Orrick campaign",
+        "Moscow",
+        "The White House",
+        "U.S. media outlets",
+        "the company",
+        "a new poll",
+        "court documents",
+        "The European Union",
+        "police",
+    ],
+)
+def test_parties_governments_campaigns_and_papers_are_not_unnamed(source):
+    story = resolve(f"Jim Orrick stood in the hall. On Friday, [1 {source}] {{1 said}} <1 the deal was dead>.")
+    assert not story.attribution(1).anonymous
+
+
+def test_nobody_and_no_official_speak_for_nobody():
+    story = resolve("[1 No senior official] {1 has defended} <1 the plan>.")
+    assert story.attribution(1).entity is None
+
+
+def test_the_description_is_what_stands_behind_the_noun_as_printed():
+    story = resolve("The paper cited [1 two anonymous sources close to the palace] {1 as saying} <1 that he was ill>.")
+    assert story.entity(1).description == "close to the palace"
+    assert story.entity(1).name == "two anonymous sources close to the palace"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("spoke on condition of anonymity because he feared for his job", "because he feared for his job"),
+        ("asked not to be named, citing the open inquiry", "citing the open inquiry"),
+        ("was not authorized to discuss the file", "was not authorized to discuss the file"),
+    ],
+)
+def test_the_reason_for_anonymity_is_kept(words, reason):
+    story = resolve(f"<1 “It is over,”> {{1 said}} [1 a harbor official], who {words}.")
+    assert story.entity(1).reason == reason
+
+
+def test_no_reason_where_none_is_given():
+    story = resolve("[1 A harbor official] {1 said} <1 it was over>.")
+    assert story.entity(1).reason is None
+
+
+@pytest.mark.parametrize("later", ["The officials", "They", "the two officials", "these officials"])
+def test_a_plural_goes_back_to_the_set(later):
+    story = resolve(
+        f"[1 Two port officials] {{1 said}} <1 the crane fell>. [2 {later}] {{2 added}} <2 that nobody was hurt>."
+    )
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+def test_one_of_the_officials_goes_back_to_the_set():
+    story = resolve("[1 Two port officials] {1 said} <1 the crane fell>. [2 One of the officials] {2 added} <2 more>.")
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+def test_the_official_goes_back_to_the_one():
+    story = resolve("[1 A port official] {1 said} <1 the crane fell>. [2 The official] {2 added} <2 more>.")
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+def test_singular_and_plural_are_kept_apart():
+    story = resolve(
+        "[1 Two port officials] {1 said} <1 the crane fell>. [2 A port official] {2 said} <2 it stood>. "
+        "[3 The officials] {3 said} <3 more>. [4 The official] {4 said} <4 less>."
+    )
+    assert story.attribution(3).entity == story.attribution(1).entity
+    assert story.attribution(4).entity == story.attribution(2).entity
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_another_official_is_another_one():
+    story = resolve("[1 A port official] {1 said} <1 it fell>. [2 Another official] {2 said} <2 it stood>.")
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_the_same_bare_plural_is_one_set_within_an_article():
+    story = resolve(
+        "[1 Port officials] {1 said} <1 it fell>. The rain went on. [2 Port officials] {2 said} <2 it stood>."
+    )
+    assert story.attribution(1).entity == story.attribution(2).entity
+
+
+def test_a_senior_official_twice_may_be_two_people():
+    story = resolve("[1 A senior official] {1 said} <1 it fell>. [2 A senior official] {2 said} <2 it stood>.")
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_unnamed_sources_of_two_outlets_stay_apart():
+    story = resolve("[1 Two port officials] {1 said} <1 it fell>.", "[1 Two port officials] {1 said} <1 it fell>.")
+    assert story.attribution(1).entity != story.attribution(1, "b").entity
+
+
+def test_unnamed_sources_through_one_outlet_described_alike_are_the_same():
+    story = resolve(
+        "Reuters reported, citing [1 two people close to the palace], {1 as saying} <1 that he was ill>.",
+        "Reuters, which cited two people who are close to the palace, caused a stir. [1 They] {1 said} <1 he was ill>.",
+    )
+    assert story.attribution(1).entity == story.attribution(1, "b").entity
+    assert story.chain(1) == story.chain(1, "b")
+
+
+def test_unnamed_sources_of_another_number_through_one_outlet_are_not():
+    story = resolve(
+        "Reuters cited [1 two people close to the palace] {1 as saying} <1 that he was ill>.",
+        "Reuters cited [1 five people close to the palace] {1 as saying} <1 that he was ill>.",
+    )
+    assert story.attribution(1).entity != story.attribution(1, "b").entity
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("Some", "some fishermen in Norrby"), ("several of whom", "several fishermen in Norrby")],
+)
+def test_some_are_part_of_the_people_spoken_of(source, name):
+    story = resolve(f"The plan angered fishermen in Norrby. [1 {source}] {{1 called}} <1 it a trick>.")
+    assert story.speaker(1) == name
+    assert story.attribution(1).anonymous
+
+
+def test_whose_people_they_are_is_told():
+    story = resolve("Jim Orrick left over the objections of [1 his senior advisers], {1 who said} <1 no>.")
+    assert story.speaker(1) == "Jim Orrick’s senior advisers"
