@@ -46,7 +46,7 @@ def test_the_summary_leads_from_counts_over_claims_to_what_was_not_measured():
         "Northgate Post: “two people close to the negotiations”",
         "reason given: because the talks are confidential",
         "coverage/scan.pdf: not text: a binary file",
-        "Daily Sounding has no date of its own",
+        "Whether the two people of the Courier",
     ]
     places = [text.find(part) for part in parts]
     assert -1 not in places, parts[places.index(-1)]

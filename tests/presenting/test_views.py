@@ -2,11 +2,12 @@ from dataclasses import replace
 
 from sayso.presenting.index import index_report, number_paragraphs
 from sayso.presenting.page import view_page
+from sayso.presenting.tags import tags_of
 from sayso.presenting.views.claims import split_claims
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.views.timeline import view_timeline
-from sayso.presenting.words import join_words
+from sayso.presenting.words import join_words, parts_of
 from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, TimelineEntry
 
 from .sample import REPORT
@@ -48,10 +49,10 @@ def test_an_outlet_with_several_articles_is_one_outlet():
     assert index.coverage(REPORT.claims[0], index.outlets[0]) is Coverage.CARRIES
 
 
-def test_articles_without_an_outlet_stand_alone_under_the_best_name_there_is():
-    articles = (Article("1", "x", title="A title"), Article("2", "x", path="b.txt"), Article("3", "x"))
+def test_articles_without_an_outlet_stand_alone_under_their_ids():
+    articles = (Article("1", "x", title="A title"), Article("2", "x", outlet="The Moor"), Article("3", "x"))
     index = index_report(Report("s", articles, {}))
-    assert [outlet.name for outlet in index.outlets] == ["A title", "b.txt", "3"]
+    assert [outlet.name for outlet in index.outlets] == ["1", "The Moor", "3"]
 
 
 def test_claims_of_several_outlets_lead():
@@ -112,9 +113,8 @@ def test_counts_carry_their_denominator():
 
 
 def test_an_inferred_date_is_told_in_the_head():
-    assert PAGE.overview.cautions == (
-        "Daily Sounding: the date is inferred from “only last week”, said of a rally on Sunday 8 June",
-    )
+    assert PAGE.overview.cautions == ("Daily Sounding has no date of its own; 12 June 2031 is inferred",)
+    assert PAGE.articles[2].date_note == "inferred: from “only last week”, said of a rally on Sunday 8 June"
     assert PAGE.overview.facts[:2] == ("5 articles, 5 outlets", "11 to 13 June 2031")
 
 
@@ -176,6 +176,60 @@ def test_a_timeline_of_impossible_dates_is_shown_as_it_is():
         "0000",
         "June 2031",
     ]
+
+
+def test_a_date_with_many_entries_shows_the_first_ones_and_each_text_once():
+    entry = REPORT.timeline[1]
+    entries = tuple(replace(entry, text=text) for text in ["a", "b", "b", "c", "d", "e", "f"])
+    index = index_report(replace(REPORT, timeline=entries))
+    (moment,) = view_timeline(index, set_anchors(index))
+    assert [event.words for event in moment.events] == ["a", "b", "c", "d"]
+    assert [event.words for event in moment.further] == ["e", "f"]
+
+
+def test_an_entry_names_the_other_outlets_that_tell_of_it_and_what_appeared():
+    told = replace(REPORT.timeline[1], also=("post", "courier", "sounding"))
+    appeared = TimelineEntry("2031-06-12", "2031-06-12", "The water is going", "sounding")
+    index = index_report(replace(REPORT, timeline=(told, appeared)))
+    first, second = view_timeline(index, set_anchors(index))
+    assert first.events[0].also == "Northgate Post and Daily Sounding"
+    assert not first.events[0].publishes
+    assert second.events[0].publishes
+
+
+def test_an_entry_without_an_attribution_leads_to_what_the_outlet_says_itself():
+    entry = TimelineEntry("2031-06-12", "2031-06-12", "bills have risen", "courier", claim="k-bills")
+    index = index_report(replace(REPORT, timeline=(entry,)))
+    (moment,) = view_timeline(index, set_anchors(index))
+    assert moment.events[0].place.where == "paragraph 6"
+
+
+def test_quotations_that_are_identical_are_shown_once():
+    identical = next(quote for quote in PAGE.quotes if quote.relation == "identical")
+    assert [printing.outlets for printing in identical.printings] == ["The Ellan Courier and Northgate Post"]
+    altered = next(quote for quote in PAGE.quotes if quote.relation == "altered")
+    assert len(altered.printings) == 3
+
+
+def test_a_claim_of_which_only_the_denial_is_printed_says_so():
+    offer = REPORT.claims[0]
+    only = replace(
+        offer,
+        mentions=tuple(mention for mention in offer.mentions if mention.attribution == "f3"),
+        outlets={article: "denial_only" if article == "herald" else "absent" for article in offer.outlets},
+    )
+    index = index_report(replace(REPORT, claims=(only,)))
+    assert [tag.words for tag in tags_of(index, only)][-1] == "the denial alone in 1 of 5 outlets"
+
+
+def test_an_unnamed_source_is_parted_between_its_name_and_its_description():
+    def parts(name, description):
+        return parts_of(Entity("e", name, EntityType.ANONYMOUS, count=2, description=description))
+
+    assert parts("two sources close to the mayor", "close to the mayor") == ("two sources", "close to the mayor")
+    assert parts("two unnamed sources", "unnamed sources") == ("two unnamed sources", "")
+    assert parts("two sources", "familiar with the talks") == ("two sources", "familiar with the talks")
+    assert parts("", "in the room") == ("two unnamed people", "in the room")
 
 
 def test_an_article_shows_all_of_its_text_but_a_repeated_title():

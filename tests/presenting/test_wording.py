@@ -51,6 +51,12 @@ def test_the_first_of_several_is_marked_where_most_lack_a_word():
     assert third == "[six] boats sank"
 
 
+def test_wordings_without_common_words_are_not_underlined_unless_they_are_short():
+    apart = ["the council closed all its schools today", "seven ferries went down off a northern coast"]
+    assert marked(*apart) == apart
+    assert marked("Ellanport", "Elanport") == ["[Ellanport]", "[Elanport]"]
+
+
 def test_one_wording_alone_differs_from_nothing():
     assert marked("nine boats") == ["nine boats"]
     assert marked() == []

@@ -19,7 +19,7 @@ from sayso.types import (
     Spans,
 )
 
-# An article without an outlet is called by its title, as far as that fits the head of a column.
+# No outlet has a longer name, and it must fit the head of a column.
 _NAME_CHARS = 60
 
 
@@ -51,8 +51,8 @@ class Index:
     articles: Mapping[str, Article]
     entities: Mapping[str, Entity]
     attributions: Mapping[str, ResolvedAttribution]
+    claims: Mapping[str, Claim]
     origins: Mapping[str, Origin]
-    claims_by_attribution: Mapping[str, tuple[str, ...]]
     outlets: tuple[Outlet, ...]
     outlet_by_article: Mapping[str, Outlet]
     paragraphs: Mapping[str, tuple[Paragraph, ...]]
@@ -91,8 +91,8 @@ def index_report(report: Report) -> Index:
         articles={article.id: article for article in report.articles},
         entities={entity.id: entity for entity in report.entities},
         attributions={attribution.id: attribution for attribution in report.attributions},
+        claims={claim.id: claim for claim in report.claims},
         origins={origin.id: origin for origin in report.origins},
-        claims_by_attribution=_claims_by_attribution(report),
         outlets=outlets,
         outlet_by_article={article: outlet for outlet in outlets for article in outlet.articles},
         paragraphs={article.id: tuple(number_paragraphs(article)) for article in report.articles},
@@ -110,19 +110,10 @@ def _outlets(report: Report) -> Iterator[Outlet]:
         name = names.get(key, "") if kind == "outlet" else ""
         yield Outlet(
             key=f"{kind}:{key}",
-            name=shorten(name or first.outlet or first.title or first.path or first.id, _NAME_CHARS),
+            name=shorten(name or first.outlet or first.id, _NAME_CHARS),
             entity=key if kind == "outlet" else None,
             articles=tuple(article.id for article in articles),
         )
-
-
-def _claims_by_attribution(report: Report) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim in report.claims:
-        for mention in claim.mentions:
-            if mention.attribution is not None:
-                found[mention.attribution][claim.id] = None
-    return {attribution: tuple(claims) for attribution, claims in found.items()}
 
 
 def number_paragraphs(article: Article) -> Iterator[Paragraph]:

@@ -225,4 +225,5 @@ def _timeline_entry(entry: TimelineEntry) -> Json:
         "article": entry.article,
         "attribution": entry.attribution,
         "claim": entry.claim,
+        "also": list(entry.also),
     }

@@ -22,8 +22,9 @@ from sayso.presenting.views.timeline import Moment, view_timeline
 from sayso.presenting.visible import make_visible
 from sayso.types import Coverage, Rejected, Report
 
-# A matrix of more outlets than this takes the whole width of the page.
+# A matrix of more outlets than this, or beside more differences, takes the whole width of the page.
 _NARROW_MATRIX = 3
+_SHORT_DIFFERENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _matrix(index: Index) -> MatrixView:
     return MatrixView(
         outlets=tuple(outlet.name for outlet in index.outlets),
         alone=tuple(alone[outlet.key] for outlet in index.outlets),
-        wide=len(index.outlets) > _NARROW_MATRIX,
+        wide=len(index.outlets) > _NARROW_MATRIX or len(index.report.differences) > _SHORT_DIFFERENCES,
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sayso.presenting.index import Index
 from sayso.presenting.trail import chain_of
 from sayso.presenting.visible import shorten
-from sayso.presenting.words import count_of, is_unnamed, join_words, name_of, share_of
+from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, name_of, share_of
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 _NAME_CHARS = 40
@@ -38,7 +38,7 @@ def tags_of(index: Index, claim: Claim) -> tuple[Tag, ...]:
 def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     deniers = names_with_stance(index, claim, Stance.DENIES)
     if deniers:
-        yield Tag(Meaning.DENIAL, f"denied by {_few(deniers)}")
+        yield Tag(Meaning.DENIAL, "denied, nobody named" if deniers == (NOBODY,) else f"denied by {_few(deniers)}")
     elif claim.status in (Status.DENIED, Status.DISPUTED):
         yield Tag(Meaning.DENIAL, claim.status.value)
     confirming = names_with_stance(index, claim, Stance.CONFIRMS)
@@ -50,7 +50,11 @@ def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     if unnamed:
         yield Tag(Meaning.CAUTION, unnamed)
     carrying = len(index.outlets_with(claim, Coverage.CARRIES))
-    yield Tag(Meaning.INK, share_of(carrying, len(index.outlets), "outlet"))
+    denying = len(index.outlets_with(claim, Coverage.DENIAL_ONLY))
+    if denying and not carrying:
+        yield Tag(Meaning.INK, f"the denial alone in {share_of(denying, len(index.outlets), 'outlet')}")
+    else:
+        yield Tag(Meaning.INK, share_of(carrying, len(index.outlets), "outlet"))
 
 
 def _few(names: tuple[str, ...]) -> str:

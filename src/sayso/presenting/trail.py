@@ -203,7 +203,7 @@ def _denial_detail(index: Index, step: _Step, entity: Entity | None) -> str:
     said = attribution.said if attribution else None
     date = date_words(said.end, year=False, time=False) if said else ""
     who = role_of(entity) if entity else ""
-    return ": ".join(filter(None, [", ".join(filter(None, [who, date])), "denies it"]))
+    return ", ".join(filter(None, ["denies it", date, who]))
 
 
 def _outlet_node(index: Index, outlet: Outlet, steps: list[_Step]) -> Node:

@@ -19,6 +19,11 @@ _INSIGNIFICANT = re.compile(r"(?<!\d)[^\w%$€£¥]+|[^\w%$€£¥]+(?!\d)|_")
 # Up to two of these words, shared by two otherwise different stretches ("of the"), are part of the difference: a line
 # that stops under each of them would be harder to read and say no more. "not" and "no" are not among them.
 _ISLAND_WORDS = 2
+
+# Two wordings that share less than this part of the shorter one are not compared: a line under every word says nothing.
+# A few words ("Kyiv", "Kiev") are compared all the same.
+_LEAST_SHARED = 0.3
+_FEW_WORDS = 6
 _SMALL_WORDS = frozenset("a an the of to in on at by for and or as with from that its his her their was is be".split())
 
 
@@ -34,22 +39,26 @@ def compare_wordings(wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     """Return every wording in pieces that say what differs.
 
     Each wording is compared with the first, word by word, without regard to case and punctuation. In the first itself
-    a word differs where most of the others lack it. One wording alone does not differ from anything.
+    a word differs where most of the others lack it. One wording alone does not differ from anything, nor do two that
+    have next to no words in common.
     """
     if len(wordings) < 2:
         return tuple((Piece(wording, False),) for wording in wordings)
     words = [_find_words(wording) for wording in wordings]
     keys = [[_key(wording[start:end]) for start, end in spans] for wording, spans in zip(wordings, words, strict=True)]
-    shared_with_first = [0] * len(keys[0])
+    lacking = [0] * len(keys[0])  # in how many of the others each word of the first is not
+    others = 0
     pieces = []
     for wording, spans, own in zip(wordings[1:], words[1:], keys[1:], strict=True):
         first_shared, own_shared = _shared(keys[0], own)
-        for at in first_shared:
-            shared_with_first[at] += 1
+        if len(own_shared) < _LEAST_SHARED * min(len(own), len(keys[0])) and min(len(own), len(keys[0])) >= _FEW_WORDS:
+            pieces.append(_pieces(wording, spans, [False] * len(own)))
+            continue
+        others += 1
+        lacking = [number + (at not in first_shared) for at, number in enumerate(lacking)]
         pieces.append(_pieces(wording, spans, [key != "" and at not in own_shared for at, key in enumerate(own)]))
-    others = len(wordings) - 1
-    lacking = [key != "" and 2 * shared < others for key, shared in zip(keys[0], shared_with_first, strict=True)]
-    return (_pieces(wordings[0], words[0], lacking), *pieces)
+    mostly = [key != "" and 2 * number > others for key, number in zip(keys[0], lacking, strict=True)]
+    return (_pieces(wordings[0], words[0], mostly), *pieces)
 
 
 def _find_words(wording: str) -> list[tuple[int, int]]:

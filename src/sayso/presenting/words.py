@@ -9,6 +9,9 @@ _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".s
 
 NOBODY = "nobody named"
 
+# Words that cannot end the first part of a name such as "two sources close to the mayor".
+_QUANTIFIERS = frozenset([*_NUMBERS, *"a an the some several many multiple other these those various both".split()])
+
 # No name is this long; what is longer is not a name, and would stand in every line that names it.
 _NAME_CHARS = 120
 
@@ -113,6 +116,7 @@ def parts_of(entity: Entity) -> tuple[str, str]:
     name = name_of(entity)
     description = shorten(entity.description or "", _NAME_CHARS)
     head = name[: len(name) - len(description)].rstrip(" ,")
-    if description and head and name.casefold().endswith(description.casefold()):
+    is_whole = bool(head) and head.split()[-1].casefold() not in _QUANTIFIERS
+    if description and is_whole and name.casefold().endswith(description.casefold()):
         return head, description
     return name, "" if description.casefold() in name.casefold() else description

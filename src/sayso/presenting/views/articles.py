@@ -17,10 +17,10 @@ from sayso.types import Act, Article, ResolvedAttribution, Span, Spans
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph as tokens. Boilerplate has a reason and no number."""
+    """A paragraph as tokens. Boilerplate has no number, and its `reason` where the one before has not the same."""
 
     number: int | None
-    reason: str | None
+    reason: str
     tokens: tuple[Token, ...]
 
 
@@ -71,10 +71,10 @@ def view_articles(index: Index, anchors: Anchors) -> tuple[ArticleView, ...]:
 def date_note(article: Article) -> str:
     """Return what the reader must know about the date of an article; "" where it has one of its own."""
     if article.published is None:
-        return "no date"
+        return f"no date: {article.published_note}" if article.published_note else "no date"
     if article.published_basis == "inferred":
-        return f"the date is inferred {article.published_note}" if article.published_note else "the date is inferred"
-    return "the date is read from its text" if article.published_basis == "text" else ""
+        return f"inferred: {article.published_note}" if article.published_note else "inferred"
+    return ""
 
 
 def _paragraphs(
@@ -90,14 +90,16 @@ def _paragraphs(
         at = bisect_right(starts, offset - 1) - 1
         if at >= 0:
             behind[at].setdefault(min(offset, paragraphs[at].end), []).extend(found)
+    last_reason = None
     for paragraph, own, ending in zip(paragraphs, inside, behind, strict=True):
         if paragraph.reason and article.text[paragraph.start : paragraph.end].strip() == (article.title or "").strip():
             continue  # the title is set above the text
         yield ParagraphView(
             paragraph.number,
-            paragraph.reason,
+            (paragraph.reason or "") if paragraph.reason != last_reason else "",
             mark_text(article.text, paragraph.start, paragraph.end, own, ending),
         )
+        last_reason = paragraph.reason
 
 
 def _share_out(paragraphs: tuple[Paragraph, ...], marks: list[TextMark]) -> list[list[TextMark]]:
@@ -172,7 +174,7 @@ def _references(index: Index, anchors: Anchors) -> dict[str, dict[int, list[Refe
                 offset = mention.passage.spans[-1].end
             else:
                 who = f"{name_of(index.entity(attribution.entity))} {ACT_WORDS[attribution.attribution.act]}"
-                offset = attribution.attribution.content.spans[-1].end
+                offset = (attribution.attribution.content.spans or mention.passage.spans)[-1].end
             anchor = anchors.claims[claim.id]
             found[mention.article].setdefault(offset, {}).setdefault(
                 anchor, Reference(str(number), anchor, f"{who}: claim {number}")

@@ -7,7 +7,7 @@ from sayso.presenting.index import Index
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of
 from sayso.presenting.views.drawing import Drawing, draw_trail
-from sayso.presenting.views.places import Anchors, Place, place_of
+from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.visible import shorten
 from sayso.presenting.wording import Piece, compare_wordings
 from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, name_of, some_names
@@ -139,7 +139,7 @@ def _wordings(
                 text=text,
                 pieces=next(compared, ()) if stance is Stance.ASSERTS else (),
                 places=places,
-                outlets=some_names(list(dict.fromkeys(place.outlet for place in places)), _MAX_NAMES),
+                outlets=outlets_of(places),
                 stance="" if stance is Stance.ASSERTS else STANCE_WORDS[stance],
                 voice=voice,
                 meant=meant,

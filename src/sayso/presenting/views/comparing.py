@@ -1,21 +1,23 @@
 """Where articles print the same words, or give the same thing otherwise: quotations and differences side by side."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
-from sayso.presenting.views.places import Anchors, Place, place_of
+from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.wording import Piece, compare_wordings
 from sayso.presenting.words import DIFFERENCE_WORDS, RELATION_WORDS, name_of, share_of
-from sayso.types import Difference, Edit, Quote
+from sayso.types import Difference, Edit, Quote, Relation, Side, Variant
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """The words of one article, in pieces that say what differs from the first."""
+    """Words as one or more articles print them, in pieces that say what differs from the first."""
 
     text: str
     pieces: tuple[Piece, ...]
-    place: Place
+    places: tuple[Place, ...]
+    outlets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +53,36 @@ def view_differences(index: Index, anchors: Anchors) -> tuple[DifferenceView, ..
 
 
 def _quote(index: Index, anchors: Anchors, quote: Quote) -> QuoteView:
-    pieces = compare_wordings([variant.passage.text for variant in quote.variants])
     outlets = {index.outlet_by_article[variant.article].key for variant in quote.variants}
     return QuoteView(
         speaker=name_of(index.entity(quote.speaker)),
         relation=RELATION_WORDS[quote.relation],
         outlets=share_of(len(outlets), len(index.outlets), "outlet"),
-        printings=tuple(
-            Printing(variant.passage.text, own, place_of(index, anchors, variant.article, variant.passage))
-            for variant, own in zip(quote.variants, pieces, strict=True)
-        ),
+        printings=_printings(index, anchors, quote.variants, alike=quote.relation is Relation.IDENTICAL),
         edits=quote.edits,
     )
 
 
 def _difference(index: Index, anchors: Anchors, numbers: dict[str, int], difference: Difference) -> DifferenceView:
-    pieces = compare_wordings([side.passage.text for side in difference.sides])
     claim = difference.claim
     return DifferenceView(
         kind=DIFFERENCE_WORDS[difference.type],
         note=difference.note,
-        sides=tuple(
-            Printing(side.passage.text, own, place_of(index, anchors, side.article, side.passage))
-            for side, own in zip(difference.sides, pieces, strict=True)
-        ),
+        sides=_printings(index, anchors, difference.sides, alike=False),
         claim=(anchors.claims[claim], numbers[claim]) if claim in numbers and claim is not None else None,
+    )
+
+
+def _printings(
+    index: Index, anchors: Anchors, printed: Sequence[Variant | Side], *, alike: bool
+) -> tuple[Printing, ...]:
+    """Return the printings, those of the same words together; with `alike`, all together under the longest one."""
+    longest = max((printing.passage.text for printing in printed), key=len, default="")
+    grouped: dict[str, list[Place]] = {}
+    for printing in printed:
+        place = place_of(index, anchors, printing.article, printing.passage)
+        grouped.setdefault(longest if alike else printing.passage.text, []).append(place)
+    return tuple(
+        Printing(text, pieces, tuple(places), outlets_of(places))
+        for (text, places), pieces in zip(grouped.items(), compare_wordings(list(grouped)), strict=True)
     )

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.tags import unnamed_alone
-from sayso.presenting.views.articles import date_note
-from sayso.presenting.when import published_range, range_words
+from sayso.presenting.when import date_words, published_range, range_words
 from sayso.presenting.words import RELATION_WORDS, count_of, join_words
 from sayso.types import Coverage, Quote, Relation, Stance, Status
 
@@ -54,13 +53,15 @@ def view_overview(index: Index) -> Overview:
 
 def _cautions(index: Index) -> tuple[str, ...]:
     """Return, for the articles whose date is not their own, what was made of it."""
-    notes = [
-        f"{index.outlet_by_article[article.id].name}: {note}"
-        for article in index.report.articles
-        if article.published_basis != "text" and (note := date_note(article))
-    ]
+    notes = []
+    for article in index.report.articles:
+        outlet = index.outlet_by_article[article.id].name
+        if article.published is None:
+            notes.append(f"{outlet} has no date")
+        elif article.published_basis == "inferred":
+            notes.append(f"{outlet} has no date of its own; {date_words(article.published)} is inferred")
     more = len(notes) - _DATE_NOTES
-    rest = [f"{count_of(more, 'more date')} not known exactly"] if more > 0 else []
+    rest = [f"so {'has' if more == 1 else 'have'} {count_of(more, 'more article')}"] if more > 0 else []
     return (*notes[:_DATE_NOTES], *rest)
 
 

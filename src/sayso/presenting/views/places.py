@@ -1,10 +1,14 @@
 """Where things are on the page: the anchor of every claim, quotation, difference, article and marked passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
+from sayso.presenting.words import some_names
 from sayso.types import Passage, Spans
+
+# Outlets that are named in a line; the rest of them are counted.
+_MAX_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,8 @@ def place_of(index: Index, anchors: Anchors, article: str, passage: Passage) -> 
         where = f"paragraph {paragraph.number}"
     anchor = anchors.passages.get((article, passage.spans)) or anchors.articles.get(article, "articles")
     return Place(outlet.name if outlet else article, where, anchor)
+
+
+def outlets_of(places: Iterable[Place]) -> str:
+    """Return the outlets of places in words, each once."""
+    return some_names(list(dict.fromkeys(place.outlet for place in places)), _MAX_NAMES)

@@ -7,23 +7,33 @@ from sayso.presenting.index import Index
 from sayso.presenting.views.places import Anchors, Place, place_of
 from sayso.presenting.visible import shorten
 from sayso.presenting.when import parse_date, range_words
-from sayso.presenting.words import count_of
+from sayso.presenting.words import count_of, some_names
 from sayso.types import Act, Passage, TimelineEntry
 
 # A gap of more days than this is told; shorter ones can be read from the dates.
 _GAP_DAYS = 2
-_ENTRY_CHARS = 160
+_ENTRY_CHARS = 140
+_DAY_CHARS = len("2031-06-11")
+
+# Of one date, this many are shown at once; a column of the page would be too long with more.
+_FIRST_EVENTS = 4
+_MAX_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that has a date: when on that day, in what words, and where they stand."""
+    """Something that has a date: when on that day, in what words, and where they stand.
+
+    `publishes` is set where the words are the headline of an article that appeared; `also` names the other outlets
+    that tell of it.
+    """
 
     time: str
     words: str
+    publishes: bool
     denies: bool
     place: Place
-    claim: str
+    also: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +44,26 @@ class Moment:
     lasts: bool
     gap: str
     events: tuple[Event, ...]
+    further: tuple[Event, ...]
 
 
 def view_timeline(index: Index, anchors: Anchors) -> tuple[Moment, ...]:
-    """Return the timeline of the report, the entries of one date together."""
-    grouped: dict[tuple[str, str], list[TimelineEntry]] = {}
+    """Return the timeline of the report, the entries of one date together and the same words only once."""
+    grouped: dict[tuple[str, str], dict[tuple[str, str], TimelineEntry]] = {}
     for entry in index.report.timeline:
-        grouped.setdefault((entry.start[:10], entry.end[:10]), []).append(entry)
+        same_date = grouped.setdefault((entry.start[:10], entry.end[:10]), {})
+        same_date.setdefault((entry.article, entry.text), entry)
     moments = []
     last_day: date | None = None
     for (start, end), entries in grouped.items():
+        events = tuple(_event(index, anchors, entry) for entry in entries.values())
         moments.append(
             Moment(
                 date=range_words(start, end),
-                lasts=start != end,
+                lasts=start != end or len(start) < _DAY_CHARS,
                 gap=_gap(last_day, start),
-                events=tuple(_event(index, anchors, entry) for entry in entries),
+                events=events[:_FIRST_EVENTS],
+                further=events[_FIRST_EVENTS:],
             )
         )
         last_day = max(filter(None, [last_day, _day(end)]), default=None)
@@ -58,15 +72,30 @@ def view_timeline(index: Index, anchors: Anchors) -> tuple[Moment, ...]:
 
 def _event(index: Index, anchors: Anchors, entry: TimelineEntry) -> Event:
     attribution = index.attribution(entry.attribution)
+    article = index.articles[entry.article]
     when = parse_date(entry.start)
-    passage = attribution.attribution.content if attribution else Passage((), "")
+    own = index.outlet_by_article[entry.article].name
+    others = [index.outlet_by_article[other].name for other in entry.also if other in index.outlet_by_article]
     return Event(
         time=f"{when.hour:02}:{when.minute:02}" if when and when.hour >= 0 else "",
         words=shorten(entry.text, _ENTRY_CHARS),
+        publishes=entry.attribution is None and entry.text == (article.title or article.id),
         denies=attribution is not None and attribution.attribution.act is Act.DENIES,
-        place=place_of(index, anchors, entry.article, passage),
-        claim=anchors.claims.get(entry.claim, "") if entry.claim else "",
+        place=place_of(index, anchors, entry.article, _passage(index, entry)),
+        also=some_names([name for name in dict.fromkeys(others) if name != own], _MAX_NAMES),
     )
+
+
+def _passage(index: Index, entry: TimelineEntry) -> Passage:
+    """Return the passage of an entry: the content of its attribution, or what the outlet itself says of its claim."""
+    attribution = index.attribution(entry.attribution)
+    if attribution is not None:
+        return attribution.attribution.content
+    claim = index.claims.get(entry.claim) if entry.claim is not None else None
+    for mention in claim.mentions if claim else ():
+        if mention.article == entry.article and mention.attribution is None:
+            return mention.passage
+    return Passage((), "")
 
 
 def _day(iso: str) -> date | None:
