@@ -40,6 +40,7 @@ published = st.one_of(st.none(), st.dates().map(str), st.sampled_from(["2024", "
 
 @given(texts | st.text(max_size=200), published)
 @example("a" * 50 + " 1999", "0001-01-01")
+@example("every ſummer, every wınter, each weeK on Monday at ١٢:٣٠ on ٣ May", "2024-01-26")
 @example("half-a-century ago, in-the-last-year, twice-a-month", "2024-01-26")
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_expressions_that_fit_it(text: str, date: str | None) -> None:

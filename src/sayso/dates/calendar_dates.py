@@ -9,12 +9,11 @@ from collections.abc import Callable
 
 from sayso.dates import lexicon
 from sayso.dates.context import Captured, Context, Reading
-from sayso.dates.periods import Period, Unit, containing, day, day_of, exists, month_of, read_iso, year
+from sayso.dates.periods import Period, Unit, day, day_of, exists, month_of, read_iso, year
 from sayso.dates.tense import Direction
 from sayso.dates.timex import TimexType
 
 _DATE = TimexType.DATE
-_FISCAL_QUARTERS_A_YEAR = 4
 
 
 def reading_of(period: Period | None, open_value: str | None = None) -> Reading:
@@ -332,8 +331,3 @@ def _latest_part(unit: Unit, parts: int, number: int, context: Context) -> Perio
     back = now.index - (now.index - (number - 1)) % parts
     ahead = back < now.index and context.direction is Direction.FUTURE and back + parts - now.index <= 2
     return Period(unit, back + parts if ahead else back)
-
-
-def first_day(period: Period) -> Period | None:
-    """Return the first day of a period."""
-    return None if period.start is None else containing(period.start, Unit.DAY)

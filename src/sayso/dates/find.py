@@ -10,7 +10,7 @@ from sayso.dates.periods import Period, read_iso
 from sayso.dates.rules import Kind, Prefix, Rule, ignored, prefixes, rules
 from sayso.dates.timex import Mod, Timex
 
-_WORD = re.compile(r"[A-Za-z]+|['’]?\d+")
+_WORD = re.compile(r"[A-Za-z]+|['’]?[0-9]+")
 _REACH_WORDS = 8  # how many words before a word of time its expression may begin
 _GAP = re.compile(r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|-)")
 _BEFORE_CHARS = 30
@@ -57,6 +57,16 @@ def find_timexes(
     return tuple(finder.found)
 
 
+class _Match(NamedTuple):
+    """The best match so far at one place; `reading` is None for words that are passed over."""
+
+    start: int
+    end: int
+    reading: Reading | None
+    kind: Kind
+    mod: Mod | None
+
+
 class _Finder:
     """One pass over a text, with what the text has told so far."""
 
@@ -70,6 +80,7 @@ class _Finder:
         self.prefixes = prefixes()
 
     def read(self, start: int, end: int) -> None:
+        """Read one passage, from left to right; every word is tried at most once."""
         words = [(m.start(), m.group().lower()) for m in _WORD.finditer(self.text, start, end)]
         untried = 0
         for i, (at, word) in enumerate(words):
@@ -104,7 +115,8 @@ class _Finder:
             self._keep(best, best.reading, end)
         return best.end
 
-    def _keep(self, match: "_Match", reading: Reading, end: int) -> None:
+    def _keep(self, match: _Match, reading: Reading, end: int) -> None:
+        """Take an expression in, with an "or so" behind it, without the article of "the third-quarter loss"."""
         mod, start, stop = match.mod or reading.mod, match.start, match.end
         suffix = _SUFFIX.match(self.text, stop, end)
         if suffix and match.kind & (Kind.LENGTH | Kind.POINT):
@@ -120,8 +132,9 @@ class _Finder:
             self.reported = reading.reported
 
     def _longest(
-        self, start: int, at: int, key: str, end: int, prefix: Prefix | None, best: "_Match | None"
-    ) -> "_Match | None":
+        self, start: int, at: int, key: str, end: int, prefix: Prefix | None, best: _Match | None
+    ) -> _Match | None:
+        """Return the longest match of the rules at `at`, or `best` where none is longer; `start` is that of the prefix."""
         for rule in self.rules.get(key, ()):
             if prefix is not None and not rule.kind & prefix.kind:
                 continue
@@ -137,6 +150,7 @@ class _Finder:
         return best
 
     def _allowed(self, rule: Rule, start: int, end: int) -> bool:
+        """Tell whether what stands around `[start, end)` is as the rule wants it."""
         before = self.text[max(0, start - _BEFORE_CHARS) : start]
         if rule.after is not None and not rule.after.search(before):
             return False
@@ -145,13 +159,3 @@ class _Finder:
         if rule.before is not None and not rule.before.match(self.text, end):
             return False
         return rule.unless_before is None or not rule.unless_before.match(self.text, end)
-
-
-class _Match(NamedTuple):
-    """The best match so far at one place; `reading` is None for words that are passed over."""
-
-    start: int
-    end: int
-    reading: Reading | None
-    kind: Kind
-    mod: Mod | None

@@ -7,7 +7,8 @@
     {day} (to | -) {day:to}           a slot under another name
 
 Between two words stand spaces, one line end, or a hyphen; a blank line never. Letter case is ignored, save where a
-slot says otherwise. Nothing repeats without bound, so that a match costs the same on any text.
+slot says otherwise, and only ASCII letters and digits match. Nothing repeats without bound, so that a match costs the
+same on any text.
 """
 
 import re
@@ -16,9 +17,9 @@ from dataclasses import dataclass, replace
 
 from sayso.dates.lexicon import DIGITS, SLOTS
 
-_SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|-)"
+_SPACE = r"(?u:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|-)"
 _COMMA_OR_SPACE = rf"(?:,?{_SPACE})"
-_END_OF_WORD = r"(?![^\W_]|[.,]\d)"
+_END_OF_WORD = r"(?u:(?![^\W_]|[.,]\d))"
 _TOKEN = re.compile(
     r"\s*(\{[a-z_]+(?::[a-z_]+)?\}|<[a-z_]+>|'s|[\[\]()|,]|[^\s\[\](){}<>|,]+?(?='s)|[^\s\[\](){}<>|,]+)"
 )
@@ -56,7 +57,7 @@ def compile_pattern(source: str, macros: Mapping[str, str] | None = None) -> Pat
     part = reader.read_choice()
     if reader.at < len(pieces):
         raise ValueError(f"unbalanced bracket in the pattern: {source}")
-    return Pattern(source, re.compile(part.expression + _END_OF_WORD, re.IGNORECASE), part.starts)
+    return Pattern(source, re.compile(part.expression + _END_OF_WORD, re.IGNORECASE | re.ASCII), part.starts)
 
 
 class _Reader:

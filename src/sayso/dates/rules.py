@@ -69,7 +69,7 @@ _BEFORE_TIME = (
     r"each|ended|ending|earlier|later)|['’]s)[\s-]$)"
 )
 _BEFORE_YEAR = rf"(?i:\b(?:{_PREPOSITIONS}|year)\s$)"
-# "four flights a week", "$2 million a year": a rate, no length.
+# "40 tons a week", "$3 million a year": a rate, no length.
 _RATE = (
     r"(?:[\d%$]|\b(?:times?|cents|dollars|million|billion|thousand|hundred|percent|once|twice|hours?|days?|share|people|"
     r"rate|[a-z]+s))\s$"
@@ -85,7 +85,7 @@ _COUNTED = (
     r"feet|met(?:er|re)s|pounds|dollars|euros|barrels|jobs|employees|workers|homes|seats|delegates|words|pages|square)\b"
     r"|-\d{1,2}(?!\d)|/\d|%"
 )
-_NAME_NEXT = r" (?:on |for |of )?[A-Z]|, [A-Z][a-z]+,| said"  # "April Ryan", "March for Life", "June, Vickers,"
+_NAME_NEXT = r" (?:on |for |of )?[A-Z]|, [A-Z][a-z]+,| said"  # "April Vance", "March for Water"
 _NO_LAST = r"\b(?:would|will|could|can|may|might|should|not|to|['’]ll) $"  # "will last five years"
 _ENDED = r" (?:ended|ending|through|to end|that ended)\b"
 

@@ -1,6 +1,6 @@
 """When it was said: the words in the clause of a cue, outside what is said, that date the saying.
 
-"Peskov told reporters Friday", "The Kremlin on Friday denied", "in comments made in Thursday's report, he was quoted".
+"Veld told reporters Friday", "the office on Friday denied", "in remarks made in Thursday's report, she was quoted".
 Dates that belong to something else stay out: "who was elected in 2010", "of Thursday's vote", "the 2016 campaign".
 A clause without a date takes over that of the sentence before it in its paragraph, or of the utterance that it goes
 on with ("he added"); that is inferred, not stated.

@@ -52,7 +52,8 @@ _GRAMMAR = re.compile(
     r"|(?:\d{4}|XXXX)(?:-(?:\d\d|XX|W(?:\d\d|XX)(?:-WE)?|Q[1-4X]|H[12X]|SP|SU|FA|WI))?"
     r"|\d\d|\d{3}"  # centuries and decades: the digits that they share
     r"|PAST_REF|PRESENT_REF|FUTURE_REF"
-    r"|P(?:\d+(?:\.\d+)?|X)(?:[YMWDQEC]|WE|SE)(?:\d+[MWD])?|PT(?:\d+(?:\.\d+)?|X)[HMS](?:\d+[MS])?|PXX"
+    r"|P(?:\d+(?:\.\d+)?|X)(?:[YMWDQEC]|WE|SE)(?:\d+[MWD])?|PT(?:\d+(?:\.\d+)?|X)[HMS](?:\d+[MS])?|PXX",
+    re.ASCII,
 )
 
 
