@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from sayso.attribution import find_attributions
 from sayso.comparing import compare as compare_claims
+from sayso.dates import build_timeline, date_articles, date_attributions
 from sayso.errors import NothingToReadError
 from sayso.reading import read
 from sayso.sources import Corrections, resolve_sources
@@ -47,9 +48,11 @@ def compare(
     `names` are corrections by hand; `rejected` is carried into the report. Raises NamesError where a correction names
     somebody who does not speak in the story.
     """
+    articles = date_articles([analysis.article for analysis in analyses])
+    analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
     resolution = resolve_sources(analyses, names)
+    resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
     comparison = compare_claims(analyses, resolution)
-    articles = tuple(analysis.article for analysis in analyses)
     return Report(
         title=_title(articles),
         articles=articles,
@@ -60,8 +63,9 @@ def compare(
         origins=comparison.origins,
         quotes=comparison.quotes,
         differences=comparison.differences,
+        timeline=build_timeline(articles, resolution.attributions, comparison.claims),
         rejected=tuple(rejected),
-        not_measured=(*resolution.not_measured, *comparison.not_measured),
+        not_measured=(*_undated(articles), *resolution.not_measured, *comparison.not_measured),
     )
 
 
@@ -90,6 +94,15 @@ def report(
     if not analyses:
         raise NothingToReadError(_say_nothing_to_read(rejected))
     return compare(analyses, names=names, rejected=rejected)
+
+
+def _undated(articles: Sequence[Article]) -> tuple[str, ...]:
+    return tuple(
+        f"{article.outlet or article.id} gives no date, and the other articles do not tell it: "
+        f"{article.published_note or 'when it appeared is not known'}."
+        for article in articles
+        if article.published is None
+    )
 
 
 def _title(articles: Sequence[Article]) -> str:

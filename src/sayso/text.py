@@ -48,7 +48,7 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     A blank line always ends a paragraph. A single line end does too, unless the block looks as if it was wrapped
     by hand: three lines or more, all but the last of 50 to 100 characters.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for match in _BLANK_LINES.finditer(text):
         spans.extend(_split_block(text, start, match.start()))

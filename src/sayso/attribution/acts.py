@@ -51,7 +51,7 @@ _SPEECH = re.compile(
     r"claim|comment|complain|conced|confess|confirm|contend|contention|counter(?:s|ed)\b|critici|declar|demand|den(?:y|ied|ies|ial)|"
     r"describ|disclos|dismiss|disput|estimat|explain|hint|implor|imply|implied|impli(?:es|cation)|indicat|inform|insinuat|"
     r"insist|jok(?:e|es|ed|ing)\b|lament|learn(?:s|ed|t)\b|leak|lie[ds]?\b|lying\b|maintain|mention|not(?:e|es|ed|ing)\b|"
-    r"order(?:s|ed|ing)?\b|pledg|posted\b|predict|proclaim|promis|protest|quot|recall|recount|reiterat|"
+    r"advis|refus|declin|threat|remember|order(?:s|ed|ing)?\b|pledg|posted\b|predict|proclaim|promis|protest|quot|recall|recount|reiterat|"
     r"reject|remark|repeat|repl(?:y|ies|ied)|report|respon|reveal|rul(?:e|es|ed|ing) out|said\b|say|"
     r"shout|speak|spoke|stat(?:e|es|ed|ing|ement|ements)\b|stress|suggest|swear|swore|t(?:ell|ells|elling|old)\b|"
     r"testif|testimony|tweet|urg(?:e|es|ed|ing)\b|verif|vow|warn|wr(?:ite|ites|iting|ote|itten)\b|word (?:from|of)\b)",
