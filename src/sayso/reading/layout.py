@@ -138,8 +138,8 @@ def _is_prose(survey: _Survey, index: int) -> bool:
     if len(words) > 2 * _MAX_TITLE_WORDS:
         return True
     ends = _SENTENCE_END.search(paragraph[-10:]) is not None
-    if index == 0 and paragraph.endswith("?") and len(words) <= _MAX_TITLE_WORDS:
-        return False  # headlines ask, first sentences of articles hardly ever
+    if index == 0 and paragraph.endswith(("?", "!")) and len(words) <= _MAX_TITLE_WORDS:
+        return False  # headlines ask and shout, first sentences of articles hardly ever
     return len(words) >= _PROSE_WORDS and ends and not _is_title_case(words) and read_byline(paragraph) is None
 
 
@@ -164,7 +164,7 @@ def _read_front(survey: _Survey, known_title: bool) -> None:
         elif is_date_line(paragraph):
             survey.reasons[index] = Reason.DATE
             survey.dates.extend(find_dates(paragraph))
-        elif _is_bare_byline(survey, index):
+        elif _is_bare_byline(survey, index, marked_title):
             survey.reasons[index] = Reason.BYLINE
             people = read_people(paragraph)
             survey.authors.extend(people)
@@ -195,10 +195,10 @@ def _is_title(survey: _Survey, index: int) -> bool:
     return True
 
 
-def _is_bare_byline(survey: _Survey, index: int) -> bool:
-    """Is this a byline without "by": several people, or a person or outlet beside a date line or a byline?"""
+def _is_bare_byline(survey: _Survey, index: int, titled: bool) -> bool:
+    """Is this a byline without "by": a person or outlet beside a date line or byline, or several people below a title?"""
     paragraph = survey.paragraphs[index]
-    if len(read_people(paragraph)) > 1:
+    if titled and len(read_people(paragraph)) > 1:
         return True
     if not (is_person(paragraph) or is_outlet(paragraph)) or index == 0:
         return False
