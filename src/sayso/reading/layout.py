@@ -196,7 +196,7 @@ def _is_title(survey: _Survey, index: int) -> bool:
 
 
 def _is_bare_byline(survey: _Survey, index: int, titled: bool) -> bool:
-    """Is this a byline without "by": a person or outlet beside a date line or byline, or several people below a title?"""
+    """Is this a byline without "by": one name beside a date line or byline, or several people below a title?"""
     paragraph = survey.paragraphs[index]
     if titled and len(read_people(paragraph)) > 1:
         return True
