@@ -117,6 +117,27 @@ def test_a_claim_that_an_outlet_states_itself_is_dated_too() -> None:
     ]
 
 
+def test_a_source_that_denies_in_two_articles_on_one_day_denies_once() -> None:
+    other = Article("gazette", "On Friday, Dora Veld rejected reports of a leak.", published="2024-01-27")
+    rejected = resolved(other, "a3", "veld", "Dora Veld", "rejected", "reports of a leak", Act.DENIES)
+    analyses = [Analysis(POST, (DENIAL.attribution,)), Analysis(other, (rejected.attribution,))]
+    entries = build_timeline([POST, other], date_attributions(analyses, [DENIAL, rejected]))
+    assert [(e.article, e.also) for e in entries if e.attribution] == [("post", ("gazette",))]
+
+
+def test_a_date_that_tells_when_it_was_said_is_no_event_of_its_own() -> None:
+    mention = Mention("post", None, passage(POST.text, "The Post reported on Thursday"), Stance.ASSERTS)
+    claim = Claim("c1", "the Post reported", (mention,), (), Status.UNCONTESTED, {})
+    entries = timeline(REPORT, claims=(claim,))
+    assert [e.attribution for e in entries] == ["a1", "a1", None]
+
+
+def test_two_sources_of_one_sentence_are_one_entry() -> None:
+    clerks = resolved(POST, "a5", "clerks", "two clerks", "citing", "that the ferry had sunk in December")
+    entries = [e for e in timeline(REPORT, clerks) if e.start == "2024-01-25"]
+    assert [e.attribution for e in entries] == ["a1"]
+
+
 def test_denials_come_behind_claims_of_the_same_day() -> None:
     text = "Dora Veld on Friday denied the leak. Two clerks said on Friday that oil had leaked."
     article = Article("post", text, published="2024-01-26")

@@ -134,7 +134,7 @@ class _Finder:
     def _longest(
         self, start: int, at: int, key: str, end: int, prefix: Prefix | None, best: _Match | None
     ) -> _Match | None:
-        """Return the longest match of the rules at `at`, or `best` where none is longer; `start` is that of the prefix."""
+        """Return the longest match of the rules at `at`, else `best`; `start` is where a prefix begins."""
         for rule in self.rules.get(key, ()):
             if prefix is not None and not rule.kind & prefix.kind:
                 continue

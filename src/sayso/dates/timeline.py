@@ -93,9 +93,11 @@ def build_timeline(
     """
     by_id = {article.id: article for article in articles}
     claim_of = {m.attribution: claim.id for claim in claims for m in claim.mentions if m.attribution is not None}
+    said = list(_said(by_id, attributions, claim_of))
+    told = _told(by_id, attributions, claims, claim_of)
     happenings = [
-        *_said(by_id, attributions, claim_of),
-        *_told(by_id, attributions, claims, claim_of),
+        *said,
+        *_without_tellings(told, said),
         *(happening for article in articles if (happening := _published(article))),
     ]
     order = {article.id: (article.published or _UNDATED, n) for n, article in enumerate(articles)}
@@ -108,8 +110,8 @@ def build_timeline(
 def _said(
     articles: Mapping[str, Article], attributions: Sequence[ResolvedAttribution], claim_of: Mapping[str, str]
 ) -> Iterator[_Happening]:
-    """What was said, on the day on which it was said; one entry for what one source says in one sentence."""
-    seen: set[tuple[str, str, str | None, str]] = set()
+    """What was said, on the day on which it was said; one entry for a sentence, however many sources it names."""
+    seen: set[tuple[str, str, str]] = set()
     sentences: dict[str, list[tuple[int, int, int]]] = {}
     for attribution in attributions:
         said = attribution.said
@@ -121,7 +123,7 @@ def _said(
             sentences[article.id] = _sentences(article.text)
         start, end = _passage(sentences[article.id], inner)
         text = article.text[start:end]
-        key = (article.id, said.start, attribution.entity, text)
+        key = (article.id, said.start, text)
         if not text or key in seen:
             continue
         seen.add(key)
@@ -150,6 +152,21 @@ def _told(
     for article_id, contents in passages.items():
         if article_id in articles:
             yield from _dated_contents(articles[article_id], contents)
+
+
+def _without_tellings(told: Iterable[_Happening], said: Sequence[_Happening]) -> Iterator[_Happening]:
+    """Leave out what an outlet states on a date that tells when something was said in that sentence."""
+    sentences: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    for happening in sorted(said, key=lambda h: h.at):
+        entry = happening.entry
+        places = sentences.setdefault((entry.article, entry.start, entry.end), [])
+        places.append((happening.at, happening.at + len(entry.text)))
+    for happening in told:
+        entry = happening.entry
+        places = sentences.get((entry.article, entry.start, entry.end), [])
+        before = bisect_right(places, happening.at, key=lambda place: place[0]) - 1
+        if entry.attribution is not None or before < 0 or places[before][1] <= happening.at:
+            yield happening
 
 
 def _dated_contents(article: Article, contents: Iterable[tuple[Spans, str | None, str | None]]) -> Iterator[_Happening]:
@@ -234,6 +251,7 @@ def _merge(happenings: Iterable[_Happening]) -> list[_Happening]:
     wordings: dict[tuple[str, str, bool, str | None], Wordings] = {}
     places: dict[tuple[str, str, bool, str | None], list[int]] = {}
     by_claim: dict[tuple[str, str, bool, str | None, str], int] = {}
+    denials: dict[tuple[str, str, bool, str | None], int] = {}
     for happening in happenings:
         entry = happening.entry
         key = (entry.start, entry.end, happening.kind is _Kind.TOLD, happening.entity)
@@ -242,6 +260,8 @@ def _merge(happenings: Iterable[_Happening]) -> list[_Happening]:
         place = by_claim.get((*key, entry.claim)) if entry.claim else None
         if place is None and same:
             place = places[key][same[0]]
+        if place is None and happening.kind is _Kind.DENIED and happening.entity is not None:
+            place = _same_denial(kept, denials.get(key), entry)
         if place is not None:
             kept[place] = replace(kept[place], entry=_join(kept[place].entry, entry))
         else:
@@ -251,7 +271,17 @@ def _merge(happenings: Iterable[_Happening]) -> list[_Happening]:
         places.setdefault(key, []).append(place)
         if entry.claim:
             by_claim.setdefault((*key, entry.claim), place)
+        if happening.kind is _Kind.DENIED:
+            denials.setdefault(key, place)
     return kept
+
+
+def _same_denial(kept: Sequence[_Happening], place: int | None, entry: TimelineEntry) -> int | None:
+    """Return the place of the source's denial of that day in another article, unless they deny different claims."""
+    if place is None or kept[place].entry.article == entry.article:
+        return None
+    claims = {kept[place].entry.claim, entry.claim} - {None}
+    return place if len(claims) <= 1 else None
 
 
 def _join(entry: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
