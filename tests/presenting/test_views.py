@@ -14,10 +14,11 @@ from .sample import REPORT
 
 INDEX = index_report(REPORT)
 PAGE = view_page(REPORT)
+VIEWS = (*PAGE.claims, *(view for group in PAGE.further for view in group.claims))
 
 
 def claim(line):
-    return next(view for view in (*PAGE.claims, *PAGE.further_claims) if view.line.startswith(line))
+    return next(view for view in VIEWS if view.line.startswith(line))
 
 
 def words(pieces):
@@ -56,16 +57,24 @@ def test_articles_without_an_outlet_stand_alone_under_their_ids():
 
 
 def test_claims_of_several_outlets_lead():
-    leading, further = split_claims(INDEX)
-    assert [found.id for found in leading] == ["k-offer", "k-public", "k-may", "k-papers", "k-bills"]
-    assert [found.id for found in further] == ["k-letters", "k-hide", "k-surveyor"]
+    split = split_claims(INDEX)
+    assert [found.id for found in split.leading] == ["k-offer", "k-public", "k-may", "k-papers", "k-bills"]
+    assert [found.id for found in split.alone] == ["k-letters", "k-hide", "k-surveyor"]
+    assert [group.words for group in PAGE.further] == ["3 more claims, each in one outlet alone"]
+
+
+def test_of_many_shared_claims_the_weightiest_lead_and_the_others_stay_closed():
+    claims = tuple(replace(REPORT.claims[1], id=f"k{number}") for number in range(25))
+    page = view_page(replace(REPORT, claims=claims, differences=(), timeline=()))
+    assert [view.number for view in page.claims] == list(range(1, 21))
+    assert [(group.words, group.compares) for group in page.further] == [("5 more claims in two outlets or more", True)]
 
 
 def test_of_one_article_alone_the_first_claims_lead():
     single = replace(REPORT, articles=REPORT.articles[4:], outlets={"herald": "e-herald"}, claims=REPORT.claims[5:7])
-    leading, further = split_claims(index_report(single))
-    assert len(leading) == 2
-    assert not further
+    split = split_claims(index_report(single))
+    assert len(split.leading) == 2
+    assert not (split.several or split.alone)
 
 
 def test_each_outlet_has_one_wording_with_what_differs_and_where_it_stands():
@@ -91,7 +100,7 @@ def test_denials_stand_apart_from_what_they_deny():
 
 
 def test_every_mention_of_a_claim_is_on_the_page():
-    for view, found in zip((*PAGE.claims, *PAGE.further_claims), REPORT.claims, strict=True):
+    for view, found in zip(VIEWS, REPORT.claims, strict=True):
         shown = [wording.text for wording in (*view.wordings, *view.denials, *view.others) for _ in wording.places]
         assert sorted(shown) == sorted(mention.passage.text for mention in found.mentions)
 
@@ -155,22 +164,46 @@ def test_an_unnamed_source_without_a_name_at_all_is_put_in_words():
 
 
 def test_entries_of_one_day_are_one_moment_and_gaps_are_told():
-    assert [(moment.date, len(moment.events), moment.gap) for moment in PAGE.timeline] == [
+    assert [(moment.date, len(moment.events), moment.gap) for moment in PAGE.timeline.moments] == [
         ("1 to 31 May 2031", 1, ""),
         ("8 June 2031", 1, "8 days later"),
         ("10 June 2031", 1, ""),
         ("11 June 2031", 3, ""),
         ("12 June 2031", 1, ""),
     ]
-    denial, published, _ = PAGE.timeline[3].events
+    denial, published, _ = PAGE.timeline.moments[3].events
     assert denial.denies
     assert (published.time, published.place.where) == ("18:20", "the article")
+
+
+def gaps(*dates):
+    entries = tuple(TimelineEntry(date, date, date, "courier") for date in dates)
+    index = index_report(replace(REPORT, timeline=entries))
+    return [moment.gap for moment in view_timeline(index, set_anchors(index)).moments]
+
+
+def test_gaps_are_told_from_the_end_of_what_lies_before():
+    assert gaps("2028", "2030-06", "2030-07", "2030-07-20", "2031-08-01") == [
+        "",
+        "17 months later",
+        "",
+        "",
+        "12 months later",
+    ]
+
+
+def test_of_many_dates_the_earlier_ones_stay_closed():
+    entries = tuple(TimelineEntry(f"2031-06-{day:02}", f"2031-06-{day:02}", "x", "courier") for day in range(1, 15))
+    index = index_report(replace(REPORT, timeline=entries))
+    timeline = view_timeline(index, set_anchors(index))
+    assert [moment.date for moment in timeline.earlier] == [f"{day} June 2031" for day in range(1, 5)]
+    assert len(timeline.moments) == 10
 
 
 def test_a_timeline_of_impossible_dates_is_shown_as_it_is():
     entries = tuple(TimelineEntry(date, date, "x", "courier") for date in ("soon", "2031-02-31", "0000", "2031-06"))
     index = index_report(replace(REPORT, timeline=entries))
-    assert [moment.date for moment in view_timeline(index, set_anchors(index))] == [
+    assert [moment.date for moment in view_timeline(index, set_anchors(index)).moments] == [
         "soon",
         "31 February 2031",
         "0000",
@@ -182,7 +215,7 @@ def test_a_date_with_many_entries_shows_the_first_ones_and_each_text_once():
     entry = REPORT.timeline[1]
     entries = tuple(replace(entry, text=text) for text in ["a", "b", "b", "c", "d", "e", "f"])
     index = index_report(replace(REPORT, timeline=entries))
-    (moment,) = view_timeline(index, set_anchors(index))
+    (moment,) = view_timeline(index, set_anchors(index)).moments
     assert [event.words for event in moment.events] == ["a", "b", "c", "d"]
     assert [event.words for event in moment.further] == ["e", "f"]
 
@@ -191,7 +224,7 @@ def test_an_entry_names_the_other_outlets_that_tell_of_it_and_what_appeared():
     told = replace(REPORT.timeline[1], also=("post", "courier", "sounding"))
     appeared = TimelineEntry("2031-06-12", "2031-06-12", "The water is going", "sounding")
     index = index_report(replace(REPORT, timeline=(told, appeared)))
-    first, second = view_timeline(index, set_anchors(index))
+    first, second = view_timeline(index, set_anchors(index)).moments
     assert first.events[0].also == "Northgate Post and Daily Sounding"
     assert not first.events[0].publishes
     assert second.events[0].publishes
@@ -200,7 +233,7 @@ def test_an_entry_names_the_other_outlets_that_tell_of_it_and_what_appeared():
 def test_an_entry_without_an_attribution_leads_to_what_the_outlet_says_itself():
     entry = TimelineEntry("2031-06-12", "2031-06-12", "bills have risen", "courier", claim="k-bills")
     index = index_report(replace(REPORT, timeline=(entry,)))
-    (moment,) = view_timeline(index, set_anchors(index))
+    (moment,) = view_timeline(index, set_anchors(index)).moments
     assert moment.events[0].place.where == "paragraph 6"
 
 

@@ -18,9 +18,10 @@ from sayso.presenting.views.marking import Role
 from sayso.presenting.views.overview import Overview, view_overview
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import Speaking, view_speaking
-from sayso.presenting.views.timeline import Moment, view_timeline
+from sayso.presenting.views.timeline import Timeline, view_timeline
 from sayso.presenting.visible import make_visible
-from sayso.types import Coverage, Rejected, Report
+from sayso.presenting.words import count_of
+from sayso.types import Claim, Coverage, Rejected, Report
 
 # A matrix of more outlets than this, or beside more differences, takes the whole width of the page.
 _NARROW_MATRIX = 3
@@ -28,8 +29,17 @@ _SHORT_DIFFERENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that stay closed under one line. `compares` is set where several outlets have them."""
+
+    words: str
+    claims: tuple[ClaimView, ...]
+    compares: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Who carries what: a row for each leading claim; `alone` counts, for each outlet, the claims that only it has."""
+    """Who carries what, one column an outlet; `alone` counts, for each outlet, the claims that only it has."""
 
     outlets: tuple[str, ...]
     alone: tuple[int, ...]
@@ -42,12 +52,12 @@ class PageView:
 
     overview: Overview
     claims: tuple[ClaimView, ...]
-    further_claims: tuple[ClaimView, ...]
+    further: tuple[ClaimGroup, ...]
     matrix: MatrixView
     differences: tuple[DifferenceView, ...]
     quotes: tuple[QuoteView, ...]
     speaking: Speaking
-    timeline: tuple[Moment, ...]
+    timeline: Timeline
     articles: tuple[ArticleView, ...]
     not_measured: tuple[str, ...]
     rejected: tuple[Rejected, ...]
@@ -76,12 +86,21 @@ def view_page(report: Report) -> PageView:
     """Return all that a page shows, without any markup."""
     index = index_report(report)
     anchors = set_anchors(index)
-    leading, further = split_claims(index)
+    split = split_claims(index)
     numbers = {claim.id: number for number, claim in enumerate(report.claims, 1)}
+
+    def view(claims: tuple[Claim, ...]) -> tuple[ClaimView, ...]:
+        return tuple(view_claim(index, anchors, claim, numbers[claim.id]) for claim in claims)
+
+    several = ClaimGroup(
+        f"{count_of(len(split.several), 'more claim')} in two outlets or more", view(split.several), True
+    )
+    each = ", each in one outlet alone" if len(index.outlets) > 1 else ""
+    alone = ClaimGroup(f"{count_of(len(split.alone), 'more claim')}{each}", view(split.alone), False)
     return PageView(
         overview=view_overview(index),
-        claims=tuple(view_claim(index, anchors, claim, numbers[claim.id]) for claim in leading),
-        further_claims=tuple(view_claim(index, anchors, claim, numbers[claim.id]) for claim in further),
+        claims=view(split.leading),
+        further=tuple(group for group in (several, alone) if group.claims),
         matrix=_matrix(index),
         differences=view_differences(index, anchors),
         quotes=view_quotes(index, anchors),

@@ -54,14 +54,14 @@ def _print_head(index: Index, console: Console) -> None:
 
 
 def _print_claims(index: Index, console: Console) -> None:
-    leading, further = split_claims(index)
+    leading = split_claims(index).leading[:_MAX_CLAIMS]
     if not leading:
         return
     _print_heading("What is claimed, and on whose word", console)
     numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
-    for claim in leading[:_MAX_CLAIMS]:
+    for claim in leading:
         _print_claim(index, claim, numbers[claim.id], console)
-    more = len(leading[_MAX_CLAIMS:]) + len(further)
+    more = len(index.report.claims) - len(leading)
     if more:
         _print(f"and {count_of(more, 'more claim')} (in the page and the JSON)", console, indent=2)
 

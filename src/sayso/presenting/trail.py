@@ -132,7 +132,8 @@ def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
             stance
         )
         if not sources:
-            yield f"{line}: {'says it itself' if len(names) == 1 else 'say it themselves'}"
+            plain = "says it itself" if len(names) == 1 else "say it themselves"
+            yield f"{line}: {verb or plain}"
         else:
             yield f"{line} ({verb})" if verb else line
 

@@ -19,8 +19,9 @@ _LINE_CHARS = 220
 # Outlets that are named in a line; the rest of them are counted.
 _MAX_NAMES = 6
 
-# Without claims that several outlets have (one article alone, say), this many are shown at once.
-_LEADING_CLAIMS = 12
+# As many claims are shown at once; without any that several outlets have (one article alone, say), fewer.
+_LEADING_CLAIMS = 20
+_FEW_CLAIMS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,33 @@ class ClaimView:
     matrix: tuple[Carrying, ...]
 
 
-def split_claims(index: Index) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-    """Return the claims that lead, in the order of the report, and the rest.
+@dataclass(frozen=True, slots=True)
+class ClaimSplit:
+    """The claims of a report in the order in which they are shown: those that lead, and two groups that stay closed."""
 
-    Those lead that several outlets have, or that somebody denies; without any, the first dozen.
+    leading: tuple[Claim, ...]
+    several: tuple[Claim, ...]
+    alone: tuple[Claim, ...]
+
+
+def split_claims(index: Index) -> ClaimSplit:
+    """Part the claims, each part in the order of the report.
+
+    Those that several outlets have, or that somebody denies, lead, up to a screenful or two; the rest of them are
+    `several`. What one outlet alone has is `alone`, unless there is nothing else: then the first dozen lead.
     """
     claims = index.report.claims
-    leading = [
-        claim
-        for claim in claims
-        if len(index.outlets_with(claim, Coverage.CARRIES, Coverage.DENIAL_ONLY)) > 1
-        or claim.status in (Status.DENIED, Status.DISPUTED)
-    ]
-    leading = leading or list(claims[:_LEADING_CLAIMS])
-    chosen = {claim.id for claim in leading}
-    return tuple(leading), tuple(claim for claim in claims if claim.id not in chosen)
+    weighty = tuple(claim for claim in claims if _is_weighty(index, claim))
+    if not weighty:
+        return ClaimSplit(claims[:_FEW_CLAIMS], (), claims[_FEW_CLAIMS:])
+    chosen = {claim.id for claim in weighty}
+    alone = tuple(claim for claim in claims if claim.id not in chosen)
+    return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], alone)
+
+
+def _is_weighty(index: Index, claim: Claim) -> bool:
+    having = index.outlets_with(claim, Coverage.CARRIES, Coverage.DENIAL_ONLY)
+    return len(having) > 1 or claim.status in (Status.DENIED, Status.DISPUTED)
 
 
 def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> ClaimView:

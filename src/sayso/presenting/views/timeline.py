@@ -1,5 +1,6 @@
 """When: what has a date, day by day or month by month, with the gaps between."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ _DAY_CHARS = len("2031-06-11")
 
 # Of one date, this many are shown at once; a column of the page would be too long with more.
 _FIRST_EVENTS = 4
+_LAST_MOMENTS = 10
 _MAX_NAMES = 3
 
 
@@ -47,7 +49,15 @@ class Moment:
     further: tuple[Event, ...]
 
 
-def view_timeline(index: Index, anchors: Anchors) -> tuple[Moment, ...]:
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The dates of the story, the oldest first. Of many, the `earlier` ones, which are its background, stay closed."""
+
+    earlier: tuple[Moment, ...]
+    moments: tuple[Moment, ...]
+
+
+def view_timeline(index: Index, anchors: Anchors) -> Timeline:
     """Return the timeline of the report, the entries of one date together and the same words only once."""
     grouped: dict[tuple[str, str], dict[tuple[str, str], TimelineEntry]] = {}
     for entry in index.report.timeline:
@@ -66,8 +76,9 @@ def view_timeline(index: Index, anchors: Anchors) -> tuple[Moment, ...]:
                 further=events[_FIRST_EVENTS:],
             )
         )
-        last_day = max(filter(None, [last_day, _day(end)]), default=None)
-    return tuple(moments)
+        last_day = max(filter(None, [last_day, _last_day(end)]), default=None)
+    cut = max(len(moments) - _LAST_MOMENTS, 0)
+    return Timeline(tuple(moments[:cut]), tuple(moments[cut:]))
 
 
 def _event(index: Index, anchors: Anchors, entry: TimelineEntry) -> Event:
@@ -98,7 +109,7 @@ def _passage(index: Index, entry: TimelineEntry) -> Passage:
     return Passage((), "")
 
 
-def _day(iso: str) -> date | None:
+def _first_day(iso: str) -> date | None:
     when = parse_date(iso)
     if when is None:
         return None
@@ -108,9 +119,18 @@ def _day(iso: str) -> date | None:
         return None
 
 
+def _last_day(iso: str) -> date | None:
+    when = parse_date(iso)
+    first = _first_day(iso)
+    if when is None or first is None or when.day:
+        return first
+    month = when.month or 12
+    return date(when.year, month, monthrange(when.year, month)[1])
+
+
 def _gap(before: date | None, start: str) -> str:
     """Return how many days, weeks, months or years lie between, "12 days later"; "" for a short gap."""
-    day = _day(start)
+    day = _first_day(start)
     if before is None or day is None or (day - before).days <= _GAP_DAYS:
         return ""
     days = (day - before).days
