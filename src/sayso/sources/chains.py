@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.sources.cast import Draft
-from sayso.sources.discourse import Discourse
 from sayso.sources.nouns import JOURNALISTS, OUTLET_NOUNS, singular
 from sayso.sources.phrases import read_phrase
 from sayso.sources.reader import Reader
 from sayso.sources.relays import Setting, find_setting
 from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 
+_GOES_ON = 3  # how many attributions back the same speaker is looked for, whose way to the article then goes on
+_HEARD = 4  # how many attributions back "was said to" looks for the report that it comes from
+_SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
 _SUBJECT_ENDS = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) )?(?:also |later |again )?(?:\w+(?:ed|es)|told|said|says)\b"
 )
-_GOES_ON = 3  # how many attributions back the same speaker is looked for, whose way to the article then goes on
-_SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
+_PLAIN_CUES = frozenset("said says added argued insisted explained".split())
+# "the Times report had said that", of an outlet's name.
+_HAD_REPORTED = re.compile(
+    r"(?:[’']s)?(?: (?:report|reporting|article|story|account))?(?: \w+){0,3}? (?:(?:had|has) )?(?:said|reported|wrote)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,205 +36,245 @@ class Link:
     occasion: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """Who is behind what an attribution's printed source says: the officials whom a report cites.
+
+    `through` is True where the printed source is a link on the way, and False where it was taken for the wrong one.
+    """
+
+    source: Passage
+    number: int
+    through: bool
+
+
 class Chains:
     """Builds the chains of one article, in the order of the text."""
 
     def __init__(self, reader: Reader) -> None:
         """Prepare for the article of a reader."""
-        self.reader = reader
-        self.discourse: Discourse = reader.discourse
+        self._reader = reader
+        self._scene = reader.scene
+        self._discourse = reader.discourse
+        self._attributions = reader.discourse.attributions
         self._settings: dict[int, Setting] = {}
         self._relays: dict[int, tuple[int, ...]] = {}
-        self._cited: dict[int, tuple[Passage, int]] = {}
-        self._instead: dict[int, tuple[Passage, int]] = {}
+        self._behind: dict[int, _Behind] = {}
         self._inner: defaultdict[int, list[Attribution]] = defaultdict(list)
-        for attribution in self.discourse.attributions:
+        for attribution in self._attributions:
             if attribution.within is not None:
                 self._inner[attribution.within].append(attribution)
 
     def build(self) -> list[Link]:
         """Return a link for every attribution of the article, in the order of the attributions."""
-        order = self.reader.order()
+        order = self._reader.order()
         for n in order:
-            self._settings[n] = find_setting(self.discourse, self.discourse.attributions[n])
-            self.reader.referent(n)
-        earlier: list[int] = []
-        for n in order:
-            self._relays[n] = self._find_relays(n, earlier)
-            if self.discourse.attributions[n].within is None:
-                earlier.append(n)
-        self._carry_back(earlier)
-        return [self._link(n) for n in range(len(self.discourse.attributions))]
+            self._settings[n] = find_setting(self._discourse, self._attributions[n])
+            self._reader.referent(n)
+        spoken: list[int] = []  # what the article says in its own voice, and what speakers say of themselves in that
+        for place, n in enumerate(order):
+            self._relays[n] = self._find_relays(n, spoken, order[max(0, place - _HEARD) : place])
+            outer = self._attributions[n].within
+            if outer is None or self._reader.referent(outer) == self._reader.referent(n):
+                spoken.append(n)
+        self._carry_back(spoken)
+        return [self._link(n) for n in range(len(self._attributions))]
 
-    def _find_relays(self, n: int, earlier: list[int]) -> tuple[int, ...]:
+    def _find_relays(self, n: int, spoken: list[int], before: list[int]) -> tuple[int, ...]:
         """The outlets and reporters between an article and a source, by what stands around the cue."""
-        attribution, setting = self.discourse.attributions[n], self._settings[n]
-        number = self.reader.referent(n)
-        own = self._told(setting)
-        if own is not None and own == number:
-            number = self._teller(n)
-        if own is None:
-            own = self._venue(setting, number)
-        if own is not None and own != number:
-            return self._without_own((own,))
-        if number is not None and (relay := self.reader.cast[number].relay):
+        setting = self._settings[n]
+        number = self._reader.referent(n)
+        told = self._told(setting)
+        if told is not None and told == number:
+            number = self._find_teller(n)
+        place = told if told is not None else self._venue(setting, number)
+        if place is not None and place != number:
+            return self._without_own((place,))
+        if number is not None and (relay := self._reader.cast[number].relay):
             return relay
-        cited = self._cited_by(n, attribution, setting, number)
-        if cited is not None:
+        if self._find_cited(n, setting, number):
             return ()
-        if setting.told is not None or attribution.within is not None:
-            return ()
-        for before in reversed(earlier[-_GOES_ON:]):
-            if self.reader.referent(before) == number and number is not None:
-                if self._near(n, before):
-                    return self._relays[before]
-                break
-        previous = earlier[-1] if earlier else None
-        if setting.hearsay and previous is not None and self._near(n, previous):
-            heard = self._chain(previous)
-            if len(heard) > 1 and number not in heard:
-                return heard
+        if (reported := self._reported_first(n, number)) is not None:
+            return self._without_own((reported,))
+        if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
+            return self._heard(n, setting, number, before) if setting.told is None else ()
+        return self._carried_on(n, number, spoken) or self._heard(n, setting, number, before)
+
+    def _carried_on(self, n: int, number: int | None, spoken: list[int]) -> tuple[int, ...]:
+        """The way of the same speaker's last words, where they are near and nothing says otherwise."""
+        for earlier in reversed(spoken[-_GOES_ON:]):
+            if number is not None and self._reader.referent(earlier) == number:
+                return self._relays[earlier] if self._near(n, earlier) else ()
         return ()
 
-    def _teller(self, n: int) -> int | None:
+    def _heard(self, n: int, setting: Setting, number: int | None, before: list[int]) -> tuple[int, ...]:
+        """The way behind "was said to": the chain of the report that the sentences before speak of."""
+        if not setting.hearsay or self._attributions[n].within is not None:
+            return ()
+        for earlier in reversed(before):
+            if self._near(n, earlier):
+                heard = self._chain(earlier)
+                if len(heard) > 1 and number not in heard:
+                    return heard
+        return ()
+
+    def _find_teller(self, n: int) -> int | None:
         """Who told an outlet, where the outlet itself was taken for the source: whom the sentence begins with."""
-        text = self.discourse.text
-        start, end = self.discourse.sentences[
-            self.discourse.sentence_of(self.discourse.attributions[n].cue.spans[0][0])
-        ]
+        text = self._discourse.text
+        cue = self._attributions[n].cue.spans[0][0]
+        start, end = self._discourse.sentences[self._discourse.sentence_of(cue)]
         verb = _SUBJECT_ENDS.search(text, start, end)
-        if verb is None:
+        if verb is None or verb.start() == start:
             return None
-        found = self.reader.read_span(start, verb.start())
-        if found is not None and found != self.reader.referent(n):
-            self._instead[n] = (Passage((Span(start, verb.start()),), text[start : verb.start()]), found)
-            return found
-        return None
-
-    def _carry_back(self, order: list[int]) -> None:
-        """Give a plain "said" the place that the same speaker's next words tell: a summary before the quotation."""
-        for n, following in pairwise(order):
-            attribution, setting = self.discourse.attributions[n], self._settings[n]
-            direct = self._told(self._settings[following]) or self._venue(self._settings[following])
-            if (
-                direct is not None
-                and not self._relays[n]
-                and setting.told is None
-                and setting.occasion is None
-                and attribution.quotation is not QuotationType.DIRECT
-                and attribution.cue.text.lower() in ("said", "says", "added", "argued", "insisted", "explained")
-                and self.reader.referent(n) == self.reader.referent(following)
-                and self._near(following, n)
-            ):
-                self._relays[n] = self._relays[following]
-
-    def _told(self, setting: Setting) -> int | None:
-        if setting.told is None:
+        found = self._reader.read_span(start, verb.start())
+        if found is None or found == self._reader.referent(n):
             return None
-        start, end = setting.told
-        names = self.discourse.names_in(start, end)
-        for name in names:
-            outlet = self.reader.scene.outlet_named(name)
-            if outlet is not None:
-                return outlet.number
-        phrase = read_phrase(self.discourse.text, start, end, names)
-        if singular(phrase.head) in OUTLET_NOUNS or phrase.head == "media":
-            return self.reader.read_span(start, end)
-        person = next((p for name in names if (p := self.reader.scene.person(name))), None)
-        return self.reader.scene.journalist(person) if person is not None else None
-
-    def _venue(self, setting: Setting, number: int | None = None) -> int | None:
-        for start in setting.venues:
-            for name in self.discourse.names_in(start, start + 1):
-                outlet = self.reader.scene.outlet_named(name)
-                if outlet is not None and outlet.number != number:
-                    return outlet.number
-        return None
-
-    def _cited_by(self, n: int, attribution: Attribution, setting: Setting, number: int | None) -> int | None:
-        """Where an outlet's report cites somebody, make that somebody the source, and the outlet the way there."""
-        if setting.cited is None or number is None or not self._is_reporter(self.reader.cast[number]):
-            return None
-        start, end = setting.cited
-        if any(s < end and start < e for inner in self._inner.get(n, ()) for s, e in inner.source.spans):
-            return None  # what the cited ones said is an attribution of its own
-        found = self.reader.read_span(start, end)
-        if found is None or found == number:
-            return None
-        text = self.discourse.text[start:end]
-        self._cited[n] = (Passage((Span(start, end),), text), found)
+        self._behind[n] = _Behind(_passage(text, start, verb.start()), found, through=False)
         return found
+
+    def _find_cited(self, n: int, setting: Setting, number: int | None) -> bool:
+        """Where an outlet's report cites somebody, that somebody is behind it; say whether one was found."""
+        if setting.cited is None or number is None or not self._is_reporter(self._reader.cast[number]):
+            return False
+        start, end = setting.cited
+        if any(first < end and start < last for inner in self._inner[n] for first, last in inner.source.spans):
+            return False  # what the cited ones said is an attribution of its own
+        found = self._reader.read_span(start, end)
+        if found is None or found == number:
+            return False
+        self._behind[n] = _Behind(_passage(self._discourse.text, start, end), found, through=True)
+        return True
 
     def _is_reporter(self, draft: Draft) -> bool:
         if draft.type in (EntityType.OUTLET, EntityType.DOCUMENT):
             return True
         return draft.person is not None and bool(draft.person.heads() & JOURNALISTS)
 
-    def _near(self, n: int, previous: int) -> bool:
-        paragraphs = [
-            self.discourse.paragraph_of(self.discourse.attributions[k].cue.spans[0][0]) for k in (previous, n)
-        ]
-        return 0 <= paragraphs[1] - paragraphs[0] <= 1
+    def _reported_first(self, n: int, number: int | None) -> int | None:
+        """The outlet of "the Times had said that ..., according to officials", where it is no attribution of its own."""
+        attribution = self._attributions[n]
+        if attribution.cue.text.lower() != "according to" or self._inner_outlet(n):
+            return None
+        cue = attribution.cue.spans[0][0]
+        start = self._discourse.sentences[self._discourse.sentence_of(attribution.content.spans[0][0])][0]
+        for name in self._discourse.names_in(start, cue):
+            outlet = self._scene.outlet_named(name)
+            if outlet is not None and outlet.number != number and _HAD_REPORTED.match(self._discourse.text, name.end):
+                return outlet.number
+        return None
+
+    def _inner_outlet(self, n: int) -> bool:
+        return any(
+            (number := self._reader.referent(k)) is not None and self._reader.cast[number].type is EntityType.OUTLET
+            for k in range(n)[-_HEARD:]
+            if self._attributions[k].within == n
+        )
+
+    def _carry_back(self, order: list[int]) -> None:
+        """Give a plain "said" the place that the same speaker's next words tell: a summary before the quotation."""
+        for n, following in pairwise(order):
+            attribution, setting = self._attributions[n], self._settings[n]
+            next_setting = self._settings[following]
+            if (
+                (self._told(next_setting) is not None or self._venue(next_setting) is not None)
+                and not self._relays[n]
+                and setting.told is None
+                and setting.occasion is None
+                and attribution.quotation is not QuotationType.DIRECT
+                and attribution.cue.text.lower() in _PLAIN_CUES
+                and self._reader.referent(n) == self._reader.referent(following)
+                and self._near(following, n)
+            ):
+                self._relays[n] = self._relays[following]
+
+    def _told(self, setting: Setting) -> int | None:
+        """The outlet, or the reporter, that the object of "told" means; None where it is somebody else."""
+        if setting.told is None:
+            return None
+        start, end = setting.told
+        names = self._discourse.names_in(start, end)
+        for name in names:
+            outlet = self._scene.outlet_named(name)
+            if outlet is not None:
+                return outlet.number
+        phrase = read_phrase(self._discourse.text, start, end, names)
+        if singular(phrase.head) in OUTLET_NOUNS or phrase.head == "media":
+            return self._reader.read_span(start, end)
+        person = next((person for name in names if (person := self._scene.person(name))), None)
+        return self._scene.journalist(person) if person is not None else None
+
+    def _venue(self, setting: Setting, number: int | None = None) -> int | None:
+        """The outlet, other than `number`, in or on which something was said."""
+        for start in setting.venues:
+            for name in self._discourse.names_in(start, start + 1):
+                outlet = self._scene.outlet_named(name)
+                if outlet is not None and outlet.number != number:
+                    return outlet.number
+        return None
+
+    def _near(self, n: int, earlier: int) -> bool:
+        """Does an attribution stand in the paragraph of an earlier one, or in the next?"""
+        first, second = (self._discourse.paragraph_of(self._attributions[k].cue.spans[0][0]) for k in (earlier, n))
+        return 0 <= second - first <= 1
 
     def _without_own(self, relays: tuple[int, ...]) -> tuple[int, ...]:
-        own = self.reader.scene.own
+        own = self._scene.own
         return tuple(number for number in relays if own is None or number != own.number)
 
     def _chain(self, n: int, seen: frozenset[int] = frozenset()) -> tuple[int, ...]:
-        attribution = self.discourse.attributions[n]
+        """The chain down to the source of an attribution, through those that it lies in.
+
+        An outlet of the article itself is no link; one who speaks of what he said himself is one link, not two.
+        """
         outer: tuple[int, ...] = ()
-        if attribution.within is not None and attribution.within not in seen:
-            outer = self._chain(attribution.within, seen | {n})
-        number = self._instead[n][1] if n in self._instead else self.reader.referent(n)
-        links = [*outer, *self._relays.get(n, ())]
-        if number is not None:
-            links.append(number)
-        if n in self._cited:
-            links.append(self._cited[n][1])
-        chain: list[int] = []
-        for link in links:
-            if link not in chain:
-                chain.append(link)
-        if links and chain[-1] != links[-1]:
-            chain = chain[: chain.index(links[-1]) + 1]
-        own = self.reader.scene.own
-        if own is not None and len(chain) > 1:
-            chain = [link for link in chain if link != own.number] or chain[-1:]
-        return tuple(chain)
+        within = self._attributions[n].within
+        if within is not None and within not in seen:
+            outer = self._chain(within, seen | {n})
+        number = self._reader.referent(n)
+        behind = self._behind.get(n)
+        last = [number] if behind is None else ([number, behind.number] if behind.through else [behind.number])
+        sources = [link for link in last if link is not None]
+        if outer and sources and outer[-1] == sources[0]:
+            outer = outer[:-1]
+        links = list(dict.fromkeys((*outer, *self._relays.get(n, ()), *sources)))
+        if sources and links[-1] != sources[-1]:
+            links = links[: links.index(sources[-1]) + 1]
+        own = self._scene.own
+        if own is not None and len(links) > 1:
+            links = [link for link in links[:-1] if link != own.number] + links[-1:]
+        return tuple(links)
 
     def _link(self, n: int) -> Link:
-        attribution, setting = self.discourse.attributions[n], self._settings[n]
-        chain = self._chain(n)
-        number = self.reader.referent(n)
-        source = attribution.source
-        if n in self._instead:
-            source, number = self._instead[n]
-        elif n in self._cited:
-            source, number = self._cited[n]
-        elif number is None:
-            chain = ()
-        over = self._report_of(n)
-        if over is not None:
-            source = self.discourse.attributions[over].source
-            number = self.reader.referent(over)
-            chain = tuple(link for link in (self.reader.referent(n), number) if link is not None)
+        attribution, setting = self._attributions[n], self._settings[n]
+        number = self._reader.referent(n)
+        source = self._reader.antecedent(n) or attribution.source
+        chain = self._chain(n) if number is not None else ()
+        if (behind := self._behind.get(n)) is not None:
+            source, number = behind.source, behind.number
+        elif (officials := self._reported_by(n)) is not None:
+            source = self._attributions[officials].source
+            chain = tuple(link for link in (number, self._reader.referent(officials)) if link is not None)
+            number = self._reader.referent(officials)
         return Link(source, number, chain, setting.addressee, setting.occasion)
 
-    def _report_of(self, n: int) -> int | None:
+    def _reported_by(self, n: int) -> int | None:
         """The source behind "the Times had said that ..., according to officials", nested the other way round."""
-        attribution = self.discourse.attributions[n]
-        number = self.reader.referent(n)
+        attribution = self._attributions[n]
+        number = self._reader.referent(n)
         outer = attribution.within
-        if outer is None or number is None or self.reader.cast[number].type is not EntityType.OUTLET:
+        if outer is None or number is None or self._reader.cast[number].type is not EntityType.OUTLET:
             return None
-        whole = self.discourse.attributions[outer]
-        if whole.cue.text.lower() != "according to" or self.reader.referent(outer) is None:
+        whole = self._attributions[outer]
+        if whole.cue.text.lower() != "according to" or self._reader.referent(outer) is None:
             return None
         if whole.cue.spans[0][0] < attribution.content.spans[-1][1]:
             return None
-        share = _length(attribution) / max(1, _length(whole))
-        return outer if share >= _SAME_CONTENT else None
+        return outer if _length(attribution) >= _SAME_CONTENT * _length(whole) else None
 
 
 def _length(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content.spans)
+
+
+def _passage(text: str, start: int, end: int) -> Passage:
+    return Passage((Span(start, end),), text[start:end])

@@ -1,7 +1,7 @@
 """People by description: "the Pentagon chief", "his lawyer", "a staffer" whom the next paragraph names."""
 
 from sayso.sources.focus import Focus
-from sayso.sources.nouns import SINGLE_OFFICES, gender_of_noun, singular
+from sayso.sources.nouns import KIN, SINGLE_OFFICES, gender_of_noun, singular
 from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, fit, heads_agree, read_role
@@ -33,15 +33,24 @@ class Descriptions:
                     return known
             if not phrase.owner and not phrase.owner_pronoun and (person := self._named_later(phrase)) is not None:
                 return self._scene.cast.person(person).number
-        if phrase.definite and not phrase.plural and singular(phrase.head) in SINGLE_OFFICES:
-            return self._office_holder(phrase)
+        base = singular(phrase.head)
+        known_by_owner = base in KIN and (phrase.owner or phrase.owner_pronoun or phrase.definite)
+        if known_by_owner or (phrase.definite and not phrase.plural and base in SINGLE_OFFICES):
+            return self._known(phrase, owner)
         return self._unnamed.source(phrase, owner)
 
-    def _office_holder(self, phrase: Phrase) -> int:
-        """Somebody known by an office alone, whom the story does not name."""
-        whole = name_of(self._scene.text, phrase)
-        draft = self._scene.cast.named(EntityType.PERSON, whole, article=self._scene.number)
+    def _known(self, phrase: Phrase, owner: int | None) -> int:
+        """Somebody known by an office or a relative alone, whom the story does not name."""
+        scene = self._scene
+        whole = name_of(scene.text, phrase)
+        called = whole
+        if owner is not None and phrase.owner_pronoun:
+            called = f"{scene.display(scene.cast[owner])}’s {scene.text[phrase.body : phrase.rest]}"
+        kind = EntityType.GROUP if phrase.plural else EntityType.PERSON
+        draft = scene.cast.named(kind, called, article=scene.number)
+        draft.name = called
         draft.forms[whole] += 1
+        draft.plural = phrase.plural
         return draft.number
 
     def _described(self, phrase: Phrase) -> int | None:

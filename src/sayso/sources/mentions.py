@@ -22,7 +22,7 @@ from sayso.sources.nouns import (
     singular,
 )
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
-from sayso.sources.places import is_place
+from sayso.sources.places import is_place, place_keys
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if chr(code).isupper())
 _TOKEN = re.compile(
@@ -46,12 +46,14 @@ _OUTLET_BEHIND = re.compile(
 
 # Plural nouns for people that name a body of them: a party, a people.
 _BODIES = frozenset("republicans democrats tories conservatives liberals americans europeans marines".split())
+_STATE_BEHIND = re.compile(r", ([A-Z][\w.]{1,14}),")
 _FORMER_BEFORE = re.compile(r"\b(?:former |then-|ex-|late |acting |retired )$")
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _PORTFOLIOS = frozenset(
     "state defense defence treasury labor education energy commerce agriculture interior transportation health "
-    "housing homeland security veterans affairs war navy army foreign staff justice finance culture".split()
+    "housing urban development human services homeland security veterans affairs war navy army foreign staff "
+    "justice finance culture".split()
 )
 _PLURAL_TITLES = frozenset("presidents senators representatives governors justices judges".split())
 # Names in which a word of office is no office.
@@ -127,11 +129,12 @@ class Name:
     definite: bool = False
     possessive: bool = False
     outlet: Outlet | None = None
+    form: str = ""
 
     @property
     def text(self) -> str:
-        """The name as one string."""
-        return " ".join(self.words)
+        """The name as one string, as printed, but for line ends and generation marks."""
+        return self.form or " ".join(self.words)
 
     @property
     def last(self) -> str:
@@ -267,18 +270,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     outlet = _find_outlet(text, tokens, definite, usage)
     if outlet is not None and not (len(tokens) == 1 and tokens[0].lower in GENDER):
         words = tuple(token.text for token in tokens)
-        return Name(
-            tokens[0].start,
-            tokens[-1].end,
-            tokens[0].start,
-            words,
-            Kind.OUTLET,
-            None,
-            None,
-            definite,
-            possessive,
-            outlet,
-        )
+        start, end = tokens[0].start, tokens[-1].end
+        return Name(start, end, start, words, Kind.OUTLET, None, None, definite, possessive, outlet, text[start:end])
     cut = _office_end(tokens)
     title = text[tokens[0].start : tokens[cut - 1].end] if cut else None
     if title and text[tokens[cut - 1].end] == ".":
@@ -290,6 +283,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     if not rest or (cut and all(token.lower in _PORTFOLIOS for token in rest)):
         return None
     if not cut:
+        if len(rest) > 2 and rest[0].lower.endswith("ing") and rest[1].lower in GENDER and rest[0].lower not in GENDER:
+            rest = rest[1:]  # "Attacking Ann Lee", at the head of a sentence
         while len(rest) > 1 and rest[0].lower in _ADJECTIVES and not _is_organisation(rest, [t.lower for t in rest]):
             rest = rest[1:]
         if rest[0].lower in _ADJECTIVES or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
@@ -306,7 +301,18 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     words = tuple(token.text for token in rest)
     kind = _kind_of(rest, title, definite)
     gender = _gender_of(title, rest) if kind in (Kind.PERSON, Kind.UNKNOWN) else None
-    return Name(rest[0].start, tokens[-1].end, lead, words, kind, title, gender, definite, possessive)
+    if kind is Kind.ORGANIZATION and title is not None and not cut:
+        lead, title = rest[0].start, None  # "conservative House Republicans": an adjective, and no role
+    if kind is Kind.UNKNOWN and not cut and _is_state_behind(text, rest[-1].end):
+        kind = Kind.PLACE
+    form = " ".join(text[rest[0].start : rest[-1].end].split())
+    return Name(rest[0].start, tokens[-1].end, lead, words, kind, title, gender, definite, possessive, form=form)
+
+
+def _is_state_behind(text: str, end: int) -> bool:
+    """Does a comma and a state follow, as behind a town: "South Bend, Ind.,"?"""
+    match = _STATE_BEHIND.match(text, end)
+    return match is not None and any(key.startswith("state:") for key in place_keys(match.group(1).lower()))
 
 
 def _find_outlet(text: str, tokens: list[_Token], definite: bool, usage: _Usage) -> Outlet | None:
@@ -409,7 +415,7 @@ def _kind_of(tokens: list[_Token], title: str | None, definite: bool) -> Kind:
         if len(tokens) == 1:
             return Kind.UNKNOWN
     if title is not None:
-        return Kind.PERSON
+        return Kind.ORGANIZATION if lowers[-1] in _BODIES and len(tokens) > 1 else Kind.PERSON
     known = lowers[0] in GENDER and lowers[0] not in ALSO_WORDS
     initial = any(len(token.text.rstrip(".")) == 1 for token in tokens[:-1])
     if len(tokens) <= 5 and (known or initial) and not definite:

@@ -102,7 +102,8 @@ protester protestor pundit purist rancher reader rebel regular regulator relativ
 sceptic senior separatist settler sibling skeptic socialite source specialist spectator spouse staff staffmember
 stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate teen tea-partier theorist thinker
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
-superdelegate loyalist centrist hopeful economist pro attendant intern narrator questioner moderator interviewer
+superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner moderator
+interviewer
 biographer front-runner standard-bearer
 """
 
@@ -112,7 +113,7 @@ _IRREGULAR = {
     "congresswomen": "congresswoman", "policemen": "policeman", "businessmen": "businessman", "fishermen": "fisherman",
     "chairmen": "chairman", "servicemen": "serviceman", "councilmen": "councilman", "statesmen": "statesman",
     "assemblymen": "assemblyman", "secretaries": "secretary", "counsel": "counsel", "analyses": "analysis",
-    "media": "media", "news": "news", "police": "police", "staff": "staff", "attorneys-general": "attorney",
+    "media": "media", "news": "news", "police": "police", "staff": "staff", "personnel": "personnel", "attorneys-general": "attorney",
     "brethren": "brother", "folks": "folk", "witnesses": "witness", "bosses": "boss", "passersby": "passerby",
     "hypotheses": "hypothesis", "series": "series", "sports": "sports", "politics": "politics", "congress": "congress",
 }  # fmt: skip
@@ -130,12 +131,13 @@ GROUP_NOUNS = frozenset(
     "outlet medium media newspaper paper network country state nation government company corporation business bank "
     "organization organisation agency party union estimate report poll survey study figure statistic data firm "
     "institution university hospital school church court team campaign city county commission committee department "
-    "market allies".split()
+    "market allies side percent".split()
 )
 
 # Unnamed-looking nouns that stand for an institution as a whole.
 INSTITUTION_NOUNS = frozenset(
-    "administration agency airline army association authority bank board body brand broadcaster bureau business "
+    "leadership lobby administration agency airline army association authority bank board body brand broadcaster "
+    "bureau business "
     "cabinet campaign center centre chain chamber charity church city club college commission committee company "
     "conference congress consortium corporation council county country court delegation department embassy "
     "establishment federation firm force foundation fund government hospital institute institution jury kingdom league "
@@ -184,7 +186,8 @@ REPORT_NOUNS = frozenset(
 
 # What a person brings out: the person's own word, and no link of a chain.
 UTTERANCE_NOUNS = frozenset(
-    "letter statement tweet post posting remark comment speech address testimony op-ed essay memoir book memo "
+    "blueprint agenda manifesto letter statement tweet post posting remark comment speech address testimony op-ed "
+    "essay memoir book memo "
     "memorandum "
     "email e-mail message note complaint call recommendation answer reply response claim assertion allegation "
     "argument warning announcement declaration promise pledge proposal plan accusation suggestion criticism "
@@ -195,12 +198,15 @@ UTTERANCE_NOUNS = frozenset(
     "understanding belief hope concern fear refusal rhetoric writing autobiography diary transcript prediction "
     "assessment campaign-speech presentation rebuttal defense defence praise attack outburst tweetstorm facebook "
     "twitter "
-    "headline slogan filing brief lawsuit suit petition motion affidavit deposition verdict opinion dissent".split()
+    "blueprint agenda manifesto headline slogan filing brief lawsuit suit petition motion affidavit deposition "
+    "verdict opinion dissent".split()
 )
 
 # Documents that speak for themselves: with no person named for them they are sources, and links of a chain.
 DOCUMENT_NOUNS = frozenset(
-    "act agreement affidavit amendment analysis audit bill brief budget census charge code complaint constitution "
+    "blueprint commercial advertisement ad clip spot footage recording tape audio manifesto agenda framework "
+    "communique editorial act agreement affidavit amendment analysis audit bill brief budget census charge code "
+    "complaint constitution "
     "contract court-filing data decision decree deposition document dossier draft estimate evidence file filing "
     "finding "
     "figure guideline indictment index investigation inquiry law lawsuit legislation letter manual measure memo "
@@ -211,6 +217,13 @@ DOCUMENT_NOUNS = frozenset(
 )
 
 JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host interviewer blogger editor".split())
+
+# Relatives: somebody's mother is known by whose she is, and no unnamed source.
+KIN = frozenset(
+    "mother father parent son daughter brother sister wife husband grandmother grandfather aunt uncle niece nephew "
+    "cousin "
+    "fiance fiancee widow widower girl boy".split()
+)
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson press-secretary".split())
 
@@ -310,7 +323,7 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Is a lower-case noun a plural form?"""
-    if noun in ("police", "people", "media", "staff"):
+    if noun in ("police", "people", "media", "staff", "personnel"):
         return True
     return singular(noun) != noun
 
@@ -322,9 +335,12 @@ def is_person_noun(noun: str) -> bool:
         return True
     if base in _NOT_PEOPLE or base in DOCUMENT_NOUNS or base in INSTITUTION_NOUNS or base in UTTERANCE_NOUNS:
         return False
-    return len(base) > 5 and base.endswith(
-        ("ist", "eer", "ician", "crat", "goer", "maker", "holder", "keeper", "worker")
-    )
+    if "-" in base:  # "ex-congressman", "fact-checkers"
+        return is_person_noun(base.rpartition("-")[2]) or base.endswith(("er", "or"))
+    return len(base) > 5 and base.endswith(_PERSON_ENDINGS)
+
+
+_PERSON_ENDINGS = ("ist", "eer", "ician", "crat", "goer", "maker", "holder", "keeper", "worker", "checker")
 
 
 def gender_of_noun(noun: str) -> Gender | None:

@@ -15,9 +15,13 @@ from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import ADDRESS, WIDER
-from sayso.sources.roles import Role, find_roles, with_country
+from sayso.sources.places import is_place
+from sayso.sources.roles import Role, find_roles, is_thing, with_country
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
+_CAMEL = re.compile(
+    r"(?!(?:Ma?c|D[aeiu]|Del|L[aeo]|V[ao]n|Fitz|Saint|O[’'])[A-Z])\w*[a-z][A-Z]"
+)  # "FreedomWorks", but not "McCain"
 _PRONOUN_REACH_CHARS = 160  # how far behind a name a pronoun still tells its gender; a sentence or so
 _VOTES = 12  # mentions of a person that are asked for a gender, so that the work stays linear
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
@@ -113,7 +117,7 @@ def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> Peo
     for number, discourse in enumerate(story):
         for name, following in pairwise(discourse.names):
             if _shares_surname(discourse.text, name, following) and following.start in builder.mentions[number]:
-                builder.add_full(number, replace(name, words=(*name.words, following.words[-1])))
+                builder.add_full(number, _with_surname(name, following.words[-1]))
     for number, discourse in enumerate(story):
         for name in discourse.names:
             if len(name.words) == 1 and name.kind is Kind.PERSON and _is_first_reference(name):
@@ -145,6 +149,10 @@ def _shares_surname(text: str, name: Name, following: Name) -> bool:
     )
 
 
+def _with_surname(name: Name, surname: str) -> Name:
+    return replace(name, words=(*name.words, surname), form=f"{name.text} {surname}")
+
+
 def _is_first_reference(name: Name) -> bool:
     """Is this a title with a surname as news uses it at first mention: "President Obama", "Pope Francis"?"""
     title = (name.title or "").lower().split()
@@ -159,6 +167,12 @@ class _Builder:
         self.by_last: defaultdict[str, list[int]] = defaultdict(list)
         self.by_given: defaultdict[str, list[int]] = defaultdict(list)
         self.by_tail: dict[tuple[str, ...], int] = {}
+        self.full = {
+            fold(name.last)
+            for discourse in story
+            for name in discourse.names
+            if _is_full(name) and name.kind is Kind.PERSON
+        }
         self.surnames = [
             {fold(name.last) for name in discourse.names if len(name.words) == 1 and name.title} for discourse in story
         ]
@@ -175,9 +189,16 @@ class _Builder:
         """Is a name of two words or more, of which the words alone do not tell, a person's?"""
         if name.kind is Kind.PERSON:
             return True
-        if name.definite or any(word.isupper() and len(word) > 2 for word in name.words):
+        if (
+            name.definite
+            or any(word.isupper() and len(word) > 2 for word in name.words)
+            or is_place(name.words[0].lower())
+        ):
             return False
-        if fold(name.last) in self.surnames[article] or fold(name.last) in self.singles[article]:
+        if is_thing(self.story[article].text, name):
+            return False
+        last = fold(name.last)
+        if last not in self.full and (last in self.surnames[article] or last in self.singles[article]):
             return True
         discourse = self.story[article]
         return discourse.heads_source(name) or bool(find_roles(discourse.text, name))
@@ -215,8 +236,9 @@ class _Builder:
             for role in find_roles(self.story[article].text, name):
                 if role.heads:
                     person.roles.append((article, name.start, with_country(role, person.last)))
+                    person.marks |= {key for key in role.words if key.startswith("state:")}
                 else:
-                    person.marks |= role.modifiers
+                    person.marks |= role.words
 
     def add_full(self, article: int, name: Name) -> None:
         """Take a full name of an article."""
@@ -289,7 +311,8 @@ class _Builder:
         if name.words[0].isupper() and self.story[article].text[name.end : name.end + 1] != ":":
             return False
         known = fold(name.last) in GENDER and fold(name.last) not in ALSO_WORDS
-        return known or self.story[article].heads_source(name)
+        heads = self.story[article].heads_source(name) and not name.possessive and not _CAMEL.match(name.words[0])
+        return known or (heads and not is_thing(self.story[article].text, name))
 
     def read_pronouns(self) -> None:
         """Let the pronouns behind its mentions tell the gender of a person whose name does not."""

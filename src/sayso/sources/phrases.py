@@ -211,6 +211,8 @@ def _read_number(words: list[_Word]) -> tuple[int, str | None, int | None, bool]
             count, determiner = _NUMBERS.get(word) or int(word[:6]), None if determiner == "a" else determiner
         elif word in _QUANTIFIERS:
             quantified = True
+        elif word == "or" and words[n + 1].lower == "so":
+            n += 1
         else:
             break
         n += 1

@@ -9,7 +9,7 @@ from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import is_person_noun, singular
+from sayso.sources.nouns import UTTERANCE_NOUNS, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -24,15 +24,19 @@ from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import Things, is_thing
 from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
-from sayso.types import EntityType, QuotationType
+from sayso.types import EntityType, Passage, QuotationType, Span
 
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 _SPEAKER = frozenset("i me my mine myself we us our ours".split())
 _THEY = frozenset("they them their themselves".split())
 _IT = frozenset("it its itself".split())
 _RELATIVES = frozenset("who whom whose which that".split())
+_LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
 _LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
+_REPORTED = re.compile(
+    r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
+)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be)\b.*\b(?:said|quoted|reported|cited|alleged|heard|described|understood|believed)\b"
 )
@@ -61,6 +65,7 @@ class Reader:
         self._referents: dict[int, int | None] = {}
         self._open: set[int] = set()
         self._said: list[_Said] = []
+        self._antecedents: dict[int, Passage] = {}
 
     def order(self) -> list[int]:
         """Return the attributions in the order of their sources in the text."""
@@ -95,6 +100,10 @@ class Reader:
                 )
         return found
 
+    def antecedent(self, n: int) -> Passage | None:
+        """Return the phrase for unnamed people that an attribution's "who" goes back to, or None."""
+        return self._antecedents.get(n)
+
     def _read(self, n: int) -> int | None:
         attribution = self.discourse.attributions[n]
         if not attribution.source.spans:
@@ -106,7 +115,9 @@ class Reader:
         """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another."""
         names: Sequence[Name] = self.discourse.names_in(start, end)
         if not names and self.discourse.in_headline(start):
-            names = self.scene.people.link(self.scene.number, find_names(self.discourse.text, start, end))
+            names = self.scene.people.link(
+                self.scene.number, find_names(self.discourse.text, start, end, sources=frozenset((start,)))
+            )
         return self._refer(read_phrase(self.discourse.text, start, end, names), names, n)
 
     def _read_empty(self, n: int) -> int | None:
@@ -118,7 +129,9 @@ class Reader:
         cue = attribution.cue.text.lower()
         start = attribution.cue.spans[0][0]
         if _PASSIVE.search(cue):
-            return self.subject_before(start, n)
+            return self.subject_before(start, n) or self._reports(cue)
+        if (reports := self._reports(cue)) is not None:
+            return reports
         participle = cue.split()[0].endswith("ing")
         if attribution.within is not None and participle:
             return self.referent(attribution.within)
@@ -128,6 +141,15 @@ class Reader:
                 if said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
                     return said.number
         return None
+
+    def _reports(self, cue: str) -> int | None:
+        """Return the draft's number of the reports that "reportedly" and "it was reported" speak of, unidentified."""
+        if not _REPORTED.search(cue):
+            return None
+        reports = self.cast.named(EntityType.ANONYMOUS, "unidentified reports", article=self.scene.number)
+        reports.name = "unidentified reports"
+        reports.plural = True
+        return reports.number
 
     def subject_before(self, offset: int, n: int | None) -> int | None:
         """Return whom the noun phrase right before a verb at `offset` means, or None where none stands there."""
@@ -171,7 +193,7 @@ class Reader:
         if head in _SPEAKER:
             return self._first_person(start, outer)
         if head in _RELATIVES:
-            return self._relative(head, start)
+            return self._relative(head, start, n)
         if head in _THEY:
             return self._plural(start)
         if head in _IT:
@@ -195,7 +217,7 @@ class Reader:
                 return self.referent(n)
         return None
 
-    def _relative(self, head: str, start: int) -> int | None:
+    def _relative(self, head: str, start: int, n: int | None) -> int | None:
         """Return what "who" or "which" goes back to: the phrase right before it."""
         text = self.discourse.text
         sentence = self.discourse.sentences[self.discourse.sentence_of(start)][0]
@@ -222,7 +244,12 @@ class Reader:
         if apposed_to is not None and not phrase.plural:
             return apposed_to
         inside = self.discourse.names_in(phrase.start, stop)
-        return self._refer(read_phrase(text, phrase.start, stop, inside), inside, None)
+        found = self._refer(read_phrase(text, phrase.start, stop, inside), inside, None)
+        if n is not None and found is not None and self.cast[found].type is EntityType.ANONYMOUS:
+            self._antecedents[n] = Passage(
+                (Span(phrase.start, stop),), self.discourse.article.text[phrase.start : stop]
+            )
+        return found
 
     def _name_before(self, start: int, names: Sequence[Name]) -> int | None:
         """The person whom a phrase at an offset stands behind as an apposition: "Lee, a former judge"."""
@@ -279,7 +306,7 @@ class Reader:
 
     def _last_said(self, start: int, sentence: int, wanted: Callable[[Draft], bool]) -> _Said | None:
         found = None
-        for said in self._said[-12:]:
+        for said in self._said[-_LOOK_BACK_SOURCES:]:
             near = said.start < start and self.discourse.sentence_of(said.start) >= sentence - _LOOK_BACK_SENTENCES
             if near and wanted(self.cast[said.number]) and (found is None or said.start > found.start):
                 found = said
@@ -360,12 +387,26 @@ class Reader:
         base = singular(phrase.head)
         if phrase.determiner in ("no", "neither"):
             return None
+        if phrase.head in BARE_QUANTIFIERS and phrase.plural:
+            return self._unnamed.source(phrase)  # "some close to the chairman"
         owner = self._owner(phrase, n)
         if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
             return self._descriptions.person_noun(phrase, owner)
         sentence = self.discourse.sentence_of(phrase.start)
         last = self._last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
-        return self._things.read(phrase, names, owner, last.number if last else None)
+        writer = self._writer(base, phrase.start) if phrase.definite and base in UTTERANCE_NOUNS else None
+        return self._things.read(phrase, names, owner, last.number if last else None, writer)
+
+    def _writer(self, noun: str, start: int) -> int | None:
+        """Return the last source whose sentence speaks of such a thing: "issued a statement", before "the statement"."""
+        sentence = self.discourse.sentence_of(start)
+        for said in reversed(self._said[-_LOOK_BACK_SOURCES:]):
+            place = self.discourse.sentence_of(said.start)
+            if said.start < start and place >= sentence - _LOOK_BACK_SENTENCES:
+                first, last = self.discourse.sentences[place]
+                if noun in self.discourse.text[first:last].lower():
+                    return said.number
+        return None
 
     def _owner(self, phrase: Phrase, n: int | None) -> int | None:
         if phrase.owner is not None:

@@ -170,6 +170,8 @@ def _find_venues(discourse: Discourse, attribution: Attribution, start: int, end
             or (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead))
         ):
             continue
+        if any(first <= name.start < last for first, last in attribution.source.spans):
+            continue
         inside = any(first <= name.start < last for first, last in attribution.content.spans)
         if inside and (discourse.in_quotation(name.start) or _SAID_BEHIND.match(text, name.end)):
             continue

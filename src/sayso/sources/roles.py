@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.sources.mentions import FUNCTION_WORDS, Name
-from sayso.sources.nouns import ADDRESS, OFFICES, ROLES, WIDER, is_person_noun, singular
+from sayso.sources.nouns import (
+    ADDRESS,
+    CROWDS,
+    INSTITUTION_NOUNS,
+    OFFICES,
+    OUTLET_NOUNS,
+    ROLES,
+    WIDER,
+    is_person_noun,
+    singular,
+)
 from sayso.sources.places import LEADERS, place_keys
 
 # An apposition behind a name, as far as the next comma, bracket or dash; 140 characters are the longest seen to be one.
@@ -79,6 +89,16 @@ def find_roles(text: str, name: Name) -> list[Role]:
 _PARTIES = {"R": "republican", "D": "democratic", "I": "independent"}
 
 
+def is_thing(text: str, name: Name) -> bool:
+    """Does an apposition behind a name say that it is an institution or an outlet: "Rising, a research group,"?"""
+    behind = _BEHIND.match(text, name.end)
+    if behind is None or not behind.group(1).lower().startswith(("the ", "a ", "an ")):
+        return False
+    words = _words(_ENDS_MODIFIER.split(behind.group(1), maxsplit=1)[0])
+    base = singular(words[-1]) if words else ""
+    return base in INSTITUTION_NOUNS or base in OUTLET_NOUNS or base in CROWDS
+
+
 def _with_words(role: Role, words: str) -> Role:
     return replace(role, complement=role.complement | _keys(words.replace("’s", "").split()))
 
@@ -109,7 +129,8 @@ def read_role(phrase: str) -> Role | None:
     if not heads:
         return None
     former = any(word in _FORMER or word.startswith(("then-", "ex-")) for word in before)
-    kept = [word for word in before if word not in FUNCTION_WORDS and singular(word) not in heads]
+    parts = {part for head in heads for part in head.split("-")} | heads
+    kept = [word for word in before if word not in FUNCTION_WORDS and singular(word) not in parts]
     return Role(phrase, heads, _keys(kept), _keys([word for word in behind if word not in FUNCTION_WORDS]), former)
 
 

@@ -40,11 +40,14 @@ class Things:
         self._scene = scene
         self._descriptions = descriptions
 
-    def read(self, phrase: Phrase, names: Sequence[Name], owner: int | None, last: int | None) -> int | None:
+    def read(
+        self, phrase: Phrase, names: Sequence[Name], owner: int | None, last: int | None, writer: int | None
+    ) -> int | None:
         """Return the draft's number for a phrase whose head is a common noun and names no people, or None.
 
         `names` are the names in it, `owner` is the number of the one before its possessive mark, `last` that of the
-        institution that was the last source before it.
+        institution that was the last source before it, `writer` that of the one whose letter or statement the sentences
+        before speak of, where the phrase is "the letter" or "the statement".
         """
         base = singular(phrase.head)
         inner = [name for name in names if phrase.body <= name.start < phrase.rest]
@@ -55,7 +58,7 @@ class Things:
         ):
             return found
         if base in REPORT_NOUNS or base in UTTERANCE_NOUNS or base in DOCUMENT_NOUNS:
-            return self._document(phrase, names, inner, owner, base)
+            return self._document(phrase, names, inner, owner if owner is not None else writer, base)
         if base in OUTLET_NOUNS and not phrase.plural:
             return self._outlet_noun(phrase, names)
         if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS or is_body(phrase):
@@ -106,6 +109,10 @@ class Things:
         if owner is not None and (base in UTTERANCE_NOUNS or self._scene.cast[owner].type is EntityType.OUTLET):
             return owner
         author = self._author(phrase, names)
+        if author is None and base in UTTERANCE_NOUNS:
+            author = next(
+                (self._scene.cast.person(p).number for name in inner if (p := self._scene.person(name))), None
+            )
         if author is not None:
             return author
         if (
@@ -117,13 +124,10 @@ class Things:
             return outlet.number
         if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._reporting_next(phrase.end)):
             return outlet.number
-        if phrase.definite and not phrase.modifiers and base in UTTERANCE_NOUNS and base not in DOCUMENT_NOUNS:
-            return None
-        if base not in DOCUMENT_NOUNS:
-            return None
-        draft = self._scene.cast.named(
-            EntityType.DOCUMENT, self._scene.text[phrase.body : phrase.end][:_NAME_CHARS], owner
-        )
+        called = self._scene.text[phrase.body : phrase.end][:_NAME_CHARS]
+        bare = phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end
+        article = self._scene.number if bare else None  # "the bill" of one article need not be that of another
+        draft = self._scene.cast.named(EntityType.DOCUMENT, called, owner, article=article)
         draft.forms[name_of(self._scene.text, phrase)] += 1
         draft.plural = phrase.plural
         draft.head = base
@@ -160,6 +164,11 @@ class Things:
     def _institution_noun(self, phrase: Phrase, base: str, owner: int | None, last: int | None) -> int | None:
         text = self._scene.text
         whole = name_of(text, phrase)
+        if base in PARTY_MEMBERS and not phrase.plural and phrase.determiner is None:
+            party = self._scene.cast.named(EntityType.GROUP, whole + "s")
+            party.forms[whole + "s"] += 1
+            party.plural = True
+            return party.number
         if phrase.plural or phrase.quantified:
             draft = self._scene.cast.named(EntityType.GROUP, text[phrase.body : phrase.end][:_NAME_CHARS])
             draft.forms[whole] += 1

@@ -5,7 +5,7 @@ import re
 from sayso.sources.cast import Draft
 from sayso.sources.discourse import Discourse
 from sayso.sources.nouns import CROWDS, is_person_noun, singular
-from sayso.sources.phrases import PARTY_MEMBERS, Phrase
+from sayso.sources.phrases import BARE_QUANTIFIERS, PARTY_MEMBERS, Phrase
 from sayso.sources.scene import Scene
 
 _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
@@ -44,6 +44,8 @@ def is_unnamed(phrase: Phrase) -> bool:
         return True
     if not is_person_noun(phrase.head) and base not in PARTY_MEMBERS:
         return False
+    if base in PARTY_MEMBERS and not phrase.plural and phrase.determiner is None:
+        return False  # an adjective, of the party: "Republican hypocrisy"
     bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or phrase.rest < phrase.end)
     return not (base in PARTY_MEMBERS and phrase.plural and bare) and not is_body(phrase)
 
@@ -59,7 +61,7 @@ def name_of(text: str, phrase: Phrase) -> str:
     cut = _RELATIVE.search(whole, phrase.rest - phrase.start)
     if cut and _DESCRIBING.match(whole, cut.start()):
         cut = None
-    if cut and len(whole.split()) > 6:
+    if cut and len(whole.split()) > 6 and phrase.head not in BARE_QUANTIFIERS:
         whole = whole[: cut.start()]
     words = whole.split()
     name = " ".join(words[:_NAME_WORDS]).strip(' ,.;:"“”')
