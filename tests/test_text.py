@@ -1,5 +1,7 @@
 """Paragraphs, sentences, words and quotation marks."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,11 @@ def test_spans_are_in_order_and_inside_the_text(text: str) -> None:
             for span in find(text, start, end):
                 assert last <= span[0] < span[1] <= end
                 last = span[1]
+
+
+@pytest.mark.parametrize("text", ["." * 50_000 + "x", "('a " * 20_000, "‘a" * 20_000, "“" * 50_000, "A. " * 20_000])
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    started = time.process_time()
+    find_sentences(text)
+    find_quotations(text)
+    assert time.process_time() - started < 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,14 +42,19 @@ def keep_confident(attributions: Sequence[Attribution], least: float) -> tuple[A
 
 
 def compare(
-    analyses: Sequence[Analysis], *, names: Corrections | None = None, rejected: Iterable[Rejected] = ()
+    analyses: Sequence[Analysis],
+    *,
+    names: Corrections | None = None,
+    rejected: Iterable[Rejected] = (),
+    today: date | None = None,
 ) -> Report:
     """Set the articles of one story side by side. Cheap beside `analyse`; run it again when a story changes.
 
-    `names` are corrections by hand; `rejected` is carried into the report. Raises NamesError where a correction names
+    `names` are corrections by hand; `rejected` is carried into the report. An undated article is dated from the others,
+    never after `today`. Raises NamesError where a correction names
     somebody who does not speak in the story.
     """
-    articles = date_articles([analysis.article for analysis in analyses])
+    articles = date_articles([analysis.article for analysis in analyses], today=today)
     analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
     resolution = resolve_sources(analyses, names)
     resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
@@ -93,7 +99,7 @@ def report(
         analyses.append(analyse(item, min_confidence=min_confidence))
     if not analyses:
         raise NothingToReadError(_say_nothing_to_read(rejected))
-    return compare(analyses, names=names, rejected=rejected)
+    return compare(analyses, names=names, rejected=rejected, today=date.today())
 
 
 def _undated(articles: Sequence[Article]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Nothing here changes a text, except `normalise_line_ends`, which runs once while
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,9 +19,11 @@ _ABBREVIATIONS = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
     "tenn tex va vt wash wis wyo atty dist supt messrs".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[”’\"](?=[A-Z])")
+# A run of stops is tried once, from its first: a text of nothing but dots takes linear time.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]*+(?=\s)|[”’\"](?=[A-Z]))")
 
 _SINGLE_QUOTATION_CHARS = 2000  # how far a single mark looks ahead for the one that closes it
+_MARK = re.compile(r"[“”„«»\"‘’']")
 _OPENING = "“„«"
 _CLOSING = "”»"
 
@@ -114,14 +117,14 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     apostrophe. A mark that is never closed reaches to the end of the paragraph, and no further.
     """
     end = len(text) if end is None else end
+    marks = [(match.start(), match.group()) for match in _MARK.finditer(text, start, end)]
+    closers = [at for at, mark in marks if mark in "’'" and _closes(text, at, end)]
     found = []
     opened = -1
     single = False
-    for match in re.finditer(r"[“”„«»\"‘’']", text[start:end]):
-        at = start + match.start()
-        mark = match.group()
+    for at, mark in marks:
         if opened < 0:
-            if mark in _OPENING or mark == '"' or (mark in "‘'" and _opens(text, at, start, end)):
+            if mark in _OPENING or mark == '"' or (mark in "‘'" and _opens(text, at, start, end, closers)):
                 opened, single = at, mark in "‘'"
         elif single:
             if mark in "’'" and _closes(text, at, end):
@@ -135,14 +138,14 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     return found
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
+def _opens(text: str, at: int, start: int, end: int, closers: list[int]) -> bool:
     """Does the single mark at `at` open a quotation: behind a space or bracket, and closed later in the paragraph?"""
     if at > start and not (text[at - 1].isspace() or text[at - 1] in "([—–-"):
         return False
     if at + 1 >= end or text[at + 1].isspace() or text[at + 1].isdigit():
         return False
-    ahead = text[at + 2 : min(end, at + _SINGLE_QUOTATION_CHARS)]
-    return any(_closes(text, at + 2 + other.start(), end) for other in re.finditer(r"[’']", ahead))
+    closer = bisect_right(closers, at + 1)
+    return closer < len(closers) and closers[closer] < at + _SINGLE_QUOTATION_CHARS
 
 
 def _closes(text: str, at: int, end: int) -> bool:

@@ -91,3 +91,12 @@ def test_every_span_is_a_part_of_the_text(words: list[str]) -> None:
         assert 0 <= attribution.confidence <= 1
         for passage in (attribution.source, attribution.cue, attribution.content):
             assert text_of(text, passage.spans) == passage.text
+
+
+def test_no_content_runs_from_the_headline_into_the_article() -> None:
+    title = "Board denies that ferry was unsafe"
+    text = f"{title}\n\n{FERRY}"
+    for attribution in find_attributions(Article("ferry", text, title=title)):
+        starts = [span.start < len(title) for span in attribution.content.spans]
+        assert all(starts) or not any(starts)
+        assert all(span.end <= len(title) for span in attribution.content.spans if span.start < len(title))

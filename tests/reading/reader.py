@@ -32,8 +32,9 @@ def marked(article: Article) -> dict[str, str]:
 
 
 def body(article: Article) -> str:
-    """The text with every marked passage blanked out."""
+    """The text with every marked passage blanked out, and without the headline that it begins with."""
     text = article.text
     for part in article.boilerplate:
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
-    return " ".join(text.split())
+    bare = " ".join(text.split()).removeprefix("# ")
+    return bare.removeprefix(" ".join((article.title or "").split())).lstrip()

@@ -131,19 +131,9 @@ def test_fields_of_the_wrong_kind_count_as_not_given(value: object) -> None:
     )
 
 
-def test_a_title_that_stands_in_the_text_is_marked() -> None:
+def test_a_title_that_stands_in_the_text_is_no_boilerplate() -> None:
     article = only(rows({"text": f"Ferry Line To Close.\n\n{TEXT}", "title": "Ferry line to close"}))
-    assert [(part.start, part.end, part.reason) for part in article.boilerplate] == [(0, 20, "title")]
-
-
-def test_a_title_and_its_subtitle_over_two_lines_are_marked() -> None:
-    article = only(
-        rows({"text": f"Ferry to close;\nMayor gives in.\n\n{TEXT}", "title": "Ferry to close; Mayor gives in"})
-    )
-    assert [article.text[part.start : part.end] for part in article.boilerplate] == [
-        "Ferry to close;",
-        "Mayor gives in.",
-    ]
+    assert article.boilerplate == ()
 
 
 def test_a_json_document_is_one_row_or_a_list_of_rows(tmp_path: Path) -> None:

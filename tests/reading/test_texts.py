@@ -61,7 +61,7 @@ def test_a_blog_post_gives_author_and_date_from_its_front(tmp_path: Path) -> Non
     assert (article.published, article.published_basis) == ("2024-01-26T19:40", "text")
     assert article.outlet is None
     assert body(article) == f"{LEAD} {SECOND}"
-    assert sorted(marked(article).values()) == ["byline", "caption", "date line", "title"]
+    assert sorted(marked(article).values()) == ["byline", "caption", "date line"]
 
 
 def test_wire_copy_gives_agency_and_leaves_the_dateline_in_the_article(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_wire_copy_gives_agency_and_leaves_the_dateline_in_the_article(tmp_path:
     assert article.title == "Council votes to close ferry line"
     assert article.outlet == "Reuters"
     assert body(article).startswith("PORT LORN, Vessaly (Reuters) - The council")
-    assert set(marked(article).values()) == {"title", "credit"}
+    assert set(marked(article).values()) == {"credit"}
 
 
 def test_a_byline_names_the_outlet_before_a_dateline_does(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_markdown_front_matter_tells_and_is_marked(tmp_path: Path) -> None:
     assert article.authors == ("Mara Quill", "Tom Arden")
     assert (article.outlet, article.url) == ("Harbor Post", "https://harborpost.example/ferry")
     assert (article.published, article.published_basis) == ("2024-03-05", "metadata")
-    assert marked(article) == {header: "front matter", "# Council votes: the ferry line closes": "title"}
+    assert marked(article) == {header: "front matter"}
     assert body(article) == f"{LEAD} ## The mayor {SECOND}"
 
 

@@ -20,6 +20,7 @@ from sayso.text import Quotation, find_paragraphs, find_quotations
 from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
 LEAST_WORDS = 4  # a content of fewer words has no room for a source, a cue and a content of its own
+HEADLINE_PASSAGES = 12  # a headline is looked for among the first of the passages
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
 _EDGE_MARKS = " \t\n\u00a0,;:–—-"
 
@@ -44,7 +45,7 @@ def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, 
     text = article.text
     passages = readable_passages(article)
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
-    found = find_nested(text, passages, load_network(threads))
+    found = find_nested(text, _part_headline(article, passages), load_network(threads))
     order = sorted(range(len(found)), key=lambda n: (found[n].cue[0], found[n].content[0]))
     place = {old: new for new, old in enumerate(order)}
     return tuple(_present(text, found[n], quotations, place) for n in order)
@@ -68,10 +69,26 @@ def readable_passages(article: Article) -> list[tuple[int, int]]:
     return [passage for passage in passages if article.text[passage[0] : passage[1]].strip()]
 
 
-def find_nested(text: str, passages: Sequence[tuple[int, int]], network: Network) -> list[Found]:
-    """Return the attributions in the passages of a text, each outer one before those that lie inside its content."""
+def _part_headline(article: Article, passages: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part the headline, where it stands in the text, from the body: no content runs from one into the other."""
+    key = _letters(article.title or "")
+    for n, (start, end) in enumerate(passages[:HEADLINE_PASSAGES]):
+        if key and end - start < 2 * len(article.title or "") and _letters(article.text[start:end]) == key:
+            return [passages[n : n + 1], passages[:n] + passages[n + 1 :]]
+    return [passages]
+
+
+def _letters(line: str) -> str:
+    return "".join(filter(str.isalnum, line)).casefold()
+
+
+def find_nested(text: str, sections: Sequence[Sequence[tuple[int, int]]], network: Network) -> list[Found]:
+    """Return the attributions in a text, each outer one before those that lie inside its content.
+
+    `sections` are lists of passages, half-open; each section is read by itself.
+    """
     found: list[Found] = []
-    windows = make_windows(text, passages)
+    windows = [window for passages in sections for window in make_windows(text, passages)]
     owners: list[int | None] = [None] * len(windows)
     for _ in range(DEEPEST):
         inner_windows: list[Window] = []

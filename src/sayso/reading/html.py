@@ -5,7 +5,7 @@ from datetime import date
 
 import htmldate
 import trafilatura
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from sayso.errors import ReadError

@@ -97,7 +97,7 @@ def find_layout(
     marked = tuple(
         Boilerplate(start, end, reason.value)
         for (start, end), reason in zip(spans, survey.reasons, strict=True)
-        if reason is not None
+        if reason not in (None, Reason.TITLE)  # a headline is a part of the article: "Minister denies plan"
     )
     return Layout(
         title=survey.title,

@@ -13,7 +13,7 @@ from datetime import date
 from html import unescape
 from itertools import islice
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 from sayso.reading.bylines import is_person, read_authors, read_byline
 from sayso.reading.datelines import read_date
