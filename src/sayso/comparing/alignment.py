@@ -73,7 +73,9 @@ def likeness(texts: Sequence[str], meaning: NDArray[np.float32], weights: dict[s
     for row, passage in enumerate(terms):
         words[row, [place[term] for term in passage]] = [weights[term] for term in passage]
     words /= np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-9)
-    alike: NDArray[np.float32] = MEANING_SHARE * meaning @ meaning.T + (1 - MEANING_SHARE) * words @ words.T
+    alike: NDArray[np.float32] = (MEANING_SHARE * meaning @ meaning.T + (1 - MEANING_SHARE) * words @ words.T).astype(
+        np.float32
+    )
     return alike
 
 
@@ -129,8 +131,7 @@ def _near_pairs(meaning: NDArray[np.float32]) -> Iterator[tuple[int, int, float]
             least = np.maximum(least, -np.partition(-table, MOST_NEIGHBOURS, axis=1)[:, MOST_NEIGHBOURS])
         rows, columns = np.nonzero(table >= least[:, None])
         near = table[rows, columns]
-        for row, column, cosine in zip((rows + first).tolist(), columns.tolist(), near.tolist(), strict=True):
-            yield row, column, cosine
+        yield from zip((rows + first).tolist(), columns.tolist(), near.tolist(), strict=True)
 
 
 def _product(one: dict[str, float], other: dict[str, float]) -> float:

@@ -18,7 +18,6 @@ from sayso.types import Act, EntityType, Span, Stance
 
 NEAR_SENTENCES = 4  # how far before (or, where nothing stands before, behind) a denial lies what it only refers to
 LEAST_ALIKE_DENIED = 0.25  # centred cosine of a denial to the claim that it denies in its own words
-LEAST_ALIKE_REPORTED = 0.1  # the same, where reports are denied and the claim is what an outlet reported
 MOST_WORDS_OF_DENIAL = 14  # a longer content says more than that something is not so
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
 _REPORTS = re.compile(
@@ -96,6 +95,8 @@ def _place_denials(
     """Move each denial that found no claim to the one that it denies: by what it refers to, else by what it says."""
     home = {n: number for number, group in enumerate(groups) for n in group}
     placed = [list(group) for group in groups]
+    carried = [len({propositions[n].article for n in group}) for group in groups]
+    spread = [carried[home[n]] for n in range(len(propositions))]
     by_article: dict[int, list[int]] = defaultdict(list)
     for n, proposition in enumerate(propositions):
         by_article[proposition.article].append(n)
@@ -104,11 +105,13 @@ def _place_denials(
         if denied is None:
             continue
         if denies_by_words(denied) or refers_only(denied):
-            target = _referent(story, propositions, stances, by_article[proposition.article], n)
-        elif any(_speaks(story, propositions[m], proposition, stances[m]) for m in groups[home[n]]):
-            continue
+            target = _referent(story, propositions, stances, spread, by_article[proposition.article], n)
         else:
-            target = _nearest(story, propositions, stances, meaning, n)
+            others = [m for m, other in enumerate(propositions) if _speaks(story, other, proposition, stances[m])]
+            target = _reported(story, propositions, meaning, spread, others, n)
+            if target is None and set(others) & set(groups[home[n]]):
+                continue
+            target = _nearest(meaning, others, n) if target is None else target
         if target is None or home[target] == home[n]:
             continue
         stances[n] = Stance.DENIES
@@ -136,11 +139,18 @@ def _speaks(story: Story, proposition: Proposition, denial: Proposition, stance:
     denier = next(
         (at.entity for at in around if at.attribution.act is Act.DENIES), around[0].entity if around else None
     )
-    speaker = proposition.attribution.entity
-    if speaker is None or denier is None:
-        return speaker != denier
-    one, other = story.entities[speaker], story.entities[denier]
-    return one.id != other.id and one.speaks_for != other.id and other.speaks_for != one.id
+    return not any(_one_voice(story, at.entity, denier) for at in story.ancestry(proposition.attribution))
+
+
+def _one_voice(story: Story, one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    first, second = story.entities[one], story.entities[other]
+    return first.id == second.id or first.speaks_for == second.id or second.speaks_for == first.id
+
+
+def _is_relayed(proposition: Proposition) -> bool:
+    return proposition.attribution is not None and len(proposition.attribution.chain) > 1
 
 
 def _is_reported(story: Story, proposition: Proposition) -> bool:
@@ -149,7 +159,12 @@ def _is_reported(story: Story, proposition: Proposition) -> bool:
 
 
 def _referent(
-    story: Story, propositions: Sequence[Proposition], stances: Sequence[Stance], near: Sequence[int], n: int
+    story: Story,
+    propositions: Sequence[Proposition],
+    stances: Sequence[Stance],
+    spread: Sequence[int],
+    near: Sequence[int],
+    n: int,
 ) -> int | None:
     """What "these reports" or "that" in a denial points to: what the named outlet reports, else what was said last."""
     denial = propositions[n]
@@ -157,40 +172,42 @@ def _referent(
     named = outlets_named(story, around, denial.attribution)
     said = [m for m in near if _speaks(story, propositions[m], denial, stances[m])]
     reported = [m for m in said if (at := propositions[m].attribution) is not None and named & set(at.chain)]
-    for choice, reach in ((reported, len(propositions)), (said, NEAR_SENTENCES)):
-        before = [m for m in choice if m < n and denial.number - propositions[m].number <= reach]
-        if before:
-            return before[-1]
-        behind = [m for m in choice if m > n and propositions[m].number - denial.number <= reach]
-        if behind:
-            return behind[0]
-    return None
+    if reported:  # of all that the outlet reported, what most articles have; else what comes first
+        return max(reported, key=lambda m: (spread[m], _is_relayed(propositions[m]), -m))
+    before = [m for m in said if m < n and denial.number - propositions[m].number <= NEAR_SENTENCES]
+    behind = [m for m in said if m > n and propositions[m].number - denial.number <= NEAR_SENTENCES]
+    if not before:
+        return behind[0] if behind else None
+    last = propositions[before[-1]].number
+    return next(m for m in before if propositions[m].number == last)
 
 
-def _nearest(
+def _reported(
     story: Story,
     propositions: Sequence[Proposition],
-    stances: Sequence[Stance],
     meaning: NDArray[np.float32],
+    spread: Sequence[int],
+    others: Sequence[int],
     n: int,
 ) -> int | None:
-    """The statement by somebody else that is most like a denial's content.
-
-    Who denies "reports that ..." denies what an outlet reported, in whatever words.
-    """
-    attribution = propositions[n].attribution
-    of_reports = attribution is not None and any(
-        _REPORTS.search(around.attribution.content.text) for around in story.ancestry(attribution)
-    )
+    """Who denies "reports that ..." denies what the article then says an outlet reported, in whatever words."""
+    around = story.ancestry(propositions[n].attribution)
+    if not any(_REPORTS.search(attribution.attribution.content.text) for attribution in around):
+        return None
     near = meaning @ meaning[n]
-    best: tuple[float, int] | None = None
-    for m in range(len(propositions)):
-        if not _speaks(story, propositions[m], propositions[n], stances[m]):
-            continue
-        least = LEAST_ALIKE_REPORTED if of_reports and _is_reported(story, propositions[m]) else LEAST_ALIKE_DENIED
-        if near[m] >= least and (best is None or near[m] - least > best[0]):
-            best = float(near[m]) - least, m
-    return best[1] if best else None
+    told = [m for m in others if _is_close(propositions[m], propositions[n]) and _is_reported(story, propositions[m])]
+    return max(told, key=lambda m: (spread[m], float(near[m]))) if told else None
+
+
+def _nearest(meaning: NDArray[np.float32], others: Sequence[int], n: int) -> int | None:
+    """The statement by somebody else that is most like a denial's content."""
+    near = meaning[others] @ meaning[n] if others else np.zeros(0, np.float32)
+    best = int(near.argmax()) if len(near) else -1
+    return others[best] if best >= 0 and near[best] >= LEAST_ALIKE_DENIED else None
+
+
+def _is_close(one: Proposition, other: Proposition) -> bool:
+    return one.article == other.article and abs(one.number - other.number) <= NEAR_SENTENCES
 
 
 def _clearest(members: Sequence[Proposition], stances: Sequence[Stance], meaning: NDArray[np.float32]) -> int:

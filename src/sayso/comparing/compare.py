@@ -51,7 +51,7 @@ def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int =
 
 
 def _weight(story: Story, draft: Draft, origins: int) -> float:
-    """How much a claim matters: outlets that have it, whether it is contested, its origins, its place in the articles."""
+    """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles."""
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]
     return len(draft.articles) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)

@@ -17,7 +17,7 @@ def cover(articles: Sequence[Article], mentions: Sequence[Mention]) -> dict[str,
 
 
 def status_of(mentions: Sequence[Mention]) -> Status:
-    """How the claim stands: denied by somebody; disputed where it is questioned, or denied and confirmed; else as said."""
+    """How the claim stands: denied by somebody; disputed where questioned, or denied and confirmed; else as said."""
     stances = {mention.stance for mention in mentions}
     if Stance.DENIES in stances:
         return Status.DISPUTED if Stance.CONFIRMS in stances else Status.DENIED

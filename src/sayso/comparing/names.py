@@ -17,15 +17,20 @@ LEAST_RATIO = 80
 LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+)*[A-Z][\w’'-]+")
 _TITLES = frozenset(
-    "mr mrs ms miss dr sen senator rep representative gov governor president secretary judge justice chief former house senate "
-    "speaker leader majority minority gen general col sir prime minister king queen prince pope king attorney the a an at in on by "
+    "mr mrs ms miss dr sen senator rep representative gov governor president secretary judge justice chief "
+    "former house senate "
+    "speaker leader majority minority gen general col sir prime minister king queen prince pope king attorney "
+    "the a an at in on by "
     "for and but when while after before if as he she it they we i his her their this that there".split()
 )
 # Cities whose names are written in two ways by house style.
-_DOUBLETS = (
-    ("Kyiv", "Kiev"), ("Odesa", "Odessa"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Mumbai", "Bombay"), ("Kolkata", "Calcutta"),
-    ("Chennai", "Madras"), ("Beijing", "Peking"), ("Myanmar", "Burma"), ("Yangon", "Rangoon"), ("Mykolaiv", "Nikolaev"),
-)  # fmt: skip
+_DOUBLETS = tuple(
+    tuple(pair.split())
+    for pair in (
+        "Kyiv Kiev,Odesa Odessa,Kharkiv Kharkov,Lviv Lvov,Mykolaiv Nikolaev,Mumbai Bombay,Kolkata Calcutta,"
+        "Chennai Madras,Beijing Peking,Myanmar Burma,Yangon Rangoon"
+    ).split(",")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spel
 def _names_in(text: str, sentence: Span) -> Iterator[Span]:
     for match in _NAME.finditer(text, *sentence):
         words = list(re.finditer(r"[\w’'-]+", match.group()))
-        while words and words[0].group().lower() in _TITLES:
-            words.pop(0)
+        titled = [n for n, word in enumerate(words) if word.group().lower() in _TITLES]
+        words = words[titled[-1] + 1 :] if titled else words
         if not words or (len(words) == 1 and match.start() == sentence.start):
             continue
         start, end = match.start() + words[0].start(), match.start() + words[-1].end()

@@ -1,4 +1,4 @@
-"""Where an article prints somebody's words: passages in quotation marks, joined over their cue, as comparable tokens."""
+"""Where an article prints somebody's words: passages in quotation marks, joined over their cue, as tokens."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -81,14 +81,17 @@ def find_printings(article: Article, index: int, attributions: Sequence[Resolved
 
 
 def body_paragraphs(article: Article) -> Iterator[tuple[int, int]]:
-    """The paragraphs that are the article itself."""
+    """The paragraphs that are the article itself: neither its title nor boilerplate."""
+    title = " ".join((article.title or "").split())
     for start, end in find_paragraphs(article.text):
-        if not any(part.start < end and start < part.end for part in article.boilerplate):
+        if any(part.start < end and start < part.end for part in article.boilerplate):
+            continue
+        if not title or " ".join(article.text[start:end].split()) != title:
             yield start, end
 
 
 def read_tokens(text: str, spans: Spans) -> tuple[Token, ...]:
-    """Read the words under `spans`. Typography and house style are evened out: case, apostrophes, "&", dotted letters."""
+    """Read the words under `spans`, with typography and house style evened out: case, apostrophes, "&", dots."""
     tokens: list[Token] = []
     for number, (start, end) in enumerate(spans):
         gap, bracketed = number > 0, False

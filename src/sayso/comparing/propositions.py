@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.text import find_paragraphs, find_sentences, find_words
+from sayso.comparing.printings import sentence_spans
+from sayso.text import find_words
 from sayso.types import Act, Article, Attribution, QuotationType, ResolvedAttribution, Span, Spans, text_of
 
 # A clause shorter than this says too little to be compared by itself and stays with its neighbour. Most passages that
@@ -61,12 +62,7 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
     """Cut an article into propositions, in the order of its text. Boilerplate gives none."""
     holder, told = _lay_out(article.text, attributions)
     found = []
-    sentences = [
-        sentence
-        for start, end in find_paragraphs(article.text)
-        if not any(part.start < end and start < part.end for part in article.boilerplate)
-        for sentence in find_sentences(article.text, start, end)
-    ]
+    sentences = sentence_spans(article)
     for number, (start, end) in enumerate(sentences):
         for holding, words in _stretches(find_words(article.text, start, end), holder, told):
             for clause in _clauses(article.text, words):
@@ -106,7 +102,7 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
             continue
         told_by = attribution.source.spans + attribution.cue.spans
         if _is_clause(attribution):
-            for start, end in attribution.content.spans:
+            for start, end in _near_cue(text, attribution):
                 holder[start:end] = [n] * (end - start)
             for start, end in told_by:
                 told[start:end] = [True] * (end - start)
@@ -116,6 +112,15 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
             if end - start <= MOST_CHARS:
                 holder[start:end] = [n] * (end - start)
     return holder, told
+
+
+def _near_cue(text: str, attribution: Attribution) -> Spans:
+    """The content; of one that is not quoted only what stands in the paragraph of its cue."""
+    if attribution.quotation is QuotationType.DIRECT or not attribution.cue.spans:
+        return attribution.content.spans
+    at = attribution.cue.spans[0].start
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return tuple(span for span in attribution.content.spans if span.start >= first and (last < 0 or span.end <= last))
 
 
 def _reports(attribution: Attribution) -> bool:
@@ -140,8 +145,8 @@ def _stretches(
             runs.append((holding, [word]))
     joined: list[tuple[int | None, list[_Word]]] = []
     for holding, run in runs:
-        silent = holding is None and sum(not told[start] for start, _ in run) < MIN_REST_WORDS
-        if silent and any(told[start] for start, _ in run):
+        said = sum(not told[start] for start, _ in run)
+        if said < MIN_REST_WORDS and said < len(run):
             continue
         before = next((known for known in reversed(joined) if known[0] == holding), None)
         if holding is not None and before is not None:

@@ -8,7 +8,8 @@ from sayso.comparing.terms import FUNCTION_WORDS, stem
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen "
         "nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
@@ -70,7 +71,7 @@ def _value(match: re.Match[str]) -> float | None:
 def _counted(text: str, end: int) -> str | None:
     """The stem of the last of the first two words behind a number that could be what it counts: "52 Senate votes"."""
     ahead = re.split(r"[.,;:!?()\"“”—–]", text[end : end + 40], maxsplit=1)[0]
-    words = [word for word in _FOLLOWING.findall(ahead)][:3]
+    words = _FOLLOWING.findall(ahead)[:3]
     nouns = []
     for word in words:
         if word.lower() in FUNCTION_WORDS:

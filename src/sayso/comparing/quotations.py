@@ -291,9 +291,9 @@ def _make_quote(
 ) -> Quote | None:
     stretches: dict[int, tuple[int, int]] = {}
     for match in matches:
-        for form, stretch in ((match.one, match.alignment.one), (match.other, match.alignment.other)):
-            known = stretches.get(form, stretch)
-            stretches[form] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
+        for number, stretch in ((match.one, match.alignment.one), (match.other, match.alignment.other)):
+            known = stretches.get(number, stretch)
+            stretches[number] = (min(known[0], stretch[0]), max(known[1], stretch[1]))
     variants: list[tuple[int, Variant]] = []
     in_marks: dict[int, int] = {}
     for number in sorted(stretches, key=lambda n: (not forms[n].quoted, n)):

@@ -14,21 +14,27 @@ from sayso.types import Act, EntityType, ResolvedAttribution, Stance
 
 # Contents that deny by themselves what others have said: "That's false information", "it's not true".
 _FALSE = (
-    r"(?:false|untrue|incorrect|inaccurate|wrong|baseless|unfounded|groundless|nonsense|fake(?: news)?|fabricated|fabrications?"
+    r"(?:false|untrue|incorrect|inaccurate|wrong|baseless|unfounded|groundless|nonsense|fake(?: news)?"
+    r"|fabricated|fabrications?"
     r"|fiction|a lie|lies|a hoax|a smear|misleading|ridiculous|absurd|preposterous|ludicrous|malarkey)"
 )
 _DENIAL = re.compile(
-    r"\b(?:that|this|it|these|those|they|which|(?:the|such|those|these) (?:\w+ )?(?:reports?|claims?|allegations?|accusations?"
+    r"\b(?:that|this|it|these|those|they|which|(?:the|such|those|these) (?:\w+ )?(?:reports?|claims?"
+    r"|allegations?|accusations?"
     r"|stor(?:y|ies)|charges?|rumou?rs?|suggestions?|account))"
     r"(?:['’](?:s|re)| (?:is|are|was|were))\s+(?:\w+ly |all |just |simply |a |an |total |complete |pure )*"
-    rf"(?:{_FALSE}|not (?:true|accurate|correct|the case)|never happened)\b|\b(?:did not|didn['’]t|never) happen(?:ed)?\b",
+    rf"(?:{_FALSE}|not (?:true|accurate|correct|the case)|never happened)\b|\b(?:did not|didn['’]t|never) "
+    rf"happen(?:ed)?\b",
     re.IGNORECASE,
 )
 # Words that only point to what somebody has said.
 _REFERENCE = frozenset(
-    "report reports reporting claim claims allegation allegations accusation accusations story stories charge charges rumor rumors "
-    "rumour rumours suggestion suggestions assertion assertions statement statements account accounts article articles notion idea "
-    "information concerns concern argument arguments rationale criticism case false untrue true completely totally entirely wholly "
+    "report reports reporting claim claims allegation allegations accusation accusations story stories charge "
+    "charges rumor rumors "
+    "rumour rumours suggestion suggestions assertion assertions statement statements account accounts article "
+    "articles notion idea "
+    "information concerns concern argument arguments rationale criticism case false untrue true completely "
+    "totally entirely wholly "
     "absolutely new latest such wrong baseless fake news lie lies recent media".split()
 )
 _NEGATION = frozenset("not no never nobody none neither nor cannot without nothing hardly".split())
@@ -37,7 +43,7 @@ _MOST_REFERRING_TERMS = 1  # content words, beside those above, that a pure refe
 
 
 def spoken_stance(story: Story, proposition: Proposition) -> Stance:
-    """The stance by the acts of the source and of those who report it: "denied that ..." denies, twice denied asserts."""
+    """The stance by the acts of the source and of those who report it: to deny a denial is to assert."""
     stance = Stance.ASSERTS
     denials = 0
     for resolved in story.ancestry(proposition.attribution):
@@ -69,7 +75,7 @@ def denies_by_words(text: str) -> bool:
 def refers_only(text: str) -> bool:
     """Does a content only point to what was said elsewhere: "these reports", "the Bloomberg report", "it"?"""
     words = {text[start:end].lower().replace("’", "'") for start, end in find_words(text)}
-    rest = {term for term in find_terms(" ".join(words - _REFERENCE))}
+    rest = find_terms(" ".join(words - _REFERENCE))
     return len(rest) <= _MOST_REFERRING_TERMS and len(words) <= 12
 
 
@@ -92,6 +98,7 @@ def outlets_named(story: Story, sentence: str, resolved: ResolvedAttribution | N
 
 
 def _stands_in(name: str, sentence: str) -> bool:
+    name = re.sub(r"^(?:the|The)\s+", "", name)
     return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
 
 

@@ -9,11 +9,16 @@ from sayso.text import find_words
 
 # Words that say nothing by themselves. Negation is read elsewhere (polarity), so it is not a term.
 FUNCTION_WORDS = frozenset(
-    "a an the this that these those of to in on for and or but nor so yet with at by from as into over under out up down about "
-    "after before between through during against than then there here if while when where who whom whose which what how why "
-    "i me my mine we us our you your he him his she her hers it its they them their one ones himself herself itself themselves "
-    "is am are was were be been being has have had having do does did doing done will would shall should can could may might "
-    "must not no never n't 's 't 're 've 'll 'd 'm also just only very more most some any all each both other others such own same too much "
+    "a an the this that these those of to in on for and or but nor so yet with at by from as into over under "
+    "out up down about "
+    "after before between through during against than then there here if while when where who whom whose which "
+    "what how why "
+    "i me my mine we us our you your he him his she her hers it its they them their one ones himself herself "
+    "itself themselves "
+    "is am are was were be been being has have had having do does did doing done will would shall should can "
+    "could may might "
+    "must not no never n't 's 't 're 've 'll 'd 'm also just only very more most some any all each both other "
+    "others such own same too much "
     "many oh well".split()
 )
 # Words of reporting and of address: they tell little of what is claimed, and a printing may still turn on them.
@@ -53,8 +58,12 @@ def stem(word: str) -> str:
 
 def find_terms(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    words = (text[start:end].lower().replace("’", "'") for start, end in find_words(text))
+    words = ("u.s" if text[start:end] == "US" else _lower(text[start:end]) for start, end in find_words(text))
     return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and word not in _REPORTING)
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def weigh_terms(passages: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -1,0 +1,178 @@
+"""What outlets do to somebody's words: change, mask, begin in the middle, break into fragments, place elsewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sayso.comparing.findings import Finding, make_side, merge_spans, outlet_name
+from sayso.comparing.printings import body_paragraphs
+from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
+from sayso.text import find_sentences
+from sayso.types import (
+    DifferenceType,
+    Edit,
+    EntityType,
+    Quote,
+    Relation,
+    ResolvedAttribution,
+    Side,
+    Span,
+    Spans,
+    Variant,
+)
+
+LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
+FRAGMENT_WORDS, WHOLE_WORDS = 4, 8  # a quotation of this many words against one that is a sentence
+FRAME_WORDS = 12  # of the words that say who said it, to whom and where
+_MASK = re.compile(r"\w\*{2,}\w*")
+
+
+def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]:
+    """Yield what differs between the printings of each quotation."""
+    place = {article.id: n for n, article in enumerate(story.articles)}
+    for quote in quotes:
+        longest = _longest(quote)
+        if quote.relation is Relation.ALTERED and quote.edits:
+            yield _altered(story, place, quote, longest)
+        elif finding := _masked(story, place, quote, longest) or _cut(story, place, quote, longest):
+            yield finding
+        yield from _frames(story, place, quote, longest)
+
+
+def _longest(quote: Quote) -> dict[str, Variant]:
+    """For each article its longest printing."""
+    longest: dict[str, Variant] = {}
+    for variant in quote.variants:
+        known = longest.setdefault(variant.article, variant)
+        if len(known.passage.text) < len(variant.passage.text):
+            longest[variant.article] = variant
+    return longest
+
+
+def _whose(story: Story, quote: Quote) -> str:
+    speaker = story.name_of(quote.speaker)
+    return f"The words of {speaker}" if speaker else "The same words"
+
+
+def _sides(story: Story, place: dict[str, int], longest: dict[str, Variant]) -> tuple[Side, ...]:
+    return tuple(make_side(story, place[article], variant.passage.spans) for article, variant in longest.items())
+
+
+def _altered(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding:
+    edit = max(quote.edits, key=_telling)
+    words = [word for e in quote.edits for word in (e.before, e.after) if word]
+    sides = tuple(
+        make_side(story, place[article], _around(story.articles[place[article]].text, variant.passage.spans, words))
+        for article, variant in longest.items()
+    )
+    if edit.before and edit.after:
+        change = f"“{edit.before}” here is “{edit.after}” there"
+    else:
+        change = f"“{edit.before or edit.after}” is left out without a mark"
+    note = f"{_whose(story, quote)} are not printed alike: {change}."
+    return Finding(DifferenceType.QUOTE, None, sides, note, 2.2 + (_telling(edit) > 0))
+
+
+def _telling(edit: Edit) -> int:
+    return len(find_terms(edit.before) ^ find_terms(edit.after))
+
+
+def _around(text: str, spans: Spans, words: Sequence[str]) -> Spans:
+    """A quotation, or of a long one the sentences that have one of the words."""
+    if sum(len(text[start:end].split()) for start, end in spans) <= LONG_WORDS:
+        return spans
+    sentences = [Span(*sentence) for start, end in spans for sentence in find_sentences(text, start, end)]
+    chosen = [sentence for sentence in sentences if any(word in text[slice(*sentence)] for word in words)]
+    return tuple(chosen[:3]) or spans
+
+
+def _masked(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
+    masked = [article for article, variant in longest.items() if _MASK.search(variant.passage.text)]
+    if not masked or len(masked) == len(longest):
+        return None
+    names = " and ".join(outlet_name(story, place[article]) for article in masked)
+    note = f"{_whose(story, quote)} have a word masked in {names}, and not elsewhere."
+    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.6)
+
+
+def _cut(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
+    """A printing that begins in the middle of a sentence as if it were its beginning, or that is only a fragment."""
+    if quote.relation is Relation.IDENTICAL:
+        return None
+    variants = sorted(longest.values(), key=lambda variant: len(variant.passage.text))
+    short, long = variants[0].passage.text, variants[-1].passage.text
+    shortest = outlet_name(story, place[variants[0].article])
+    at = long.lower().find(short.lower()[:40])
+    if at > 0 and short[:1].isupper() and long[at].islower() and not short.startswith(("I ", "I’", "I'")):
+        note = f"{_whose(story, quote)} begin in {shortest} with “{_start(short)}”, which begins nothing elsewhere."
+        return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.7)
+    if len(short.split()) <= FRAGMENT_WORDS and len(long.split()) >= WHOLE_WORDS:
+        note = f"{_whose(story, quote)} are only a fragment, “{short}”, in {shortest}, and a sentence elsewhere."
+        return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.3)
+    return None
+
+
+def _start(text: str) -> str:
+    """The first four words of a printing."""
+    return " ".join(text.split()[:4])
+
+
+def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Iterator[Finding]:
+    """Where and to whom the words were said: another outlet that one article names, or another audience."""
+    told = [
+        (place[article], story.by_id[variant.attribution])
+        for article, variant in longest.items()
+        if variant.attribution in story.by_id
+    ]
+    for (n, one), (m, other) in combinations(told, 2):
+        if one.entity != other.entity:
+            continue
+        relays = _relay(story, n, one), _relay(story, m, other)
+        sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
+        if len(sides) < 2:
+            continue
+        if bool(relays[0]) != bool(relays[1]):
+            named = relays[0] or relays[1]
+            teller, silent = (n, m) if relays[0] else (m, n)
+            if story.outlets[silent] == named:
+                continue
+            note = (
+                f"{outlet_name(story, teller)} says that {story.name_of(quote.speaker) or 'the speaker'} said it to"
+                f" {story.name_of(named)}, {outlet_name(story, silent)} does not say where."
+            )
+            yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
+            return
+        settings = [find_terms(f"{at.addressee or ''} {at.occasion or ''}") for at in (one, other)]
+        if settings[0] and settings[1] and not settings[0] & settings[1]:
+            note = (
+                f"{outlet_name(story, n)} has it said to {one.addressee or one.occasion},"
+                f" {outlet_name(story, m)} to {other.addressee or other.occasion}."
+            )
+            yield Finding(DifferenceType.WORDING, None, sides, note, 1.1)
+            return
+
+
+def _relay(story: Story, article: int, resolved: ResolvedAttribution) -> str | None:
+    for entity in resolved.chain[:-1]:
+        if story.entities[entity].type is EntityType.OUTLET and entity != story.outlets[article]:
+            return entity
+    return None
+
+
+def _frame(story: Story, article: int, resolved: ResolvedAttribution) -> Side | None:
+    """The words that say who said it, to whom and where: source and cue, and what follows them in the sentence."""
+    attribution = resolved.attribution
+    spans = attribution.source.spans + attribution.cue.spans
+    if not spans:
+        return None
+    text = story.articles[article].text
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    for first, last in body_paragraphs(story.articles[article]):
+        if first <= start < last:
+            behind = [span.start for span in attribution.content.spans if span.start >= end]
+            stop = min([*behind, *(close for _, close in find_sentences(text, first, last) if close >= end)])
+            words = list(re.finditer(r"\S+", text[start:stop]))[:FRAME_WORDS]
+            finish = start + words[-1].end() if words else end
+            return make_side(story, article, merge_spans([Span(start, max(end, finish))]))
+    return None
