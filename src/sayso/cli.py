@@ -6,9 +6,9 @@ Exit codes: 0 done, 1 nothing could be read or written, 2 wrong usage.
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, TextIO, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,7 +16,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 import sayso
 from sayso.errors import NothingToReadError, SaysoError, WriteError
-from sayso.types import Article, Rejected
+from sayso.types import Analysis, Article, Rejected
+
+T = TypeVar("T")
 
 app = typer.Typer(
     help="Who says so, and who told whom. sayso reads several outlets' versions of a story and shows "
@@ -125,15 +127,10 @@ def attributions(
     sayso attributions archive.jsonl --min-confidence 0.8 | jq -c '.attributions[] | [.speaker, .act]'
     """
     from sayso.presenting.rows import attribution_row
-    from sayso.report import analyse
     from sayso.sources import resolve_sources
 
-    def rows() -> Iterator[dict[str, Any]]:
-        for article in _articles(paths):
-            analysis = analyse(article, min_confidence=min_confidence)
-            yield attribution_row(analysis, resolve_sources([analysis]))
-
-    _write_rows(rows(), out)
+    analyses = _analyses(paths, min_confidence)
+    _write_rows((attribution_row(analysis, resolve_sources([analysis])) for analysis in analyses), out)
 
 
 @app.command()
@@ -150,11 +147,10 @@ def sources(
     sayso sources coverage/ | jq -r 'select(.type == "anonymous") | .name'
     """
     from sayso.presenting.rows import source_rows
-    from sayso.report import analyse
     from sayso.sources import read_corrections, resolve_sources
 
     corrections = read_corrections(names) if names else None
-    analyses = [analyse(article, min_confidence=min_confidence) for article in _articles(paths)]
+    analyses = list(_analyses(paths, min_confidence))
     _write_rows(source_rows(analyses, resolve_sources(analyses, corrections)), out)
 
 
@@ -175,8 +171,24 @@ def _articles(paths: list[str]) -> Iterator[Article]:
     """Read the inputs; rejections go to standard error, counted, and none readable is an error."""
     from sayso.reading import read
 
+    yield from _keep(read(paths, stdin=sys.stdin.buffer))
+
+
+def _analyses(paths: list[str], min_confidence: float) -> Iterator[Analysis]:
+    """Read and analyse the inputs, as `_articles` reads them."""
+    from sayso.reading import read
+    from sayso.report import try_analyse
+
+    items = read(paths, stdin=sys.stdin.buffer)
+    yield from _keep(
+        item if isinstance(item, Rejected) else try_analyse(item, min_confidence=min_confidence) for item in items
+    )
+
+
+def _keep(items: Iterable[T | Rejected]) -> Iterator[T]:
+    """Pass on what was not rejected. Rejections go to standard error, counted; where nothing is left, raise."""
     count = rejected = 0
-    for item in read(paths, stdin=sys.stdin.buffer):
+    for item in items:
         if isinstance(item, Rejected):
             rejected += 1
             typer.echo(f"left out {item.path}: {item.reason}", err=True)
@@ -211,7 +223,8 @@ def _open(file: str) -> Iterator[TextIO]:
     except OSError as error:
         raise WriteError(f"{target}: cannot be written ({error.strerror})") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone, or its folder never was
+            part.unlink()
 
 
 def _progress() -> Progress:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sayso.attribution import find_attributions
 from sayso.comparing import compare as compare_claims
 from sayso.dates import build_timeline, date_articles, date_attributions
-from sayso.errors import NothingToReadError
+from sayso.errors import NothingToReadError, SaysoError
 from sayso.reading import read
 from sayso.sources import Corrections, resolve_sources
 from sayso.types import Analysis, Article, Attribution, Rejected, Report
@@ -24,6 +24,19 @@ def analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) 
     `threads` is how many cores the model may use, 0 for all. Raises ModelError where the weights are missing.
     """
     return Analysis(article, keep_confident(find_attributions(article, threads), min_confidence))
+
+
+def try_analyse(article: Article, *, min_confidence: float = 0.0) -> Analysis | Rejected:
+    """Analyse an article, or reject it where that fails: an article that sayso trips over stops no run.
+
+    Errors of sayso's own, such as missing weights, would meet every article; they are raised.
+    """
+    try:
+        return analyse(article, min_confidence=min_confidence)
+    except SaysoError:
+        raise
+    except Exception as error:
+        return Rejected(article.path or article.id, f"could not be analysed ({type(error).__name__}: {error})")
 
 
 def keep_confident(attributions: Sequence[Attribution], least: float) -> tuple[Attribution, ...]:
@@ -96,7 +109,11 @@ def report(
             continue
         if on_article:
             on_article(item)
-        analyses.append(analyse(item, min_confidence=min_confidence))
+        analysis = try_analyse(item, min_confidence=min_confidence)
+        if isinstance(analysis, Rejected):
+            rejected.append(analysis)
+        else:
+            analyses.append(analysis)
     if not analyses:
         raise NothingToReadError(_say_nothing_to_read(rejected))
     return compare(analyses, names=names, rejected=rejected, today=date.today())

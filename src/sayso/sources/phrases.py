@@ -208,7 +208,8 @@ def _read_number(words: list[_Word]) -> tuple[int, str | None, int | None, bool]
         elif word in _APPROXIMATE and n + 1 < len(words):
             pass
         elif word in _NUMBERS or (word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))):
-            count, determiner = _NUMBERS.get(word) or int(word[:6]), None if determiner == "a" else determiner
+            count = _NUMBERS[word] if word in _NUMBERS else int(word[:6])
+            determiner = None if determiner == "a" else determiner
         elif word in _QUANTIFIERS:
             quantified = True
         elif word == "or" and words[n + 1].lower == "so":
@@ -270,10 +271,14 @@ def find_apposed(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | Non
 def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[tuple[int, int]]:
     """Return the parts of a list of sources ("Ann Lee, Jo Wu and their lawyers"), or nothing where there is one source.
 
-    Only a list that begins with a name counts, so that an apposition between commas is not taken for a second source.
+    A list that begins with a name may have appositions between commas; one that begins with a noun goes on at once with
+    "and" ("the governor and two aides").
     """
     if phrase.name is None:
-        return []
+        match = _LIST.match(text, phrase.rest, phrase.end)
+        if match is None or "and" not in match.group() or not _begins_phrase(text, match.end(), phrase.end, names):
+            return []
+        return [(phrase.start, match.start()), (match.end(), phrase.end)]
     parts: list[tuple[int, int]] = []
     at = phrase.start
     for match in _LIST.finditer(text, phrase.name.end, phrase.end):
@@ -300,7 +305,14 @@ def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     lower = word.group().lower()
     if any(name.lead == at or (lower == "the" and name.lead == at + 4) for name in names):
         return True
-    return lower in ("other", "others", "his", "her", "their", "some", "several", "many") or is_person_noun(lower)
+    if lower in ("other", "others", "his", "her", "their", "some", "several", "many", "the", "a", "an"):
+        return True
+    if is_person_noun(lower):
+        return True
+    following = re.match(r"[\w’'-]+ ([\w’'-]+)", text[at:end])
+    return (
+        following is not None and is_plural(following.group(1).lower()) and is_person_noun(following.group(1).lower())
+    )
 
 
 _COMPLEMENT = re.compile(
