@@ -218,3 +218,25 @@ def test_every_chain_ends_with_the_entity():
     story = resolve(f"[1 Reuters] {{1 reported}}, citing {OFFICIALS}, <1 that [2 Jim Orrick] {{2 said}} <2 no>>.")
     for found in story.resolution.attributions:
         assert found.chain[-1:] == ((found.entity,) if found.entity else ())
+
+
+def test_agency_copy_comes_through_the_agency():
+    story = resolve("LONDON (AP) — [1 Two officials] {1 said} <1 the crane fell>. [2 Orrick] {2 told} the AP <2 no>.")
+    assert story.chain(1) == ["Associated Press", "Two officials"]
+    assert story.chain(2) == ["Associated Press", "Orrick"]
+
+
+def test_an_agencys_own_copy_has_no_such_link():
+    story = resolve("LONDON (AP) — [1 Two officials] {1 said} <1 the crane fell>.", outlets=["Associated Press"])
+    assert story.chain(1) == ["Two officials"]
+
+
+def test_the_same_agency_copy_in_two_outlets_has_the_same_unnamed_source():
+    copy = "LONDON (AP) — [1 Two port officials] {1 said} <1 the crane fell>."
+    story = resolve(copy, copy)
+    assert story.attribution(1).entity == story.attribution(1, "b").entity
+
+
+def test_a_name_in_brackets_that_is_no_agency_is_no_credit():
+    story = resolve("LONDON (Orrick) — [1 Two officials] {1 said} <1 the crane fell>.")
+    assert story.chain(1) == ["Two officials"]

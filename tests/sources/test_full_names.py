@@ -114,3 +114,28 @@ def test_several_named_speakers_are_a_group_of_their_own():
     assert story.entity(1).type == "group"
     assert story.entity(1).name == "Marta Velden and Jim Orrick"
     assert story.attribution(2).entity != story.attribution(1).entity
+
+
+def test_a_father_and_a_son_of_one_name_stay_two():
+    story = resolve("[1 Amos Reed Jr.] {1 said} <1 no>. His father, Amos Reed, wept. [2 Amos Reed] {2 said} <2 yes>.")
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_one_article_may_leave_out_the_junior():
+    story = resolve("[1 Amos Reed Jr.] {1 said} <1 no>.", "[1 Amos Reed] {1 said} <1 no>.")
+    assert story.attribution(1).entity == story.attribution(1, "b").entity
+
+
+def test_a_surname_that_is_a_month_is_known_behind_a_title():
+    story = resolve("[1 Mrs. May] {1 said} <1 it was June>. [2 David Long] {2 said} <2 no>.")
+    assert story.speakers() == ["May", "David Long"]
+
+
+def test_an_institution_by_its_apposition_is_no_person():
+    story = resolve("[1 Northern Rising, a research group,] {1 said} <1 no>.")
+    assert story.entity(1).type == "organization"
+
+
+def test_a_town_with_its_state_is_no_person():
+    story = resolve("[1 South Bend, Ind., Mayor Otto Falk] {1 said} <1 no>.")
+    assert story.speaker(1) == "Otto Falk"

@@ -218,8 +218,8 @@ class Chains:
         return 0 <= second - first <= 1
 
     def _without_own(self, relays: tuple[int, ...]) -> tuple[int, ...]:
-        own = self._scene.own
-        return tuple(number for number in relays if own is None or number != own.number)
+        ours = [draft.number for draft in (self._scene.own, self._scene.credit) if draft is not None]
+        return tuple(number for number in relays if number not in ours)
 
     def _chain(self, n: int, seen: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """The chain down to the source of an attribution, through those that it lies in.
@@ -255,6 +255,9 @@ class Chains:
             source = self._attributions[officials].source
             chain = tuple(link for link in (number, self._reader.referent(officials)) if link is not None)
             number = self._reader.referent(officials)
+        credit = self._scene.credit
+        if credit is not None and chain and credit.number not in chain:
+            chain = (credit.number, *chain)
         return Link(source, number, chain, setting.addressee, setting.occasion)
 
     def _reported_by(self, n: int) -> int | None:

@@ -11,6 +11,7 @@ from sayso.sources.people import People, Person
 
 # The weights were tuned on five of the eight development stories, by hand; the other three were only counted.
 _SUBJECT, _SPEAKER, _POSSESSIVE, _QUOTED = 2.0, 1.5, -1.0, -3.0
+_TOLD = -1.5  # for a person who stands in what somebody else says
 _SENTENCE, _PARAGRAPH = -1.0, -0.4  # for each sentence and paragraph between
 _RECENT_CHARS = 800  # of two persons in one sentence the later one; so many characters count as much as a sentence
 _UNKNOWN_GENDER = -0.8
@@ -48,6 +49,7 @@ class Focus:
         self._people = people
         self._number = number
         self._mentions = list(_read_mentions(number, discourse, people))
+        self._told = _join(sorted(span for a in discourse.attributions for span in a.content.spans))
 
     def add_speaker(self, start: int, person: Person, *, nested: bool) -> None:
         """Note that the source at an offset, by whatever word, is this person; `nested` where others report it."""
@@ -89,10 +91,17 @@ class Focus:
             score += _FREQUENT * min(1.0, person.articles[self._number] / 20)
             if mention.quoted and not quoted:
                 score += _QUOTED
+            elif self._is_told(mention.start, offset):
+                score += _TOLD
             if person.gender is None:
                 score += _UNKNOWN_GENDER
             scores[person.number] = max(scores.get(person.number, score), score)
         return scores
+
+    def _is_told(self, start: int, offset: int) -> bool:
+        """Does a mention lie in the content of an attribution, and the pronoun at `offset` outside of it?"""
+        place = bisect_left(self._told, (start + 1,)) - 1
+        return place >= 0 and start < self._told[place][1] and not self._told[place][0] <= offset < self._told[place][1]
 
 
 def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterable[Mention]:
@@ -117,3 +126,14 @@ def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterabl
         if discourse.heads_source(name):
             weight += _SPEAKER
         yield Mention(name.start, person.number, weight, discourse.in_quotation(name.start))
+
+
+def _join(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted spans with those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -130,7 +130,7 @@ ming wei yang li chen hong jong wang
 # Names that are also months or well-known places: known as names only beside another sign.
 ALSO_WORDS = frozenset(
     "april august june may dawn hope faith grace grant jersey summer virginia georgia carolina jordan israel lincoln "
-    "washington jackson florence charlotte austin dallas houston madison savannah sydney santiago san al an will "
+    "washington jackson florence charlotte austin dallas houston madison savannah sydney santiago san an will "
     "long young chad paris christian".split()
 )
 

@@ -84,6 +84,8 @@ FUNCTION_WORDS = frozenset(
     october november december jan feb mar apr aug sept sep oct nov dec spring summer fall autumn winter
     """.split()
 )
+# Function words that are surnames behind a title or a given name: "Mrs. May", "David Long".
+_SURNAMES = frozenset("may long march april june august summer winter said best".split())
 _ADJECTIVES = frozenset(
     "former acting republican democratic conservative liberal then-president ex-president late retired top senior "
     "dear read more photo credit image update updated breaking exclusive watch related correction analysis opinion "
@@ -130,6 +132,7 @@ class Name:
     possessive: bool = False
     outlet: Outlet | None = None
     form: str = ""
+    generation: str = ""
 
     @property
     def text(self) -> str:
@@ -253,7 +256,8 @@ def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
     """Yield the name of a run of capitalised words: without the function words, dates and party marks around it."""
     part: list[_Token] = []
     for token in run:
-        if token.lower in FUNCTION_WORDS or _PARTY_TAG.match(token.text):
+        surname = bool(part) and token.lower in _SURNAMES
+        if (token.lower in FUNCTION_WORDS and not surname) or _PARTY_TAG.match(token.text):
             if part and (name := _make_name(text, part, usage)):
                 yield name
             part = []
@@ -277,6 +281,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     if title and text[tokens[cut - 1].end] == ".":
         title += "."
     lead = tokens[0].start
+    if title and cut > 1 and tokens[0].lower.endswith("ing"):
+        lead, title = tokens[1].start, title[tokens[1].start - lead :]  # "Saying President Lee was wrong"
     if title and (former := _FORMER_BEFORE.search(text, max(0, lead - 12), lead)):
         lead, title = lead - len(former.group()), former.group() + title
     rest = [token for token in tokens[cut:] if token.lower not in _GENERATIONS]
@@ -285,6 +291,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     if not cut:
         if len(rest) > 2 and rest[0].lower.endswith("ing") and rest[1].lower in GENDER and rest[0].lower not in GENDER:
             rest = rest[1:]  # "Attacking Ann Lee", at the head of a sentence
+        while len(rest) > 2 and len(rest[-1].text) > 2 and rest[-1].text.isupper() and not rest[0].text.isupper():
+            rest = rest[:-1]  # "Ann Lee CPAC", of a headline
         while len(rest) > 1 and rest[0].lower in _ADJECTIVES and not _is_organisation(rest, [t.lower for t in rest]):
             rest = rest[1:]
         if rest[0].lower in _ADJECTIVES or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
@@ -305,8 +313,21 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
         lead, title = rest[0].start, None  # "conservative House Republicans": an adjective, and no role
     if kind is Kind.UNKNOWN and not cut and _is_state_behind(text, rest[-1].end):
         kind = Kind.PLACE
-    form = " ".join(text[rest[0].start : rest[-1].end].split())
-    return Name(rest[0].start, tokens[-1].end, lead, words, kind, title, gender, definite, possessive, form=form)
+    generation = tokens[-1].lower.rstrip(".")
+    generation = generation if generation in _GENERATIONS else ""
+    return Name(
+        rest[0].start,
+        tokens[-1].end if generation else rest[-1].end,
+        lead,
+        words,
+        kind,
+        title,
+        gender,
+        definite,
+        possessive,
+        form=" ".join(text[rest[0].start : rest[-1].end].split()),
+        generation=generation,
+    )
 
 
 def _is_state_behind(text: str, end: int) -> bool:
@@ -341,9 +362,10 @@ def _office_end(tokens: list[_Token]) -> int:
         word = token.lower
         if word.startswith("then-") or word.startswith("ex-"):
             word = word.partition("-")[2]
-        if (word in ADDRESS or word in OFFICES or word in OFFICE_TITLES or word in _PLURAL_TITLES) and (
-            (word, tokens[n + 1].lower) not in _NO_OFFICE
-        ):
+        following = tokens[n + 1].lower
+        office = word in ADDRESS or word in OFFICES or word in OFFICE_TITLES or word in _PLURAL_TITLES
+        rank = word in ("tem", "tempore", "elect") and cut > 0
+        if (office and (word, following) not in _NO_OFFICE) or rank or (word in ROLES and following in GENDER):
             cut = n + 1
     if cut and cut < len(tokens) - 1 and tokens[cut - 1].lower in ("secretary", "minister", "chief"):
         while cut < len(tokens) - 1 and tokens[cut].lower in _PORTFOLIOS:

@@ -102,7 +102,7 @@ protester protestor pundit purist rancher reader rebel regular regulator relativ
 sceptic senior separatist settler sibling skeptic socialite source specialist spectator spouse staff staffmember
 stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate teen tea-partier theorist thinker
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
-superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner moderator
+superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner mate moderator
 interviewer
 biographer front-runner standard-bearer
 """

@@ -44,6 +44,7 @@ class Person:
     articles: Counter[int] = field(default_factory=Counter)
     titled: int = 0
     marks: frozenset[str] = frozenset()
+    generation: str = ""
 
     @property
     def name(self) -> str:
@@ -134,6 +135,18 @@ def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> Peo
     return People(builder.persons, builder.mentions, dict(by_head), dict(builder.by_last), builder.by_tail)
 
 
+def _find_generations(story: Sequence[Discourse]) -> set[tuple[str, str]]:
+    """Return the names, given and last, that some article has both with "Jr." and without: a father and a son."""
+    found: set[tuple[str, str]] = set()
+    for discourse in story:
+        marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for name in discourse.names:
+            if _is_full(name):
+                marks[fold(name.words[0]), fold(name.last)].add(name.generation)
+        found.update(key for key, generations in marks.items() if len(generations) > 1)
+    return found
+
+
 def _is_full(name: Name) -> bool:
     return 2 <= len(name.words) <= 5 and name.kind in (Kind.PERSON, Kind.UNKNOWN)
 
@@ -173,6 +186,7 @@ class _Builder:
             for name in discourse.names
             if _is_full(name) and name.kind is Kind.PERSON
         }
+        self.generations = _find_generations(story)
         self.surnames = [
             {fold(name.last) for name in discourse.names if len(name.words) == 1 and name.title} for discourse in story
         ]
@@ -206,17 +220,23 @@ class _Builder:
     def person_for(self, name: Name) -> Person:
         """Return the person of a full name, made new where the story has none that it can be."""
         words = tuple(fold(word) for word in name.words)
-        if (number := self.by_tail.get(words)) is not None:
+        number = self.by_tail.get(words)
+        if number is not None and self._same_generation(self.persons[number], name):
             return self.persons[number]
-        for number in self.by_last[words[-1]]:
-            person = self.persons[number]
+        for other in self.by_last[words[-1]]:
+            person = self.persons[other]
             fits = not person.given or same_given_name(person.given, words[0])
+            fits = fits and self._same_generation(person, name)
             if fits and (not name.gender or not person.gender or name.gender is person.gender):
                 return person
         return self._new(words[0], words[-1], name)
 
+    def _same_generation(self, person: Person, name: Name) -> bool:
+        """Can a name be of a person, by "Jr."? Only an article that has the name with and without it tells two apart."""
+        return person.generation == name.generation or (person.given, person.last) not in self.generations
+
     def _new(self, given: str, last: str, name: Name) -> Person:
-        person = Person(len(self.persons), given, last)
+        person = Person(len(self.persons), given, last, generation=name.generation)
         self.persons.append(person)
         self.by_last[last].append(person.number)
         if given:

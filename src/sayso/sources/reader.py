@@ -37,6 +37,7 @@ _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have 
 _REPORTED = re.compile(
     r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
 )
+_STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be)\b.*\b(?:said|quoted|reported|cited|alleged|heard|described|understood|believed)\b"
 )
@@ -171,16 +172,24 @@ class Reader:
         if phrase.of or (head in BARE_QUANTIFIERS and self._stands_alone(phrase)):
             return self._quantifier(phrase, n)
         parts = find_coordinated(self.discourse.text, phrase, names)
-        if parts:
+        if parts and not phrase.partitive:
             return self._several(parts, n)
         if phrase.name is not None:
-            return self.scene.named(phrase.name, phrase)
+            return self.scene.named(self._behind_place(phrase.name, names), phrase)
         apposed = find_apposed(self.discourse.text, phrase, names)
         if apposed is not None and is_person_noun(phrase.head):
             person = self.scene.person(apposed)
             if person is not None:
                 return self.cast.person(person).number
         return self._noun(phrase, names, n)
+
+    def _behind_place(self, name: Name, names: Sequence[Name]) -> Name:
+        """Return the name meant in "South Bend, Ind., Mayor Otto Falk": the one with an office behind the place."""
+        if name.kind is Kind.PLACE:
+            for other in names:
+                if other.title and _STATE_BETWEEN.fullmatch(self.discourse.text, name.end, other.lead):
+                    return other
+        return name
 
     # Pronouns
 

@@ -28,13 +28,19 @@ class Scene:
         cast: Cast,
         full_names: dict[str, str],
         own: Draft | None,
+        credit: Draft | None = None,
     ) -> None:
-        """Set the scene. `full_names` maps initials to the names that they stand for in the story."""
+        """Set the scene.
+
+        `full_names` maps initials to the names that they stand for in the story; `credit` is the agency whose copy the
+        article is, where it is another's.
+        """
         self.number = number
         self.discourse = discourse
         self.people = people
         self.cast = cast
         self.own = own
+        self.credit = credit
         self._full_names = full_names
         self._local = self._outlets_by_last_word()
         self._staff: dict[int, int] | None = None

@@ -1,5 +1,6 @@
 """From the analyses of a story to who is meant: every article read, and what the articles have in common."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from sayso.sources.institutions import find_full_names
 from sayso.sources.mentions import find_names
 from sayso.sources.names import Corrections, apply_corrections
 from sayso.sources.nouns import singular
-from sayso.sources.outlets import find_outlet, outlet_of_domain
+from sayso.sources.outlets import OutletKind, find_outlet, outlet_of_byline, outlet_of_domain
 from sayso.sources.people import People, find_people
 from sayso.sources.reader import Reader
 from sayso.sources.resolution import Resolution
@@ -21,6 +22,10 @@ from sayso.sources.speaking import Voices
 from sayso.types import Analysis, Article, Attribution, Entity, EntityType, Passage, ResolvedAttribution
 
 _SAME_DESCRIPTION = 0.5  # share of the words that two descriptions of an unnamed source through one relay must have
+# The mark of an agency's copy: "LONDON (AP) —" near the top of an article.
+_DATELINE = re.compile(r"(?:^|\n)[A-Z][\w .,’'-]{2,60}\(([A-Za-z][\w .]{1,30})\) ?[-—–―]")
+_DATELINE_CHARS = 600
+_BYLINES = 5  # authors of an article that are looked at
 _EMPTY = frozenset("anonymous unnamed unidentified said be who were was are".split())
 
 
@@ -36,7 +41,8 @@ def resolve_sources(analyses: Sequence[Analysis], names: Corrections | None = No
     owns = [_own_outlet(analysis.article, cast) for analysis in analyses]
     links: list[list[Link]] = []
     for number, discourse in enumerate(story):
-        scene = Scene(number, discourse, people, cast, full_names, owns[number])
+        credit = _credit(discourse.article, owns[number], cast)
+        scene = Scene(number, discourse, people, cast, full_names, owns[number], credit)
         links.append(Chains(Reader(scene)).build())
     links = _merge_unnamed(cast, links)
     resolution = _present(story, people, cast, full_names, owns, links)
@@ -54,6 +60,18 @@ def _own_outlet(article: Article, cast: Cast) -> Draft | None:
     draft = cast.named(EntityType.OUTLET, article.outlet)
     draft.forms[article.outlet] += 1
     return draft
+
+
+def _credit(article: Article, own: Draft | None, cast: Cast) -> Draft | None:
+    """Return the agency whose copy an article is: by the mark before its first words, or by its byline."""
+    mark = _DATELINE.search(article.text, 0, _DATELINE_CHARS)
+    named = find_outlet(mark.group(1)) if mark else None
+    for byline in () if named else article.authors[:_BYLINES]:
+        named = named or outlet_of_byline(byline)
+    if named is None or named.kind is not OutletKind.AGENCY:
+        return None
+    draft = cast.outlet(named)
+    return None if draft is own else draft
 
 
 def _merge_unnamed(cast: Cast, links: Sequence[list[Link]]) -> list[list[Link]]:
