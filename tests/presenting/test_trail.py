@@ -7,6 +7,7 @@ from sayso.presenting.index import index_report
 from sayso.presenting.tags import tags_of
 from sayso.presenting.trail import Mark, build_trail, chain_lines
 from sayso.presenting.views.drawing import WIDTH, draw_trail
+from sayso.presenting.views.speaking import count_voices
 from sayso.types import Article, Claim, Coverage, Entity, EntityType, Mention, Report, Stance, Status
 
 from .sample import REPORT
@@ -63,6 +64,16 @@ def test_what_an_outlet_says_itself_and_what_nobody_says_are_told_apart():
     assert labels(build_trail(INDEX, CLAIMS["k-surveyor"]), Mark.NOBODY) == ["nobody named"]
 
 
+def test_a_source_of_whom_it_is_not_known_who_is_meant_has_the_words_of_the_article():
+    unknown = tuple(
+        replace(found, entity=None, chain=()) if found.id == "d4" else found for found in REPORT.attributions
+    )
+    index = index_report(replace(REPORT, attributions=unknown))
+    assert chain_lines(index, CLAIMS["k-bills"])[1] == "Harbour Lantern ← “the Consumers' Union”"
+    assert labels(build_trail(index, CLAIMS["k-bills"]), Mark.NOBODY) == ["“the Consumers' Union”"]
+    assert count_voices(unknown).words == "19 named, 6 unnamed, 1 nobody, 1 unclear who is meant, of 27 attributions"
+
+
 def test_the_list_has_the_same_marks_as_the_picture():
     trail = build_trail(INDEX, CLAIMS["k-papers"])
     courier, sounding = trail.branches
@@ -77,6 +88,18 @@ def test_tags_say_who_denies_how_many_origins_and_how_many_outlets():
     assert tags >= {"denied by Jon Tavel and City Hall", "1 origin", "unnamed alone, 2 people", "4 of 5 outlets"}
     assert [tag.words for tag in tags_of(INDEX, CLAIMS["k-public"])] == ["1 origin", "3 of 5 outlets"]
     assert "nobody named" in [tag.words for tag in tags_of(INDEX, CLAIMS["k-surveyor"])]
+
+
+def test_a_source_that_has_words_but_is_not_known_is_not_called_nobody():
+    known = {found.id: found for found in REPORT.attributions}
+    harbour = replace(known["d4"], id="c5", article="lantern", entity=None, chain=())
+    claim = replace(
+        CLAIMS["k-surveyor"],
+        mentions=(Mention("lantern", "c5", harbour.attribution.content, Stance.ASSERTS),),
+    )
+    attributions = (*(found for found in REPORT.attributions if found.id != "c5"), harbour)
+    index = index_report(replace(REPORT, claims=(claim,), attributions=attributions))
+    assert "nobody named" not in [tag.words for tag in tags_of(index, claim)]
 
 
 def test_unnamed_people_are_not_counted_where_one_origin_does_not_tell_how_many():

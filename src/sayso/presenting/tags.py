@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.presenting.index import Index
-from sayso.presenting.trail import chain_of
+from sayso.presenting.trail import names_of_chain
 from sayso.presenting.visible import shorten
-from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, name_of, share_of
+from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, share_of
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 _NAME_CHARS = 40
@@ -69,9 +69,9 @@ def names_with_stance(index: Index, claim: Claim, stance: Stance) -> tuple[str, 
 
 
 def _who(index: Index, mention: Mention) -> str:
-    chain = chain_of(index, mention)
-    if chain:
-        return name_of(index.entity(chain[-1]))
+    names = names_of_chain(index, mention)
+    if names:
+        return names[-1]
     outlet = index.outlet_by_article.get(mention.article)
     return outlet.name if outlet else mention.article
 
@@ -86,6 +86,8 @@ def unnamed_alone(index: Index, claim: Claim) -> str:
     ]
     if not entities or not all(entity is None or is_unnamed(entity) for entity in entities):
         return ""
+    if any(_is_unclear(index, mention) for mention in claim.mentions):
+        return ""
     people = [entity for entity in entities if entity is not None]
     if not people:
         return "nobody named"
@@ -93,3 +95,9 @@ def unnamed_alone(index: Index, claim: Claim) -> str:
     if len(counts) < len(entities):
         return "unnamed alone"
     return f"unnamed alone, {count_of(sum(counts), 'person', 'people')}"
+
+
+def _is_unclear(index: Index, mention: Mention) -> bool:
+    """Tell whether an article has words for a source of whom it is not known who is meant: perhaps a name."""
+    attribution = index.attribution(mention.attribution)
+    return attribution is not None and attribution.entity is None and bool(attribution.attribution.source.text)

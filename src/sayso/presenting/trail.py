@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sayso.presenting.index import Index, Outlet
+from sayso.presenting.visible import shorten
 from sayso.presenting.when import date_words
 from sayso.presenting.words import NOBODY, is_unnamed, name_of, parts_of, role_of, some_names
 from sayso.types import Claim, Entity, Mention, Stance
@@ -15,6 +16,9 @@ _MAX_LINKS = 6
 
 # Outlets that are named in one line of a chain; the rest of them are counted.
 _MAX_NAMES = 6
+
+# Of the words for a source of whom it is not known who is meant.
+_WORDS_CHARS = 60
 
 Path = tuple[str, ...]  # node keys, from the origin to the outlet
 
@@ -122,11 +126,11 @@ def chain_lines(index: Index, claim: Claim) -> tuple[str, ...]:
 
 def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
     """Yield one line for each way, with the outlets that share it in front."""
-    outlets: dict[tuple[tuple[str | None, ...], Stance], dict[str, None]] = {}
+    outlets: dict[tuple[tuple[str, ...], Stance], dict[str, None]] = {}
     for step in steps:
-        outlets.setdefault((step.entities, step.mention.stance), {})[step.outlet.name] = None
-    for (entities, stance), names in outlets.items():
-        sources = [name_of(index.entity(entity)) for entity in reversed(entities)]
+        sources = tuple(names_of_chain(index, step.mention))
+        outlets.setdefault((sources, step.mention.stance), {})[step.outlet.name] = None
+    for (sources, stance), names in outlets.items():
         line = " ← ".join([some_names(list(names), _MAX_NAMES), *sources])
         verb = {Stance.DENIES: "denies it", Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(
             stance
@@ -152,7 +156,7 @@ def _steps(index: Index, claim: Claim) -> list[_Step]:
 def chain_of(index: Index, mention: Mention) -> tuple[str | None, ...]:
     """Return the chain of a mention from the outlet's own source to the origin, without the outlet itself.
 
-    It is empty where the outlet says it itself, and holds one None where the article names nobody.
+    It is empty where the outlet says it itself, and holds one None where it is not known who is meant.
     """
     attribution = index.attribution(mention.attribution)
     if attribution is None:
@@ -161,9 +165,23 @@ def chain_of(index: Index, mention: Mention) -> tuple[str | None, ...]:
     chain = tuple(dict.fromkeys(attribution.chain))
     if not chain:
         return (None,)
-    if outlet is not None and chain[0] == outlet.entity:
+    if outlet is not None and outlet.name == name_of(index.entity(chain[0])):
         chain = chain[1:]
     return chain if len(chain) <= _MAX_LINKS else (*chain[: _MAX_LINKS - 1], chain[-1])
+
+
+def names_of_chain(index: Index, mention: Mention) -> list[str]:
+    """Return the names along the chain of a mention; where it is not known who is meant, the words of the article."""
+    return [
+        name_of(index.entity(entity)) if entity is not None else _printed_source(index, mention)
+        for entity in chain_of(index, mention)
+    ]
+
+
+def _printed_source(index: Index, mention: Mention) -> str:
+    attribution = index.attribution(mention.attribution)
+    printed = shorten(attribution.attribution.source.text, _WORDS_CHARS) if attribution else ""
+    return f"“{printed}”" if printed else NOBODY
 
 
 def _without_shorter(steps: list[_Step]) -> list[_Step]:
@@ -185,10 +203,14 @@ def _source_node(index: Index, step: _Step, entity_id: str | None, position: int
     entity = index.entity(entity_id)
     is_origin = position == 0
     if is_origin and step.denies:
-        return Node(f"denial {entity_id}", Mark.DENIAL, name_of(entity), _denial_detail(index, step, entity))
-    key = f"source {entity_id}" if entity_id is not None else f"nobody {step.outlet.key}"
+        name = name_of(entity) if entity_id is not None else _printed_source(index, step.mention)
+        return Node(f"denial {entity_id} {name}", Mark.DENIAL, name, _denial_detail(index, step, entity))
+    if entity_id is None:
+        printed = _printed_source(index, step.mention)
+        return Node(f"nobody {step.outlet.key} {printed}", Mark.NOBODY, printed, count="?")
+    key = f"source {entity_id}"
     if entity is None:
-        return Node(key, Mark.NOBODY, NOBODY if entity_id is None else entity_id, count="?")
+        return Node(key, Mark.NOBODY, entity_id, count="?")
     verb = {Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(step.mention.stance, "")
     if is_unnamed(entity):
         count = "?" if entity.count is None else str(entity.count)

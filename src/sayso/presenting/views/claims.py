@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.tags import Tag, tags_of
-from sayso.presenting.trail import Trail, build_trail, chain_of
+from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain
 from sayso.presenting.views.drawing import Drawing, draw_trail
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.visible import shorten
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, name_of, some_names
+from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, some_names
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 # The closed line of a claim. Longer wordings stand in full below it.
@@ -171,9 +171,11 @@ def _meant(index: Index, mention: Mention) -> str:
     if index.attribution(mention.attribution) is None:
         return "the outlet says it itself"
     voice = _voice(index, mention)
-    chain = [name_of(index.entity(entity)) for entity in chain_of(index, mention)]
-    plain = len(chain) == 1 and voice and chain[0].casefold() in voice.casefold()
-    return "" if plain else " ← ".join(chain)
+    chain = names_of_chain(index, mention)
+    if voice and len(chain) == 1:
+        known = chain_of(index, mention) != (None,)
+        return "" if chain[0].casefold() in voice.casefold() else chain[0] if known else "not known who is meant"
+    return " ← ".join(chain)
 
 
 def _missing(index: Index, claim: Claim) -> str:

@@ -18,16 +18,20 @@ _PRONOUNS = frozenset("they them he him she her it who these those one another o
 
 @dataclass(frozen=True, slots=True)
 class VoiceCounts:
-    """How many attributions have a named source, an unnamed one, or none at all; they add up to `total`."""
+    """How many attributions have a named source, an unnamed one, none at all, or words for one (`unclear`).
+
+    Of those it is not known who is meant. The four add up to `total`.
+    """
 
     named: int
     unnamed: int
     nobody: int
+    unclear: int
 
     @property
     def total(self) -> int:
         """Return the number of attributions."""
-        return self.named + self.unnamed + self.nobody
+        return self.named + self.unnamed + self.nobody + self.unclear
 
     @property
     def words(self) -> str:
@@ -35,20 +39,23 @@ class VoiceCounts:
         if not self.total:
             return "nobody is quoted or cited"
         total = count_of(self.total, "attribution")
-        return f"{self.named} named, {self.unnamed} unnamed, {self.nobody} nobody, of {total}"
+        unclear = f", {self.unclear} unclear who is meant" if self.unclear else ""
+        return f"{self.named} named, {self.unnamed} unnamed, {self.nobody} nobody{unclear}, of {total}"
 
 
 def count_voices(attributions: Iterable[ResolvedAttribution]) -> VoiceCounts:
-    """Count attributions by what the article tells about their source."""
-    named = unnamed = nobody = 0
+    """Count attributions by what is known about their source."""
+    named = unnamed = nobody = unclear = 0
     for attribution in attributions:
         if attribution.anonymous:
             unnamed += 1
-        elif attribution.entity is None:
-            nobody += 1
-        else:
+        elif attribution.entity is not None:
             named += 1
-    return VoiceCounts(named, unnamed, nobody)
+        elif attribution.attribution.source.text:
+            unclear += 1
+        else:
+            nobody += 1
+    return VoiceCounts(named, unnamed, nobody, unclear)
 
 
 @dataclass(frozen=True, slots=True)
