@@ -60,11 +60,11 @@ class Descriptions:
         if role is None:
             return None
         person = self.best_fit(role, phrase.start)
+        known = self._unnamed.known(phrase.head, plural=False)
+        if known is not None and (person is None or known.start > self._focus.last_mention(person, phrase.start)):
+            return known.number
         if person is not None:
             return self._scene.cast.person(person).number
-        known = self._unnamed.known(phrase.head, plural=False)
-        if known is not None:
-            return known
         if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
             gender = gender_of_noun(phrase.head)
             focus = self._focus.person_before(phrase.start, gender)

@@ -57,6 +57,14 @@ class Focus:
         weight = 0.0 if nested else _SUBJECT + _SPEAKER
         insort(self._mentions, Mention(start, person.number, weight, quoted))
 
+    def last_mention(self, person: Person, offset: int) -> int:
+        """Return where a person is last called before an offset, as far as this looks back; -1 where nowhere."""
+        behind = bisect_left(self._mentions, offset, key=lambda mention: mention.start)
+        for mention in reversed(self._mentions[max(0, behind - _LOOK_BACK) : behind]):
+            if mention.person == person.number:
+                return mention.start
+        return -1
+
     def person_before(
         self, offset: int, gender: Gender | None, *, barred: Iterable[int] = (), favoured: int | None = None
     ) -> Person | None:

@@ -228,28 +228,18 @@ def _joined(text: str, left: _Token, right: _Token) -> bool:
         if words[0] == "of" and words[1:] in ([], ["the"]):
             return _takes_of(left.lower)
         if words in (["for"], ["and"], ["on"], ["for", "the"], ["on", "the"]):
-            return left.lower in (
-                "committee",
-                "center",
-                "centre",
-                "council",
-                "department",
-                "campaign",
-                "coalition",
-                "health",
-            )
+            return left.lower in _TAKES_AND
     return False
 
 
 def _takes_of(word: str) -> bool:
-    return (word in ORGANISATION_WORDS and word not in ("news", "post", "times", "team")) or word in (
-        "secretary",
-        "minister",
-        "bank",
-        "sons",
-        "daughters",
-        "speaker",
-    )
+    """Can a capitalised word have "of" and a name behind it that are one name with it, or one title?"""
+    if word in ORGANISATION_WORDS:
+        return word not in ("news", "post", "times", "team")
+    return word in OFFICE_TITLES or word in ("bank", "sons", "daughters")
+
+
+_TAKES_AND = frozenset("committee center centre council department campaign coalition health housing".split())
 
 
 def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
@@ -268,6 +258,12 @@ def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
 
 
 def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
+    cut = _office_end(tokens)
+    office = _office_of(text, tokens)
+    if office is not None:
+        cut = _name_behind(tokens, office)
+        if not cut:
+            return _make_name(text, tokens[office + 1 :], usage)
     before = text[max(0, tokens[0].start - 4) : tokens[0].start].lower()
     definite = before == "the "
     possessive = tokens[-1].possessive
@@ -276,7 +272,6 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
         words = tuple(token.text for token in tokens)
         start, end = tokens[0].start, tokens[-1].end
         return Name(start, end, start, words, Kind.OUTLET, None, None, definite, possessive, outlet, text[start:end])
-    cut = _office_end(tokens)
     title = text[tokens[0].start : tokens[cut - 1].end] if cut else None
     if title and text[tokens[cut - 1].end] == ".":
         title += "."
@@ -328,6 +323,29 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
         form=" ".join(text[rest[0].start : rest[-1].end].split()),
         generation=generation,
     )
+
+
+def _office_of(text: str, tokens: list[_Token]) -> int | None:
+    """Return the index of an office before "of", as in "Director of National Intelligence Ann Lee", or None."""
+    for n, token in enumerate(tokens[:-1]):
+        if token.lower in OFFICE_TITLES and text.startswith(" of ", token.end):
+            return n
+    return None
+
+
+def _name_behind(tokens: list[_Token], office: int) -> int:
+    """Return the index at which a person's name begins behind an office with "of"; 0 where none does."""
+    given = next((n for n in range(office + 2, len(tokens) - 1) if _is_given(tokens[n].lower)), 0)
+    if given:
+        return given
+    behind = office + 1
+    while behind < len(tokens) - 1 and tokens[behind].lower in _PORTFOLIOS:
+        behind += 1
+    return behind if behind > office + 1 else 0
+
+
+def _is_given(word: str) -> bool:
+    return word in GENDER and word not in ALSO_WORDS
 
 
 def _is_state_behind(text: str, end: int) -> bool:

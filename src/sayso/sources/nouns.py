@@ -186,7 +186,7 @@ REPORT_NOUNS = frozenset(
 
 # What a person brings out: the person's own word, and no link of a chain.
 UTTERANCE_NOUNS = frozenset(
-    "blueprint agenda manifesto letter statement tweet post posting remark comment speech address testimony op-ed "
+    "text blueprint agenda manifesto letter statement tweet post posting remark comment speech address testimony op-ed "
     "essay memoir book memo "
     "memorandum "
     "email e-mail message note complaint call recommendation answer reply response claim assertion allegation "

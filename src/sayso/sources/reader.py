@@ -331,7 +331,9 @@ class Reader:
         ]
         phrases = [p for p in phrases if self.scene.opens_sentence(p)]
         said = self._last_said(
-            start, sentence, lambda draft: draft.person is None and draft.type is not EntityType.ANONYMOUS
+            start,
+            sentence,
+            lambda draft: draft.person is None and not draft.plural and draft.type is not EntityType.ANONYMOUS,
         )
         subjects = [
             name for name in names if self.scene.opens_sentence(name) and name.kind in (Kind.ORGANIZATION, Kind.OUTLET)

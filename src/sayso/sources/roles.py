@@ -130,6 +130,8 @@ def read_role(phrase: str) -> Role | None:
         return None
     former = any(word in _FORMER or word.startswith(("then-", "ex-")) for word in before)
     parts = {part for head in heads for part in head.split("-")} | heads
+    if before[-1] == "general" and len(before) > 1:
+        parts.add("general")  # "inspector general"
     kept = [word for word in before if word not in FUNCTION_WORDS and singular(word) not in parts]
     return Role(phrase, heads, _keys(kept), _keys([word for word in behind if word not in FUNCTION_WORDS]), former)
 

@@ -118,6 +118,7 @@ class Things:
         if (
             base in REPORT_NOUNS
             and phrase.definite
+            and not phrase.plural
             and not phrase.modifiers
             and (outlet := self._scene.last_outlet(phrase.start))
         ):

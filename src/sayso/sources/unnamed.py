@@ -1,6 +1,7 @@
 """Unnamed sources: what counts as one, what a phrase tells of it, and which later phrase goes back to it."""
 
 import re
+from typing import NamedTuple
 
 from sayso.sources.cast import Draft
 from sayso.sources.discourse import Discourse
@@ -96,6 +97,13 @@ def bare_form(text: str) -> str:
     return _LEADING.sub("", " ".join(text.split())).lower().rstrip(" ,.")
 
 
+class Known(NamedTuple):
+    """An unnamed source that an article has brought in: its draft's number, and where its last phrase begins."""
+
+    number: int
+    start: int
+
+
 class Unnamed:
     """The unnamed sources of one article, as its phrases bring them in and go back to them."""
 
@@ -105,10 +113,12 @@ class Unnamed:
         self._by_phrase: dict[tuple[str, bool], int] = {}
         self._by_head: dict[tuple[str, bool], int] = {}
         self._by_place: list[tuple[int, int, int]] = []
+        self._last_start: dict[int, int] = {}
 
-    def known(self, head: str, plural: bool) -> int | None:
-        """Return the draft's number of the last unnamed source with this noun, or None."""
-        return self._by_head.get((head, plural))
+    def known(self, head: str, plural: bool) -> Known | None:
+        """Return the last unnamed source with this noun, or None."""
+        number = self._by_head.get((head, plural))
+        return None if number is None else Known(number, self._last_start[number])
 
     def source(self, phrase: Phrase, owner: int | None = None) -> int:
         """Return the draft's number for a phrase: one that it goes back to, or a new one.
@@ -116,6 +126,11 @@ class Unnamed:
         The same plural phrase is one source within an article, "a senior official" is a new one each time. `owner` is
         the number of the one whose people they are.
         """
+        number = self._find_or_add(phrase, owner)
+        self._last_start[number] = phrase.start
+        return number
+
+    def _find_or_add(self, phrase: Phrase, owner: int | None) -> int:
         scene, text = self._scene, self._scene.text
         whole = name_of(text, phrase)
         key = (bare_form(whole), phrase.plural)
