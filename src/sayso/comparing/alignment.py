@@ -20,7 +20,8 @@ MEANING_SHARE = 0.5  # of the likeness; the rest is words. Tuned with LEAST_ALIK
 LEAST_ALIKE = 0.17
 # What is taken away for a pair in one article: it seldom says a thing twice, and often says two things of one matter.
 SAME_ARTICLE = 0.2
-MOST_NEIGHBOURS = 40  # pairs looked at for each proposition, its nearest by meaning
+FEW_PASSAGES = 10  # of a story this small only half of the mean is taken away
+MOST_NEIGHBOURS = 25  # pairs looked at for each proposition, its nearest by meaning
 BLOCK_ROWS = 1024
 LEAST_MEANING = 0.1  # centred cosine below which no pair is looked at
 
@@ -36,8 +37,12 @@ class _Group:
 
 
 def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Take the mean of all rows away from each and scale them to length one again."""
-    moved = vectors - vectors.mean(0, keepdims=True)
+    """Take what all rows have in common away from each and scale them to length one again.
+
+    Of a few rows the mean says little of what they have in common, so less of it is taken away.
+    """
+    share = len(vectors) / (len(vectors) + FEW_PASSAGES)
+    moved = vectors - share * vectors.mean(0, keepdims=True)
     unit: NDArray[np.float32] = moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
     return unit
 

@@ -66,9 +66,9 @@ def align(
     if not steps:
         return None
     changes, changed, shifts = [], 0.0, False
-    for _, i, j, k, m in steps:
+    for tag, i, j, k, m in steps:
         left, right = one[i:j], other[k:m]
-        if _agree(left, right, one[j : j + 1], other[m : m + 1]):
+        if tag == "equal" or _agree(left, right, one[j : j + 1], other[m : m + 1]):
             continue
         changes.append(Change((i, j), (k, m)))
         shifts = shifts or _shifts_person(left, right)

@@ -26,8 +26,8 @@ from sayso.types import (
     EntityType,
     Quote,
     ResolvedAttribution,
+    Side,
     Span,
-    Spans,
 )
 
 LEAST_COUNT = 10  # a smaller number in two articles is seldom of the same things
@@ -52,17 +52,26 @@ def find_differences(
 
 
 def _chosen(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Leave out a finding whose sides a weightier one of the same type already shows, and wording beyond a number."""
-    seen: list[tuple[DifferenceType, set[tuple[str, Spans]]]] = []
-    wording = 0
+    """Leave out a finding that a weightier one of the same type already shows, and wording beyond a number."""
+    seen: dict[DifferenceType, list[Finding]] = defaultdict(list)
     for finding in findings:
-        places = {(side.article, side.passage.spans) for side in finding.sides}
-        if any(kind is finding.type and places <= earlier for kind, earlier in seen):
+        known = seen[finding.type]
+        if finding.type is DifferenceType.WORDING and len(known) >= MOST_WORDING:
             continue
-        wording += finding.type is DifferenceType.WORDING
-        if finding.type is not DifferenceType.WORDING or wording <= MOST_WORDING:
-            seen.append((finding.type, places))
+        if not any(_shows(other, finding) for other in known):
+            known.append(finding)
             yield finding
+
+
+def _shows(finding: Finding, other: Finding) -> bool:
+    """Does a finding have a side at each of the places of another one?"""
+    return all(any(_overlap(side, own) for own in finding.sides) for side in other.sides)
+
+
+def _overlap(one: Side, other: Side) -> bool:
+    return one.article == other.article and any(
+        start < last and first < end for start, end in one.passage.spans for first, last in other.passage.spans
+    )
 
 
 def _in_names(story: Story) -> Iterator[Finding]:
@@ -106,7 +115,7 @@ def _are_counts(one: Quantity, other: Quantity) -> bool:
     return low >= LEAST_COUNT and high <= MOST_RATIO * low
 
 
-def _count_side(story: Story, article: int, quantity: Quantity, sentence: Span):  # type: ignore[no-untyped-def]
+def _count_side(story: Story, article: int, quantity: Quantity, sentence: Span) -> Side:
     """The number with the words around it: up to three before and six behind."""
     text = story.articles[article].text[slice(*sentence)]
     before = text[: quantity.start].split(" ")

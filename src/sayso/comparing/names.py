@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from sayso.comparing.printings import sentence_spans
+from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.sources.given_names import same_given_name
 from sayso.types import Article, Span
 
@@ -23,6 +24,8 @@ _TITLES = frozenset(
     "the a an at in on by "
     "for and but when while after before if as he she it they we i his her their this that there".split()
 )
+# Words that begin a sentence with a capital and are no part of a name behind them.
+_OPENERS = FUNCTION_WORDS | frozenset("now later still yet today meanwhile once even both enter former like".split())
 # Cities whose names are written in two ways by house style.
 _DOUBLETS = tuple(
     tuple(pair.split())
@@ -59,6 +62,8 @@ def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spel
 def _names_in(text: str, sentence: Span) -> Iterator[Span]:
     for match in _NAME.finditer(text, *sentence):
         words = list(re.finditer(r"[\w’'-]+", match.group()))
+        if match.start() == sentence.start and match.group().split()[0].lower() in _OPENERS:
+            words = words[1:]
         titled = [n for n, word in enumerate(words) if word.group().lower() in _TITLES]
         words = words[titled[-1] + 1 :] if titled else words
         if not words or (len(words) == 1 and match.start() == sentence.start):

@@ -164,18 +164,21 @@ def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
         return
     first, last = words[0][0], words[-1][1]
     cuts = [match.end() if match.group("stop") else match.start() + 1 for match in _CUT.finditer(text, first, last)]
-    clause: list[_Word] = []
-    remaining = len(words)
+    pieces: list[list[_Word]] = [[]]
+    at = 0
     for word in words:
-        while cuts and cuts[0] <= word[0]:
-            cut = cuts.pop(0)
-            if len(clause) >= MIN_WORDS and remaining >= MIN_WORDS and cut > clause[-1][0]:
-                yield clause
-                clause = []
-        clause.append(word)
-        remaining -= 1
-    if clause:
-        yield clause
+        while at < len(cuts) and cuts[at] <= word[0]:
+            at += 1
+            if pieces[-1]:
+                pieces.append([])
+        pieces[-1].append(word)
+    clause: list[_Word] = []
+    for piece in pieces:
+        if len(clause) >= MIN_WORDS and len(piece) >= MIN_WORDS:
+            yield clause
+            clause = []
+        clause = clause + piece
+    yield clause
 
 
 def _spans(text: str, clause: list[_Word]) -> Spans:

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sayso.text import find_words
 
@@ -56,6 +57,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def find_terms(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
     words = ("u.s" if text[start:end] == "US" else _lower(text[start:end]) for start, end in find_words(text))

@@ -1,0 +1,149 @@
+from newsroom import Newsroom, claim_with, stances
+
+from sayso.types import EntityType
+
+STORY = (
+    Newsroom()
+    .print_article(
+        "The Courier",
+        "{s1@mayor Mayor Ida Hart} {c1 said} on Friday {q1 that the city will pay for the new harbour bridge}. "
+        "The old bridge was closed after the storm on Monday.",
+    )
+    .print_article(
+        "The Herald",
+        "{s1@treasurer The treasurer, Bob Ray,} {c1 said} {q1 that the city will not pay for the new harbour bridge}. "
+        "The old bridge was closed on Monday, after the storm.",
+    )
+)
+
+
+def test_will_pay_and_will_not_pay_are_one_claim_with_two_stances():
+    claim = claim_with(STORY.compare(), "will not pay")
+    assert sorted(stances(claim).values()) == ["asserts", "denies"]
+    assert str(claim.status) == "denied"
+
+
+def test_what_both_state_themselves_is_one_claim_with_an_origin_for_each():
+    comparison = STORY.compare()
+    claim = claim_with(comparison, "closed on Monday")
+    assert {m.article for m in claim.mentions} == {"the-courier", "the-herald"}
+    assert {m.attribution for m in claim.mentions} == {None}
+    entities = {o.id: o.entity for o in comparison.origins}
+    assert {entities[o] for o in claim.origins} == {"the_courier", "the_herald"}
+
+
+def test_other_matters_are_not_merged():
+    room = (
+        Newsroom()
+        .print_article("The Courier", "The museum opened a show of paintings by local children on Sunday.")
+        .print_article("The Herald", "The football club sold its goalkeeper to a rival in the north.")
+    )
+    assert room.compare().claims == ()
+
+
+def test_one_source_through_one_relay_is_one_origin():
+    room = Newsroom().entity("paper", "The Ledger", EntityType.OUTLET).entity("aide", "an aide", EntityType.ANONYMOUS)
+    for name in ("The Courier", "The Herald", "The Echo"):
+        room.print_article(
+            name, "{s1@paper>aide An aide} {c1 told} the Ledger {q1 that the council had sold the harbour to a bank}."
+        )
+    comparison = room.compare()
+    claim = claim_with(comparison, "sold the harbour")
+    assert [o.entity for o in comparison.origins if o.id in claim.origins] == ["aide"]
+    assert len(claim.mentions) == 3
+
+
+def test_an_article_that_relays_another_rests_on_its_source():
+    room = Newsroom().entity("aide", "an aide", EntityType.ANONYMOUS)
+    room.print_article(
+        "The Herald", "{s1@aide An aide} {c1 said} {q1 that the council had sold the harbour to a bank}."
+    )
+    room.print_article(
+        "The Courier", "{s1@the_herald The Herald} {c1 reported} {q1 that the council had sold the harbour to a bank}."
+    )
+    comparison = room.compare()
+    (origin,) = comparison.origins
+    assert origin.entity == "aide"
+    assert set(origin.articles) == {"the-herald", "the-courier"}
+
+
+def test_a_denial_is_no_origin():
+    room = Newsroom()
+    room.print_article(
+        "The Herald", "{s1@aide Joe Poe} {c1 said} {q1 that the council had sold the harbour to a bank}."
+    )
+    room.print_article(
+        "The Courier", "{s1@mayor The mayor} {c1=denies denied} {q1 that the council had sold the harbour to a bank}."
+    )
+    comparison = room.compare()
+    claim = claim_with(comparison, "sold the harbour")
+    assert [o.entity for o in comparison.origins if o.id in claim.origins] == ["aide"]
+    assert {k: str(v) for k, v in claim.outlets.items()} == {"the-herald": "carries", "the-courier": "denial_only"}
+
+
+def test_a_denial_of_these_reports_goes_to_what_was_reported():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET).entity("aide", "an aide", EntityType.ANONYMOUS)
+    room.print_article(
+        "The Courier",
+        "{s1@ledger>aide An aide} {c1 told} the Ledger {q1 that the council had sold the harbour to a bank}. "
+        "The mayor spoke on Friday. {s2@mayor The mayor} {c2=denies issued a denial of} {q2 these reports}.",
+    )
+    claim = claim_with(room.compare(), "sold the harbour")
+    assert sorted(stances(claim).values()) == ["asserts", "denies"]
+
+
+def test_that_is_false_denies_what_the_named_outlet_reported():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET).entity("aide", "an aide", EntityType.ANONYMOUS)
+    room.print_article(
+        "The Courier",
+        "{s1@ledger>aide An aide} {c1 told} the Ledger {q1 that the council had sold the harbour to a bank}. "
+        "{s3@ann Ann Lee} {c3 said} {q3 that the summer had been very dry this year}. "
+        "{q2 “That’s false, completely false,”} {s2@mayor the mayor} {c2 said} of the Ledger report.",
+    )
+    comparison = room.compare()
+    claim = claim_with(comparison, "sold the harbour")
+    assert stances(claim)["the-courier", "That’s false, completely false"] == "denies"
+    assert str(claim_with(comparison, "very dry").status) == "uncontested"
+
+
+def test_nobody_denies_what_they_said_themselves():
+    room = Newsroom()
+    room.print_article(
+        "The Courier",
+        "{s1@mayor The mayor} {c1 said} {q1 that the harbour bridge would open in June}. "
+        "{q2 “That’s not true,”} {s2@mayor she} {c2 said} of the new rumour.",
+    )
+    assert str(claim_with(room.compare(), "open in June").status) == "uncontested"
+
+
+def test_a_question_is_no_assertion():
+    room = Newsroom()
+    for name in ("The Courier", "The Herald"):
+        room.print_article(
+            name, "{q1 “Is it true that nobody had ever read the contract?”} {s1@judge Judge Corey} {c1 asked}."
+        )
+    assert set(stances(claim_with(room.compare(), "nobody")).values()) == {"questions"}
+
+
+def test_who_confirms_confirms():
+    room = Newsroom()
+    room.print_article("The Courier", "{s1@ann Ann} {c1 said} {q1 that the council had sold the harbour to a bank}.")
+    room.print_article(
+        "The Herald",
+        "{s1@mayor The mayor} {c1=confirms confirmed} {q1 that the council had sold the harbour to a bank}.",
+    )
+    claim = claim_with(room.compare(), "sold the harbour")
+    assert str(claim.status) == "confirmed"
+
+
+def test_claims_of_more_outlets_come_first_and_ids_are_stable():
+    comparison = STORY.compare()
+    sizes = [sum(str(v) != "absent" for v in c.outlets.values()) for c in comparison.claims]
+    assert sizes == sorted(sizes, reverse=True)
+    assert [c.id for c in comparison.claims] == [f"c{n}" for n in range(1, len(comparison.claims) + 1)]
+    assert comparison == STORY.compare()
+
+
+def test_the_wording_is_one_of_the_passages():
+    for claim in STORY.compare().claims:
+        assert claim.wording in {mention.passage.text for mention in claim.mentions}

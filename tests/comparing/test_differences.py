@@ -1,0 +1,112 @@
+from newsroom import Newsroom
+
+from sayso.types import EntityType
+
+
+def differences(room, kind):
+    return [d for d in room.compare().differences if str(d.type) == kind]
+
+
+def two(one, other):
+    return Newsroom().print_article("The Courier", one).print_article("The Herald", other)
+
+
+def test_a_number_given_otherwise_is_a_difference_with_both_passages():
+    room = two(
+        "The Senate passed the harbour bill with 52 votes on Friday night.",
+        "The Senate passed the harbour bill with 51 votes on Friday night.",
+    )
+    (difference,) = differences(room, "number")
+    assert [side.article for side in difference.sides] == ["the-courier", "the-herald"]
+    assert "52" in difference.note and "51" in difference.note
+    assert difference.claim == room.compare().claims[0].id
+
+
+def test_the_same_number_in_other_words_is_none():
+    room = two(
+        "The Senate passed the harbour bill with twelve votes on Friday night.",
+        "The Senate passed the harbour bill with 12 votes on Friday night.",
+    )
+    assert differences(room, "number") == []
+
+
+def test_another_day_is_a_difference():
+    room = two(
+        "The old harbour bridge was closed on Monday after the storm.",
+        "The old harbour bridge was closed on Tuesday after the storm.",
+    )
+    (difference,) = differences(room, "date")
+    assert "Monday" in difference.note and "Tuesday" in difference.note
+
+
+def test_the_same_thing_from_two_sources_is_a_difference():
+    room = two(
+        "{s1@hart The engineer Ida Hart} {c1 said} {q1 that the main cable of the bridge had rusted through}.",
+        "{s1@ray The treasurer Bob Ray} {c1 said} {q1 that the main cable of the bridge had rusted right through}.",
+    )
+    (difference,) = differences(room, "source")
+    assert "Ida Hart" in difference.note and "Bob Ray" in difference.note
+
+
+def test_an_attribution_that_is_dropped_is_a_difference():
+    room = two(
+        "{s1@hart The engineer Ida Hart} {c1 said} {q1 that the main cable of the bridge had rusted through}.",
+        "The main cable of the bridge had rusted through completely.",
+    )
+    (difference,) = differences(room, "source")
+    assert "states it by itself" in difference.note
+
+
+def test_whom_a_report_leaned_on_is_compared():
+    room = (
+        Newsroom()
+        .entity("ledger", "The Ledger", EntityType.OUTLET)
+        .entity("old", "former ministers", EntityType.ANONYMOUS)
+        .entity("bank", "bank clerks", EntityType.ANONYMOUS)
+        .print_article(
+            "The Courier", "{s1@ledger>old Former ministers} {c1 told} the Ledger {q1 that the sale was a secret}."
+        )
+        .print_article("The Herald", "{s1@ledger>bank Bank clerks} {c1 told} the Ledger {q1 that the loan was large}.")
+    )
+    (difference,) = differences(room, "source")
+    assert [side.passage.text for side in difference.sides] == ["Former ministers", "Bank clerks"]
+
+
+def test_a_lost_hedge_is_a_difference():
+    room = two(
+        "The alleged bribe to the harbour master was paid in cash.",
+        "The bribe to the harbour master was paid in cash.",
+    )
+    (difference,) = differences(room, "hedge")
+    assert "alleged" in difference.note
+
+
+def test_the_colour_of_the_cue_is_a_difference():
+    content = "{q1 that the main cable of the bridge had been checked twice}."
+    room = two(f"{{s1@hart Ida Hart}} {{c1 said}} {content}", f"{{s1@hart Ida Hart}} {{c1 claimed}} {content}")
+    room.print_article("The Echo", f"{{s1@hart Ida Hart}} {{c1 told}} us {content}")
+    found = differences(room, "wording")
+    assert all("claimed" in d.note for d in found)
+
+
+def test_an_altered_quotation_is_a_difference():
+    room = two("“We owe this town an honest answer,” she said.", "“We owe this town an honest apology,” she said.")
+    (difference,) = differences(room, "quote")
+    assert "answer" in difference.note and "apology" in difference.note
+
+
+def test_a_masked_word_is_a_difference():
+    room = two("“This damned bridge must go by June,” she said.", "“This d****d bridge must go by June,” she said.")
+    (difference,) = differences(room, "quote")
+    assert "masked in The Herald" in difference.note
+
+
+def test_two_spellings_of_a_name_are_a_difference():
+    room = two("Ministers met in Kyiv on Friday.", "Ministers met in Kiev on Friday.")
+    (difference,) = differences(room, "name")
+    assert {side.passage.text for side in difference.sides} == {"Kyiv", "Kiev"}
+
+
+def test_copies_differ_in_nothing():
+    text = "{s1@hart Ida Hart} {c1 said} {q1 that 52 cables had rusted through on Monday}. “Go home,” she said."
+    assert two(text, text).compare().differences == ()

@@ -1,0 +1,35 @@
+import pytest
+
+from sayso.comparing.names import find_spellings
+from sayso.types import Article
+
+
+def pairs(*texts):
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    return [tuple(sorted((one.form, other.form))) for one, other in find_spellings(articles)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("He met Vicente Moreno there.", "He met Vincente Moreno there.", ("Vicente Moreno", "Vincente Moreno")),
+        ("Then Mr. José Baerga spoke.", "Then Jose Baerga spoke.", ("Jose Baerga", "José Baerga")),
+        ("Now Sen. Chuck Hallow left.", "Now Charles Hallow left.", ("Charles Hallow", "Chuck Hallow")),
+        ("They flew to Kyiv.", "They flew to Kiev.", ("Kiev", "Kyiv")),
+    ],
+)
+def test_two_forms_of_one_name_in_two_articles_are_found(one, other, expected):
+    assert pairs(one, other) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He met Maria Stone there.", "He met Martin Stone there."),  # two people
+        ("They are Russian ships.", "It was in Russia then."),  # inflected
+        ("He met Ann Lee.", "He met Ann Lee and Mr. Lee."),
+        ("He met Vicente Moreno. Later Vincente Moreno left.", "He met Vicente Moreno there."),  # used side by side
+    ],
+)
+def test_other_names_are_not(one, other):
+    assert pairs(one, other) == []

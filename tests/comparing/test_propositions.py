@@ -1,0 +1,61 @@
+from newsroom import Newsroom
+
+from sayso.comparing.propositions import find_propositions
+
+
+def propositions(marked, **more):
+    room = Newsroom().print_article("The Courier", marked, **more)
+    return [
+        (p.text, p.attribution.id if p.attribution else None)
+        for p in find_propositions(room.analyses[0].article, 0, room.attributions)
+    ]
+
+
+def test_a_content_stands_under_its_attribution_and_the_cue_is_left_out():
+    assert propositions("{s1@ann Ann Lee} {c1 said} {q1 that the bridge had been closed for weeks}.") == [
+        ("that the bridge had been closed for weeks", "a1")
+    ]
+
+
+def test_what_the_outlet_states_itself_has_no_attribution():
+    assert propositions("The bridge has been closed for weeks.") == [("The bridge has been closed for weeks", None)]
+
+
+def test_clauses_are_cut_where_each_says_something():
+    assert propositions(
+        "The bridge was closed on Monday after the storm, and the ferry carried people for nothing."
+    ) == [
+        ("The bridge was closed on Monday after the storm", None),
+        ("and the ferry carried people for nothing", None),
+    ]
+    assert len(propositions("The bridge was closed, and he left.")) == 1
+
+
+def test_a_content_broken_by_its_cue_is_one_proposition():
+    assert propositions("{q1 “If the pump fails,”} {s1@ann Ann} {c1 said}, {q1 “we lose it.”}") == [
+        ("If the pump fails we lose it", "a1")
+    ]
+
+
+def test_where_the_content_is_no_clause_source_and_cue_belong_to_the_claim():
+    assert propositions("{s1@ann Ann Lee} {c1 praised} {q1 the new bridge over the river}.") == [
+        ("Ann Lee praised the new bridge over the river", "a1")
+    ]
+
+
+def test_boilerplate_gives_none():
+    assert (
+        propositions(
+            "Give us money every single month, dear reader.",
+            boilerplate=["Give us money every single month, dear reader."],
+        )
+        == []
+    )
+
+
+def test_spans_are_what_they_say():
+    marked = "{q1 “If the pump fails,”} {s1@ann Ann} {c1 said}, {q1 “we lose it.”} The town slept well that night."
+    room = Newsroom().print_article("The Courier", marked)
+    text = room.analyses[0].article.text
+    for p in find_propositions(room.analyses[0].article, 0, room.attributions):
+        assert " ".join(text[start:end] for start, end in p.spans) == p.text
