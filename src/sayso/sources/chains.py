@@ -2,17 +2,20 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.sources.cast import Draft
+from sayso.sources.mentions import Kind
 from sayso.sources.nouns import JOURNALISTS, OUTLET_NOUNS, singular
 from sayso.sources.phrases import read_phrase
 from sayso.sources.reader import Reader
-from sayso.sources.relays import Setting, find_setting
+from sayso.sources.relays import Setting, find_interviewers, find_setting, find_venues
 from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 
 _GOES_ON = 3  # how many attributions back the same speaker is looked for, whose way to the article then goes on
+_INTRODUCED = 2  # sentences before an attribution that may tell of the interview it comes from
 _HEARD = 4  # how many attributions back "was said to" looks for the report that it comes from
 _SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
 _SUBJECT_ENDS = re.compile(
@@ -21,7 +24,8 @@ _SUBJECT_ENDS = re.compile(
 _PLAIN_CUES = frozenset("said says added argued insisted explained".split())
 # "the Times report had said that", of an outlet's name.
 _HAD_REPORTED = re.compile(
-    r"(?:[’']s)?(?: (?:report|reporting|article|story|account))?(?: \w+){0,3}? (?:(?:had|has) )?(?:said|reported|wrote)\b"
+    r"(?:[’']s)?(?: (?:report|reporting|article|story|account))?(?: \w+){0,3}? (?:(?:had|has) )?"
+    r"(?:said|reported|wrote)\b"
 )
 
 
@@ -98,7 +102,11 @@ class Chains:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
             return self._heard(n, setting, number, before) if setting.told is None else ()
-        return self._carried_on(n, number, spoken) or self._heard(n, setting, number, before)
+        return (
+            self._carried_on(n, number, spoken)
+            or self._introduced(n, number)
+            or self._heard(n, setting, number, before)
+        )
 
     def _carried_on(self, n: int, number: int | None, spoken: list[int]) -> tuple[int, ...]:
         """The way of the same speaker's last words, where they are near and nothing says otherwise."""
@@ -151,7 +159,7 @@ class Chains:
         return draft.person is not None and bool(draft.person.heads() & JOURNALISTS)
 
     def _reported_first(self, n: int, number: int | None) -> int | None:
-        """The outlet of "the Times had said that ..., according to officials", where it is no attribution of its own."""
+        """The outlet of "the Times had said that ..., according to officials", where that is no attribution."""
         attribution = self._attributions[n]
         if attribution.cue.text.lower() != "according to" or self._inner_outlet(n):
             return None
@@ -197,6 +205,8 @@ class Chains:
             outlet = self._scene.outlet_named(name)
             if outlet is not None:
                 return outlet.number
+        if len(names) > 1 and names[0].possessive and names[0].kind is Kind.UNKNOWN and self._scene.person(names[1]):
+            return self._scene.interviewer(names[0])  # "told Fusion’s Jo Wu"
         phrase = read_phrase(self._discourse.text, start, end, names)
         if singular(phrase.head) in OUTLET_NOUNS or phrase.head == "media":
             return self._reader.read_span(start, end)
@@ -204,13 +214,42 @@ class Chains:
         return self._scene.journalist(person) if person is not None else None
 
     def _venue(self, setting: Setting, number: int | None = None) -> int | None:
-        """The outlet, other than `number`, in or on which something was said."""
-        for start in setting.venues:
+        """The outlet, programme or interviewer, other than `number`, in or with whom something was said."""
+        for network, title, printed in setting.programmes:
+            if (programme := self._scene.programme(network, title, printed)) is not None:
+                return programme.number
+        return self._place(setting.venues, setting.interviewers, number)
+
+    def _place(self, venues: Iterable[int], interviewers: Iterable[int], number: int | None) -> int | None:
+        for start in venues:
             for name in self._discourse.names_in(start, start + 1):
                 outlet = self._scene.outlet_named(name)
                 if outlet is not None and outlet.number != number:
                     return outlet.number
+        for start in interviewers:
+            for name in self._discourse.names_in(start, start + 1):
+                interviewer = self._scene.interviewer(name)
+                if interviewer is not None and interviewer != number:
+                    return interviewer
         return None
+
+    def _introduced(self, n: int, number: int | None) -> tuple[int, ...]:
+        """The outlet of an interview that a sentence before tells of ("Lee sat down with X")."""
+        if number is None or self._attributions[n].within is not None:
+            return ()
+        spans = self._attributions[n].content.spans + self._attributions[n].cue.spans
+        first = self._discourse.sentence_of(min(start for start, _ in spans))
+        for sentence in range(first - 1, max(-1, first - 1 - _INTRODUCED), -1):
+            start, end = self._discourse.sentences[sentence]
+            named = {p.number for name in self._discourse.names_in(start, end) if (p := self._scene.person(name))}
+            person = self._reader.cast[number].person
+            if person is None or person.number not in named:
+                continue
+            place = self._place(
+                find_venues(self._discourse, start, end), find_interviewers(self._discourse, start, end), number
+            )
+            return () if place is None else self._without_own((place,))
+        return ()
 
     def _near(self, n: int, earlier: int) -> bool:
         """Does an attribution stand in the paragraph of an earlier one, or in the next?"""

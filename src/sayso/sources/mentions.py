@@ -1,7 +1,6 @@
 """Names in a text: runs of capitalised words, with the titles and roles before them, and what they name."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +33,8 @@ _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'(\[]*$|[\s(][\"“‘'(\[]$")
 
 _OUTLET_BEFORE = re.compile(
-    r"\b(?:told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|according to|reported by|"
+    r"\b(?:quoted (?:by|in)|aired on|told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|"
+    r"according to|reported by|"
     r"published (?:by|in|on)|(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
     r"(?:the |The )?$"
 )
@@ -150,11 +150,8 @@ class _Token:
     start: int
     end: int
     text: str
+    lower: str  # without a full stop at its end, and with one kind of apostrophe
     possessive: bool
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("'", "’").rstrip(".") if len(self.text) > 2 else self.text.lower()
 
 
 def find_names(
@@ -204,11 +201,13 @@ def _find_runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
 
 def _read_token(text: str, start: int, end: int) -> _Token:
     word = text[start:end]
-    for mark in ("’s", "'s"):
-        if word.endswith(mark):
-            return _Token(start, end - 2, sys.intern(word[:-2]), True)
-    plural_mark = text[end : end + 1] in ("’", "'") and word.endswith("s") and not text[end + 1 : end + 2].isalnum()
-    return _Token(start, end, word, plural_mark)
+    possessive = word.endswith(("’s", "'s"))
+    if possessive:
+        word, end = word[:-2], end - 2
+    elif word.endswith("s") and text[end : end + 1] in ("’", "'"):
+        possessive = not text[end + 1 : end + 2].isalnum()
+    lower = word.lower().replace("'", "’")
+    return _Token(start, end, word, lower.rstrip(".") if len(lower) > 2 else lower, possessive)
 
 
 def _joined(text: str, left: _Token, right: _Token) -> bool:

@@ -113,7 +113,8 @@ _IRREGULAR = {
     "congresswomen": "congresswoman", "policemen": "policeman", "businessmen": "businessman", "fishermen": "fisherman",
     "chairmen": "chairman", "servicemen": "serviceman", "councilmen": "councilman", "statesmen": "statesman",
     "assemblymen": "assemblyman", "secretaries": "secretary", "counsel": "counsel", "analyses": "analysis",
-    "media": "media", "news": "news", "police": "police", "staff": "staff", "personnel": "personnel", "attorneys-general": "attorney",
+    "media": "media", "news": "news", "police": "police", "staff": "staff", "personnel": "personnel",
+    "attorneys-general": "attorney",
     "brethren": "brother", "folks": "folk", "witnesses": "witness", "bosses": "boss", "passersby": "passerby",
     "hypotheses": "hypothesis", "series": "series", "sports": "sports", "politics": "politics", "congress": "congress",
 }  # fmt: skip

@@ -232,7 +232,7 @@ class _Builder:
         return self._new(words[0], words[-1], name)
 
     def _same_generation(self, person: Person, name: Name) -> bool:
-        """Can a name be of a person, by "Jr."? Only an article that has the name with and without it tells two apart."""
+        """Can a name be of a person, by "Jr."? Only an article with both forms tells two apart."""
         return person.generation == name.generation or (person.given, person.last) not in self.generations
 
     def _new(self, given: str, last: str, name: Name) -> Person:

@@ -409,7 +409,7 @@ class Reader:
         return self._things.read(phrase, names, owner, last.number if last else None, writer)
 
     def _writer(self, noun: str, start: int) -> int | None:
-        """Return the last source whose sentence speaks of such a thing: "issued a statement", before "the statement"."""
+        """Return the last source whose sentence speaks of such a thing: "issued a statement", for "the statement"."""
         sentence = self.discourse.sentence_of(start)
         for said in reversed(self._said[-_LOOK_BACK_SOURCES:]):
             place = self.discourse.sentence_of(said.start)

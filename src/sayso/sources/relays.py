@@ -4,10 +4,11 @@ Nothing here knows who is meant; it finds the places in the text, and the reader
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.sources.discourse import Discourse
+from sayso.sources.mentions import Name
 from sayso.types import Attribution
 
 _VENUE_CHARS = 90  # how far before an outlet's name the words that make it a place of saying can begin
@@ -28,14 +29,14 @@ _OBJECT_ENDS = re.compile(
     r"[,;:()\n“”\"]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)| "
     + _any(
         "that the an? just only in on at during of about how why what when where whether as to he she they it we his "
-        "her after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|Thurs|"
-        "Fri|Satur|Sun)day"
+        "her after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|"
+        "Thurs|Fri|Satur|Sun)day"
     )
     + r"\b"
 )
 
 # Words that bring an outlet in as the place where something was said, with the outlet to follow at once.
-_SPEAK = _any("spoke speaking speaks? talked talking said says saying writing appeared appearing")
+_SPEAK = _any("spoke speaking speaks? talked talking said says saying writing wrote writes appeared appearing")
 _MANNER = _any("exclusively briefly earlier live only directly candidly recently")
 _STATEMENT = _any(
     "interviews? comments? remarks? statements? e-?mails? messages? response conversation appearances? discussion q&a "
@@ -46,11 +47,27 @@ _GIVEN = _any(
 )
 _CARRIED = _any("interviewed quoted cited published broadcast aired carried reported obtained hosted moderated")
 _VENUE = re.compile(
-    rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on)"
+    rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on|in)"
     rf"|{_STATEMENT}(?: {_GIVEN}){{0,3}} (?:to|with|on|by|in|for|from)"
     rf"|{_CARRIED} (?:\w+day )?(?:by|on|in)"
     r"|told|according to|via|on|citing)\s+(?:the |a )?$",
     re.IGNORECASE,
+)
+# Whoever interviews is an outlet or a reporter, by whatever name.
+_INTERVIEW = re.compile(
+    rf"\b(?:interviews?(?: {_GIVEN}){{0,3}} (?:with|on|by|in|for)|interviewed (?:\w+day )?(?:by|on)) (?:the |an? )?"
+    rf"(?:{_any('radio television tv talk-show talk_show news cable')} )?"
+    rf"(?:{_any('host anchor reporter journalist')} )?$",
+    re.IGNORECASE,
+)
+# A programme in quotation marks, with the broadcaster that may stand before it: on NBC’s “Meet the Press”.
+_PROGRAMME = re.compile(
+    r"\b(?:on|told|to|with) (?:the )?(?:(?P<network>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2})[’']s? )?"
+    r"(?P<printed>[“\"](?P<title>[A-Z][^”\"\n]{2,40}?)[,.]?[”\"])"
+)
+_SHOW = re.compile(
+    r"[’']s? (?:(?:nationally )?syndicated |radio |television |talk |news |evening ){0,3}"
+    r"(?:show|program|programme|podcast)\b"
 )
 # "at an MSNBC town hall", "in a CNN interview": the outlet before the occasion.
 _VENUE_BEHIND = re.compile(
@@ -105,12 +122,15 @@ _AUDIENCE = re.compile(
 class Setting:
     """What stands around one attribution, as half-open offsets.
 
-    `told` is the object of "told", `venues` the starts of names that words such as "in an interview with" bring in,
-    `cited` the phrase behind "citing", `hearsay` is True for "was said to" and "reportedly".
+    `told` is the object of "told", `venues` the starts of names that words such as "in a statement to" bring in,
+    `interviewers` those behind "in an interview with", `programmes` the names of shows in quotation marks, as
+    `(network, title, printed)`, `cited` the phrase behind "citing"; `hearsay` is True for "was said to", "reportedly".
     """
 
     told: tuple[int, int] | None
     venues: tuple[int, ...]
+    interviewers: tuple[int, ...]
+    programmes: tuple[tuple[str, str, str], ...]
     cited: tuple[int, int] | None
     hearsay: bool
     addressee: str | None
@@ -132,7 +152,9 @@ def find_setting(discourse: Discourse, attribution: Attribution) -> Setting:
         addressee, occasion = None, addressee
     return Setting(
         told=told,
-        venues=_find_venues(discourse, attribution, start, end),
+        venues=tuple(find_venues(discourse, start, end, attribution)),
+        interviewers=tuple(find_interviewers(discourse, start, end, attribution)),
+        programmes=tuple(programme for first, last in gaps for programme in _find_programmes(text, first, last)),
         cited=cited or _find_cited_as(text, start, end),
         hearsay=any(_HEARSAY.search(text, first, last) for first, last in gaps),
         addressee=addressee,
@@ -155,28 +177,50 @@ def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tup
     return gaps
 
 
-def _find_venues(discourse: Discourse, attribution: Attribution, start: int, end: int) -> tuple[int, ...]:
-    """Return the starts of the names in `[start, end)` that stand where an outlet as a place of saying does.
+def find_venues(discourse: Discourse, start: int, end: int, attribution: Attribution | None = None) -> Iterator[int]:
+    """Yield the starts of the names in `[start, end)` that stand where an outlet as a place of saying does.
 
     A content may have been drawn around such words at its end ("... on Friday at a town hall hosted by X"); inside a
     quotation, or before more of what was said, they are not the cue's.
     """
     text = discourse.text
-    found = []
     for name in discourse.names_in(start, end):
         before = max(start, name.lead - _VENUE_CHARS)
-        if not (
-            _VENUE.search(text, before, name.lead)
-            or (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead))
-        ):
+        venue = _VENUE.search(text, before, name.lead)
+        if not venue and not (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead)):
             continue
-        if any(first <= name.start < last for first, last in attribution.source.spans):
-            continue
-        inside = any(first <= name.start < last for first, last in attribution.content.spans)
-        if inside and (discourse.in_quotation(name.start) or _SAID_BEHIND.match(text, name.end)):
-            continue
-        found.append(name.start)
-    return tuple(found)
+        if _is_free(discourse, name, attribution):
+            yield name.start
+
+
+def find_interviewers(
+    discourse: Discourse, start: int, end: int, attribution: Attribution | None = None
+) -> Iterator[int]:
+    """Yield the starts of the names in `[start, end)` of those who interview somebody, or whose show it is."""
+    text = discourse.text
+    for name in discourse.names_in(start, end):
+        before = max(start, name.lead - _VENUE_CHARS)
+        show = _SHOW.match(text, name.end) and text.endswith(" on ", before, name.lead)
+        if (show or _INTERVIEW.search(text, before, name.lead)) and _is_free(discourse, name, attribution):
+            yield name.start
+
+
+def _is_free(discourse: Discourse, name: Name, attribution: Attribution | None) -> bool:
+    """Does a name stand outside of what an attribution says, or at the end of what was taken for it?"""
+    if discourse.in_quotation(name.start):
+        return False
+    if attribution is None:
+        return True
+    if any(first <= name.start < last for first, last in attribution.source.spans):
+        return False
+    inside = any(first <= name.start < last for first, last in attribution.content.spans)
+    return not inside or not _SAID_BEHIND.match(discourse.text, name.end)
+
+
+def _find_programmes(text: str, start: int, end: int) -> Iterator[tuple[str, str, str]]:
+    for match in _PROGRAMME.finditer(text, start, end):
+        printed = match.group()[match.group().index(match.group("network") or match.group("printed")) :]
+        yield match.group("network") or "", match.group("title"), printed
 
 
 def _find_told(text: str, attribution: Attribution, start: int, end: int, sentence_end: int) -> tuple[int, int] | None:

@@ -8,12 +8,13 @@ from sayso.sources.discourse import Discourse
 from sayso.sources.institutions import OUTLET_WORDS, looks_like_outlet
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import JOURNALISTS
-from sayso.sources.outlets import find_ambiguous
+from sayso.sources.outlets import find_ambiguous, find_outlet, is_common_word
 from sayso.sources.people import People, Person
 from sayso.sources.phrases import Phrase
 from sayso.types import EntityType
 
 LOOK_BACK_CHARS = 6000  # how far back a definite phrase looks for what it goes back to; a long article's length
+_STAFF_OF = re.compile(r",? (?:of|from|at|with|on) (?:the )?")
 _OUTLET_NOUN = re.compile(r"\b[Tt]he (?:news)?(?:paper|outlet|magazine|network|report|story|article)\b")
 
 
@@ -87,7 +88,7 @@ class Scene:
         return draft
 
     def _outlets_by_last_word(self) -> dict[str, Draft]:
-        """Map the last words of outlets that the article names in full ("post") to them, where one alone has the word."""
+        """Map the last words of outlets that the article names in full ("post") to them, where one alone has it."""
         found: dict[str, dict[int, Draft]] = {}
         for name in self.discourse.names:
             if self.person(name) is not None or (name.outlet is None and not looks_like_outlet(name)):
@@ -123,9 +124,37 @@ class Scene:
                     continue
                 if name.lead <= before.start or (before.possessive and name.lead - before.end <= 3):
                     self._staff[staff.number] = outlet.number
+            for name, behind in pairwise(self.discourse.names):
+                staff = self.people.at(self.number, name)
+                if staff is not None and _STAFF_OF.fullmatch(self.text, name.end, behind.start):
+                    outlet = self.outlet_named(behind)
+                    if outlet is not None:
+                        self._staff[staff.number] = outlet.number
         if person.number in self._staff:
             return self._staff[person.number]
         return self.cast.person(person).number if person.heads() & JOURNALISTS else None
+
+    def interviewer(self, name: Name) -> int | None:
+        """Return whom an interview is with: an outlet, listed or not, or a person, who is taken for a journalist."""
+        person = self.person(name)
+        if person is not None:
+            found = self.journalist(person)
+            return self.cast.person(person).number if found is None else found
+        outlet = self.outlet_named(name)
+        if outlet is None and name.kind is Kind.UNKNOWN:
+            outlet = self._unlisted(name)
+        return None if outlet is None else outlet.number
+
+    def programme(self, network: str, title: str, printed: str) -> Draft | None:
+        """Return the draft of a broadcast programme, by its title and the broadcaster before it, or None."""
+        outlet = (find_outlet(f"{network}'s {title}") if network else None) or find_outlet(title)
+        if outlet is None and network:
+            outlet = find_outlet(network)
+        if outlet is None or (is_common_word(title) and not network):
+            return None
+        draft = self.cast.outlet(outlet)
+        draft.forms[printed] += 1
+        return draft
 
     def last_outlet(self, start: int) -> Draft | None:
         """Return the outlet named last before an offset; the article's own only where it names no other."""
