@@ -72,7 +72,8 @@ def hostile():
 def test_tags_nest_and_every_anchor_is_there_once(html):
     page = Page(html)
     assert len(page.ids) == len(set(page.ids))
-    leading = {found["href"][1:] for found in page.having("a") if found["href"].startswith("#")}
+    links = [found["href"] for tag, found in page.elements if "href" in found]
+    leading = {href[1:] for href in links if href.startswith("#")}
     assert leading <= set(page.ids)
     named = {name for _, found in page.elements for name in found.get("aria-labelledby", "").split()}
     assert named <= set(page.ids)
@@ -85,8 +86,9 @@ def test_nothing_is_asked_for_and_nothing_runs(html):
     for tag, attributes in page.elements:
         assert not any(name.startswith("on") or name == "style" for name in attributes)
         for name in ADDRESS_ATTRIBUTES & attributes.keys():
-            assert (tag, name) == ("a", "href")
-            assert attributes[name].startswith(("#", "https://", "http://"))
+            assert name == "href"
+            assert tag in ("a", "use")
+            assert attributes[name].startswith(("#", "https://", "http://") if tag == "a" else "#")
     assert "url(" not in html
     assert "@import" not in html
 
@@ -135,6 +137,14 @@ def test_pictures_have_a_title_and_say_in_words_what_they_show(sample):
     assert "The Ellan Courier and Northgate Post ← Corvane News ← two people." in sample.text
     others = [found for found in sample.having("svg") if found.get("role") != "img"]
     assert all(found.get("aria-hidden") == "true" for found in others)
+
+
+def test_the_trails_of_the_weightiest_claims_are_drawn_and_those_of_all_are_listed():
+    page = Page(render_page(replace(REPORT, claims=tuple(replace(REPORT.claims[0], id=f"k{n}") for n in range(70)))))
+    assert len([found for found in page.having("svg") if found.get("role") == "img"]) == 60
+    lists = [found for found in page.having("div") if found.get("class", "").startswith("trail")]
+    assert len(lists) == 70
+    assert len([found for found in lists if "narrow" not in found["class"].split()]) == 10
 
 
 def test_every_attribution_is_marked_and_leads_back_to_its_claim(sample):

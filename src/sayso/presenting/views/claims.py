@@ -92,8 +92,11 @@ def _is_weighty(index: Index, claim: Claim) -> bool:
     return len(having) > 1 or claim.status in (Status.DENIED, Status.DISPUTED)
 
 
-def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> ClaimView:
-    """Return one claim; `number` is its place in the report, from 1, by which the articles refer to it."""
+def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, draw: bool = True) -> ClaimView:
+    """Return one claim; `number` is its place in the report, from 1, by which the articles refer to it.
+
+    Without `draw`, and for a plain trail, there is no picture, and the trail is its list.
+    """
     trail = build_trail(index, claim)
     chosen = _one_for_each_outlet(index, claim, lambda stance: stance is not Stance.DENIES, claim.wording)
     denials = _one_for_each_outlet(index, claim, lambda stance: stance is Stance.DENIES, claim.wording)
@@ -105,7 +108,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Cla
         line=shorten(claim.wording.removeprefix("that "), _LINE_CHARS),
         tags=tags_of(index, claim),
         trail=trail,
-        drawing=None if trail.is_plain else draw_trail(trail),
+        drawing=draw_trail(trail) if draw and not trail.is_plain else None,
         wordings=_wordings(index, anchors, chosen, compare=True),
         denials=_wordings(index, anchors, denials),
         others=_wordings(index, anchors, others),
