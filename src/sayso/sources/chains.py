@@ -29,6 +29,14 @@ _HAD_REPORTED = re.compile(
 )
 
 
+# "the video showed" Lee.
+_SHOWN = re.compile(
+    r"((?:[Tt]he|[Aa]n?|[Tt]hat) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript|camera)) "
+    r"(?:shows?|showed|captured|captures|caught|records?|recorded) $"
+)
+_SHOWN_CHARS = 80  # how far before a source such words can begin
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """What is known of one attribution: its source as printed, whom it means, the chain, to whom and where."""
@@ -79,7 +87,8 @@ class Chains:
         for place, n in enumerate(order):
             self._relays[n] = self._find_relays(n, spoken, order[max(0, place - _HEARD) : place])
             outer = self._attributions[n].within
-            if outer is None or self._reader.referent(outer) == self._reader.referent(n):
+            same = outer is not None and self._reader.referent(outer) == self._reader.referent(n)
+            if outer is None or (same and self._relays[n]):
                 spoken.append(n)
         self._carry_back(spoken)
         return [self._link(n) for n in range(len(self._attributions))]
@@ -98,6 +107,8 @@ class Chains:
             return relay
         if self._find_cited(n, setting, number):
             return ()
+        if (shown := self._shown(n, number)) is not None:
+            return (shown,)
         if (reported := self._reported_first(n, number)) is not None:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
@@ -157,6 +168,16 @@ class Chains:
         if draft.type in (EntityType.OUTLET, EntityType.DOCUMENT):
             return True
         return draft.person is not None and bool(draft.person.heads() & JOURNALISTS)
+
+    def _shown(self, n: int, number: int | None) -> int | None:
+        """The recording of "the video showed Lee telling the crew", where Lee is the source."""
+        spans = self._attributions[n].source.spans
+        if not spans:
+            return None
+        start = self._discourse.sentences[self._discourse.sentence_of(spans[0][0])][0]
+        shown = _SHOWN.search(self._discourse.text, max(start, spans[0][0] - _SHOWN_CHARS), spans[0][0])
+        found = self._reader.read_span(shown.start(1), shown.end(1)) if shown else None
+        return found if found != number else None
 
     def _reported_first(self, n: int, number: int | None) -> int | None:
         """The outlet of "the Times had said that ..., according to officials", where that is no attribution."""
@@ -245,9 +266,8 @@ class Chains:
             person = self._reader.cast[number].person
             if person is None or person.number not in named:
                 continue
-            place = self._place(
-                find_venues(self._discourse, start, end), find_interviewers(self._discourse, start, end), number
-            )
+            talks = find_venues(self._discourse, start, end, talk=True)
+            place = self._place(talks, find_interviewers(self._discourse, start, end), number)
             return () if place is None else self._without_own((place,))
         return ()
 

@@ -51,10 +51,13 @@ class Focus:
         self._mentions = list(_read_mentions(number, discourse, people))
         self._told = _join(sorted(span for a in discourse.attributions for span in a.content.spans))
 
-    def add_speaker(self, start: int, person: Person, *, nested: bool) -> None:
-        """Note that the source at an offset, by whatever word, is this person; `nested` where others report it."""
+    def add_speaker(self, start: int, person: Person, *, weight: float) -> None:
+        """Note that the source at an offset, by whatever word, is this person.
+
+        `weight` is 0 for one whom others report, else how sure it is that the person speaks there.
+        """
         quoted = self._discourse.in_quotation(start)
-        weight = 0.0 if nested else _SUBJECT + _SPEAKER
+        weight *= _SUBJECT + _SPEAKER
         insort(self._mentions, Mention(start, person.number, weight, quoted))
 
     def last_mention(self, person: Person, offset: int) -> int:
@@ -131,8 +134,6 @@ def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterabl
             if sentence not in subjects or before_verb:
                 weight = _SUBJECT
             subjects.add(sentence)
-        if discourse.heads_source(name):
-            weight += _SPEAKER
         yield Mention(name.start, person.number, weight, discourse.in_quotation(name.start))
 
 

@@ -169,7 +169,7 @@ def _read_plain(text: str, start: int, end: int, words: list[_Word], names: Sequ
     head = words[head_at]
     name = next((name for name in names if name.start <= head.start < name.end and name is not owner), None)
     lower = head.lower.removesuffix("’s").rstrip("’")
-    if name is not None and len(name.words) == 1 and singular(lower) in PARTY_MEMBERS:
+    if name is not None and singular(lower) in PARTY_MEMBERS and (len(name.words) == 1 or not is_plural(lower)):
         name = None
     plural = (
         is_plural(lower) and determiner not in ("a", "an", "this", "that", "another", "each", "every") and name is None

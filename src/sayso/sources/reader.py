@@ -20,6 +20,7 @@ from sayso.sources.phrases import (
     find_plain_phrases,
     read_phrase,
 )
+from sayso.sources.places import place_keys
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import Things, is_thing
@@ -38,6 +39,9 @@ _REPORTED = re.compile(
     r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
 )
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
+_POSSESSIVES = ("’s", "'s", "’")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be)\b.*\b(?:said|quoted|reported|cited|alleged|heard|described|understood|believed)\b"
 )
@@ -94,11 +98,9 @@ class Reader:
             self._said.append(_Said(start, found))
             person = self.cast[found].person
             if person is not None:
-                self._focus.add_speaker(
-                    start,
-                    person,
-                    nested=self.discourse.attributions[n].within is not None or source.text.endswith(("’s", "'s", "’")),
-                )
+                reported = self.discourse.attributions[n].within is not None or source.text.endswith(_POSSESSIVES)
+                weight = 0.0 if reported else self.discourse.attributions[n].confidence
+                self._focus.add_speaker(start, person, weight=weight)
         return found
 
     def antecedent(self, n: int) -> Passage | None:
@@ -110,7 +112,17 @@ class Reader:
         if not attribution.source.spans:
             return self._read_empty(n)
         start, end = attribution.source.spans[0]
-        return self.read_span(start, end, n)
+        return self.read_span(start, self._whole_end(start, end), n)
+
+    def _whole_end(self, start: int, end: int) -> int:
+        """Return where a source ends with its noun, if it was cut before it: "The Russian" of "The Russian leader"."""
+        text = self.discourse.text
+        last = _LAST_WORD.search(text, start, end)
+        following = _NOUN_BEHIND.match(text, end)
+        if last is None or following is None or not is_person_noun(following.group(1)):
+            return end
+        cut = singular(last.group().lower()) in PARTY_MEMBERS or bool(place_keys(last.group().lower()))
+        return following.end() if cut else end
 
     def read_span(self, start: int, end: int, n: int | None = None) -> int | None:
         """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another."""

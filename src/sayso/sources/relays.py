@@ -53,6 +53,10 @@ _VENUE = re.compile(
     r"|told|according to|via|on|citing)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
+_TALK = re.compile(
+    rf"\b(?:{_any('spoke speaking talked talking appeared appearing sat_down')}(?: {_MANNER})? (?:to|with|on)|told) "
+    r"(?:the )?$"
+)
 # Whoever interviews is an outlet or a reporter, by whatever name.
 _INTERVIEW = re.compile(
     rf"\b(?:interviews?(?: {_GIVEN}){{0,3}} (?:with|on|by|in|for)|interviewed (?:\w+day )?(?:by|on)) (?:the |an? )?"
@@ -177,8 +181,12 @@ def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[tup
     return gaps
 
 
-def find_venues(discourse: Discourse, start: int, end: int, attribution: Attribution | None = None) -> Iterator[int]:
+def find_venues(
+    discourse: Discourse, start: int, end: int, attribution: Attribution | None = None, *, talk: bool = False
+) -> Iterator[int]:
     """Yield the starts of the names in `[start, end)` that stand where an outlet as a place of saying does.
+
+    With `talk`, only where somebody talks with it, and not where something is published.
 
     A content may have been drawn around such words at its end ("... on Friday at a town hall hosted by X"); inside a
     quotation, or before more of what was said, they are not the cue's.
@@ -186,8 +194,9 @@ def find_venues(discourse: Discourse, start: int, end: int, attribution: Attribu
     text = discourse.text
     for name in discourse.names_in(start, end):
         before = max(start, name.lead - _VENUE_CHARS)
-        venue = _VENUE.search(text, before, name.lead)
-        if not venue and not (_VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead)):
+        venue = (_TALK if talk else _VENUE).search(text, before, name.lead)
+        behind = not talk and _VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead)
+        if not venue and not behind:
             continue
         if _is_free(discourse, name, attribution):
             yield name.start
