@@ -243,6 +243,6 @@ def test_thirty_articles_come_in_under_two_megabytes():
     assert len(report.claims) > 60
     start = time.perf_counter()
     html = render_page(report)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 20
     Page(html)
     assert len(html.encode("utf-8")) < 2_000_000

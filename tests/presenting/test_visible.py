@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.presenting.links import web_address
@@ -21,6 +21,7 @@ def test_only_what_hides_or_turns_is_shown_as_a_number(text, shown):
     assert make_visible(text) == shown
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_visible_can_be_encoded_and_stays_as_it_is(text):
     shown = make_visible(text)
@@ -28,6 +29,7 @@ def test_what_is_visible_can_be_encoded_and_stays_as_it_is(text):
     assert make_visible(shown) == shown
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(min_value=5, max_value=60))
 def test_a_shortened_text_fits(text, chars):
     short = shorten(text, chars)
