@@ -165,9 +165,8 @@ def main() -> None:
             f = scorer.figures(tallies[group])
             cells = [f"{f[k]['hit']}/{f[k]['gold']} = {f[k]['recall']:.3f}" for k in ("found", "speaker", "chain")]
             print(" | ".join((f"| {group}", *cells, f"{f['anonymous']['f1']:.3f} |")))
-    print(
-        f"\n{words} words: {words / finding_s:.0f} a second to find attributions, {words / resolving_s:.0f} to resolve them"
-    )
+    finding, resolving = words / finding_s, words / resolving_s
+    print(f"\n{words} words: {finding:.0f} a second to find attributions, {resolving:.0f} to resolve them")
 
 
 if __name__ == "__main__":

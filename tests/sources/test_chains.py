@@ -240,3 +240,43 @@ def test_the_same_agency_copy_in_two_outlets_has_the_same_unnamed_source():
 def test_a_name_in_brackets_that_is_no_agency_is_no_credit():
     story = resolve("LONDON (Orrick) — [1 Two officials] {1 said} <1 the crane fell>.")
     assert story.chain(1) == ["Two officials"]
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        ("on “Face the Nation.”", "Face the Nation"),
+        ("on ABC’s “This Week.”", "This Week"),
+        ("on “Fox & Friends” on Friday.", "Fox & Friends"),
+        ("in an interview aired Sunday on Harborside.", "Harborside"),
+        ("in an interview with Ines Roth.", "Ines Roth"),
+        ("on Otto Falk’s radio show.", "Otto Falk"),
+        ("at an MSNBC town hall.", "MSNBC"),
+    ],
+)
+def test_a_programme_or_an_interviewer_is_a_link(words, link):
+    story = resolve(f"Ines Roth and Otto Falk are on the air. <1 “It was old,”> [1 Jim Orrick] {{1 said}} {words}")
+    assert story.chain(1) == [link, "Jim Orrick"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Jim Orrick sat down with Reuters on Friday.",
+        "In an interview with Reuters that aired on Friday, Jim Orrick was blunt.",
+        "Jim Orrick appeared on Reuters on Friday.",
+    ],
+)
+def test_the_sentence_before_can_tell_of_the_interview(before):
+    story = resolve(f"{before} <1 “It was old,”> [1 he] {{1 said}}.")
+    assert story.chain(1) == ["Reuters", "Jim Orrick"]
+
+
+def test_the_interview_of_somebody_else_is_no_link():
+    story = resolve("Ines Roth sat down with Reuters. Jim Orrick waited. <1 “It was old,”> [1 Orrick] {1 said}.")
+    assert story.chain(1) == ["Jim Orrick"]
+
+
+def test_an_article_written_for_an_outlet_before_is_no_link():
+    story = resolve("Jim Orrick wrote an op-ed for Reuters on Monday. On Friday, [1 he] {1 told} the crew <1 to go>.")
+    assert story.chain(1) == ["Jim Orrick"]

@@ -153,3 +153,19 @@ def test_an_articles_outlet_comes_from_its_name_or_its_address():
     resolution = resolve_sources([named, addressed, nowhere])
     assert resolution.outlets["a"] == resolution.outlets["b"] is not None
     assert resolution.outlets["c"] is None
+
+
+def test_the_statement_is_its_writers_word():
+    story = resolve("[1 The Tidal Board] {1 issued a statement} <1 on the leak>. [2 The statement] {2 said} <2 no>.")
+    assert story.speaker(2) == "Tidal Board"
+
+
+def test_reports_that_nobody_names_are_a_source_of_their_own():
+    story = resolve("The board {1 reportedly} <1 met in secret>.")
+    assert story.speaker(1) == "unidentified reports"
+    assert story.attribution(1).anonymous
+
+
+def test_a_list_that_begins_with_an_office_is_a_group():
+    story = resolve("Ines Roth is governor. [1 The governor and two aides] {1 said} <1 no>.")
+    assert story.entity(1).type == "group"

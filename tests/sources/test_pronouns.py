@@ -114,3 +114,10 @@ def test_a_person_far_back_is_not_meant():
 def test_her_letter_is_her_word():
     story = resolve("Marta Velden left. [1 her letter] {1 called} <1 the board blind>.")
     assert story.speaker(1) == "Marta Velden"
+
+
+def test_somebody_whom_others_talk_about_is_not_meant():
+    story = resolve(
+        "[1 Jim Orrick] {1 said} <1 that Tom Birch was a liar and a thief>. [2 He] {2 added} <2 that it was over>."
+    )
+    assert story.speaker(2) == "Jim Orrick"

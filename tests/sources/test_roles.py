@@ -143,3 +143,27 @@ def test_a_spokesman_of_a_person_speaks_for_that_person():
 def test_a_secretary_speaks_for_nobody_else():
     story = resolve("[1 Harbor Secretary Ines Roth] {1 said} <1 no>.")
     assert story.entity(1).speaks_for is None
+
+
+def test_the_official_is_the_unnamed_one_last_spoken_of():
+    story = resolve(
+        "Harbor director Ines Roth left early. [1 A senior official] {1 said} <1 the crane fell>. "
+        "[2 The official] {2 said} <2 more>."
+    )
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+def test_an_office_with_its_portfolio_is_read_as_one_title():
+    names = find_names("Then Director of National Harbors Ines Roth met Secretary of State Omar Tell.")
+    assert [(name.title, name.text) for name in names] == [
+        ("Director of National Harbors", "Ines Roth"),
+        ("Secretary of State", "Omar Tell"),
+    ]
+
+
+def test_a_state_tells_lawmakers_apart():
+    story = resolve(
+        "Rep. Ines Roth (R-Idaho) met Rep. Omar Tell (D-Ohio). [1 The Idaho lawmaker] {1 said} <1 yes>. "
+        "[2 The Ohio lawmaker] {2 said} <2 no>."
+    )
+    assert story.speakers() == ["Ines Roth", "Omar Tell"]
