@@ -26,7 +26,7 @@ def load_scorer(path: Path) -> Any:
 
 def predict(network: Network, row: dict[str, Any], *, nested: bool) -> dict[str, Any]:
     """The attributions that a network finds in an article, in the scorer's format."""
-    found = find_nested(row["text"], [find_paragraphs(row["text"])], network)
+    found = find_nested(row["text"], find_paragraphs(row["text"]), network)
     kept = [a for a in found if nested or a.within is None]
     return {"id": row["id"], "attributions": [{r: getattr(a, r) for r in ("source", "cue", "content")} for a in kept]}
 

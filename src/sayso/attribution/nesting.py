@@ -7,7 +7,7 @@ somebody is said to have said counts, and not what they want or think: it is the
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,7 +45,7 @@ def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, 
     text = article.text
     passages = readable_passages(article)
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
-    found = find_nested(text, _part_headline(article, passages), load_network(threads))
+    found = find_nested(text, passages, load_network(threads), _find_headline(article, passages))
     order = sorted(range(len(found)), key=lambda n: (found[n].cue[0], found[n].content[0]))
     place = {old: new for new, old in enumerate(order)}
     return tuple(_present(text, found[n], quotations, place) for n in order)
@@ -69,26 +69,28 @@ def readable_passages(article: Article) -> list[tuple[int, int]]:
     return [passage for passage in passages if article.text[passage[0] : passage[1]].strip()]
 
 
-def _part_headline(article: Article, passages: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Part the headline, where it stands in the text, from the body: no content runs from one into the other."""
+def _find_headline(article: Article, passages: Sequence[tuple[int, int]]) -> Span | None:
+    """The passage that is the article's headline, where it stands in the text."""
     key = _letters(article.title or "")
-    for n, (start, end) in enumerate(passages[:HEADLINE_PASSAGES]):
+    for start, end in passages[:HEADLINE_PASSAGES]:
         if key and end - start < 2 * len(article.title or "") and _letters(article.text[start:end]) == key:
-            return [passages[n : n + 1], passages[:n] + passages[n + 1 :]]
-    return [passages]
+            return Span(start, end)
+    return None
 
 
 def _letters(line: str) -> str:
     return "".join(filter(str.isalnum, line)).casefold()
 
 
-def find_nested(text: str, sections: Sequence[Sequence[tuple[int, int]]], network: Network) -> list[Found]:
-    """Return the attributions in a text, each outer one before those that lie inside its content.
+def find_nested(
+    text: str, passages: Sequence[tuple[int, int]], network: Network, headline: Span | None = None
+) -> list[Found]:
+    """Return the attributions in the passages of a text, each outer one before those that lie inside its content.
 
-    `sections` are lists of passages, half-open; each section is read by itself.
+    No content runs from the headline, where that is given, into the article, or from the article into the headline.
     """
     found: list[Found] = []
-    windows = [window for passages in sections for window in make_windows(text, passages)]
+    windows = make_windows(text, passages)
     owners: list[int | None] = [None] * len(windows)
     for _ in range(DEEPEST):
         inner_windows: list[Window] = []
@@ -96,7 +98,9 @@ def find_nested(text: str, sections: Sequence[Sequence[tuple[int, int]]], networ
         for n, scores in network.read(windows):
             for flat in decode(scores):
                 item = _locate(text, scores, flat, owners[n])
-                if item.within is not None and not tells_of_speech(text_of(text, item.cue)):
+                if headline:
+                    item = replace(item, content=_on_one_side(text, item.content, item.cue[0], headline))
+                if not item.content or (item.within is not None and not tells_of_speech(text_of(text, item.cue))):
                     continue
                 found.append(item)
                 if _may_hold_more(text, item.content):
@@ -105,6 +109,20 @@ def find_nested(text: str, sections: Sequence[Sequence[tuple[int, int]]], networ
                     inner_owners.extend([len(found) - 1] * len(parts))
         windows, owners = inner_windows, inner_owners
     return found
+
+
+def _on_one_side(text: str, content: Spans, cue: Span, headline: Span) -> Spans:
+    """The pieces of a content that stand where its cue stands: in the headline, or outside it."""
+    inside = cue.start < headline.end and cue.end > headline.start
+    kept = []
+    for start, end in content:
+        if inside:
+            start, end = max(start, headline.start), min(end, headline.end)
+        elif start < headline.end and end > headline.end:
+            start = headline.end
+        if text[start:end].strip(_EDGE_MARKS) and (start < headline.end) == inside:
+            kept.append(_without_edge_marks(text, start, end))
+    return tuple(kept)
 
 
 def _may_hold_more(text: str, content: Spans) -> bool:
