@@ -129,9 +129,10 @@ def _undated(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def _title(articles: Sequence[Article]) -> str:
-    """The headline of the earliest article that has one; an undated article comes last."""
+    """The headline of the earliest article that has one; articles that bear no date of their own come last."""
     titled = [article for article in articles if article.title]
-    earliest = min(titled, key=lambda article: article.published or "9999", default=None)
+    dated = [article for article in titled if article.published and article.published_basis != "inferred"]
+    earliest = min(dated or titled, key=lambda article: article.published or "9999", default=None)
     return (earliest and earliest.title) or NO_TITLE
 
 
