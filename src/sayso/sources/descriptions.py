@@ -1,7 +1,7 @@
 """People by description: "the Pentagon chief", "his lawyer", "a staffer" whom the next paragraph names."""
 
 from sayso.sources.focus import Focus
-from sayso.sources.nouns import KIN, SINGLE_OFFICES, gender_of_noun, singular
+from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, singular
 from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, fit, heads_agree, read_role
@@ -12,6 +12,8 @@ from sayso.types import EntityType
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
 _FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
 _OTHER_PRESIDENT = -0.6  # for "the president" alone, where the person presides over a company or another country
+_IN_MIND = 4.0  # least weight of the person whom "the billionaire" means; a subject of the sentence before has more
+_PARTIES = frozenset("republican democrat democratic gop conservative liberal".split())
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
 
@@ -65,12 +67,20 @@ class Descriptions:
             return known.number
         if person is not None:
             return self._scene.cast.person(person).number
-        if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
-            gender = gender_of_noun(phrase.head)
-            focus = self._focus.person_before(phrase.start, gender)
-            if focus is not None and not focus.heads():
-                return self._scene.cast.person(focus).number
-        return None
+        return self._called_again(phrase, role)
+
+    def _called_again(self, phrase: Phrase, role: Role) -> int | None:
+        """The person in mind, where a phrase only calls that person by another word: "the 69-year-old"."""
+        base = singular(phrase.head)
+        varies = base in VARIATIONS or base.endswith("-year-old")
+        if not phrase.definite or phrase.rest < phrase.end or not (varies or not phrase.modifiers):
+            return None
+        focus = self._focus.person_before(phrase.start, gender_of_noun(phrase.head), least=_IN_MIND)
+        if focus is None or not (varies or not focus.heads()):
+            return None
+        parties = (role.heads | role.modifiers) & _PARTIES
+        known = (focus.heads() | focus.marks) & _PARTIES
+        return None if parties and known and not parties & known else self._scene.cast.person(focus).number
 
     def best_fit(self, role: Role, start: int) -> Person | None:
         """The person whose roles a description fits best; of equals the one named last before it."""

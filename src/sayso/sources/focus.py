@@ -69,11 +69,18 @@ class Focus:
         return -1
 
     def person_before(
-        self, offset: int, gender: Gender | None, *, barred: Iterable[int] = (), favoured: int | None = None
+        self,
+        offset: int,
+        gender: Gender | None,
+        *,
+        barred: Iterable[int] = (),
+        favoured: int | None = None,
+        least: float = _LEAST,
     ) -> Person | None:
         """Return the person whom a pronoun of this gender at an offset most likely means, or None where nobody can be.
 
-        `barred` persons cannot be meant, `favoured` is the one whose indirect speech the pronoun stands in.
+        `barred` persons cannot be meant, `favoured` is the one whose indirect speech the pronoun stands in, `least` the
+        weight that is asked for.
         """
         scores = self._scores(offset, gender, frozenset(barred))
         if favoured is not None and favoured not in barred:
@@ -83,7 +90,7 @@ class Focus:
         if not scores:
             return None
         best = max(scores, key=lambda number: (scores[number], -number))
-        return self._people.persons[best] if scores[best] >= _LEAST else None
+        return self._people.persons[best] if scores[best] >= least else None
 
     def _scores(self, offset: int, gender: Gender | None, barred: frozenset[int]) -> dict[int, float]:
         sentence = self._discourse.sentence_of(offset)

@@ -170,6 +170,7 @@ def find_names(
             run[0].text for run in runs if len(run) == 1 and is_common_word(run[0].text) and _has_reported(text, run)
         ),
         sources=sources,
+        surnames=frozenset(run[-1].lower for run in runs if len(run) > 1 and _may_be_person(run[0].lower)),
     )
     return [name for run in runs for name in _read_run(text, run, usage)]
 
@@ -178,13 +179,15 @@ def find_names(
 class _Usage:
     """How a text writes its words: those that it has in lower case, and how often each capitalised one stands.
 
-    `outlets` are those of its words that name an outlet and also something else, and stand beside words of reporting.
+    `outlets` are those of its words that name an outlet and also something else, and stand beside words of reporting,
+    `surnames` those that end a person's name: "Sellers" is one, where the text has a Joseph Sellers.
     """
 
     lower: frozenset[str]
     capitalised: Counter[str]
     outlets: frozenset[str]
     sources: frozenset[int]
+    surnames: frozenset[str]
 
 
 def _find_runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
@@ -296,6 +299,7 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
             and is_plural(rest[0].lower)
             and is_person_noun(rest[0].lower)
             and rest[0].lower not in _BODIES
+            and rest[0].lower not in usage.surnames
         ):
             return None
     if not cut and rest[0].start == lead:
@@ -392,10 +396,16 @@ def _office_end(tokens: list[_Token]) -> int:
     return cut
 
 
+def _may_be_person(word: str) -> bool:
+    return word in GENDER or word in ADDRESS or word in OFFICES or word in OFFICE_TITLES
+
+
 def _opens_sentence_only(text: str, token: _Token, usage: _Usage) -> bool:
     """Does a single capitalised word open a sentence, and look like any other word there?"""
     word = token.lower
     if word in GENDER or word in INSTITUTIONS or is_place(word) or token.text.isupper() or token.possessive:
+        return False
+    if word in usage.surnames and (word not in usage.lower or token.start in usage.sources):
         return False
     if not _SENTENCE_BREAK.search(text, max(0, token.start - 12), token.start):
         return False

@@ -87,6 +87,17 @@ SINGLE_OFFICES = frozenset(
     "founder prince princess emperor sultan frontrunner front-runner treasurer auditor whip veep head".split()
 )
 
+# Nouns by which news calls somebody it has just spoken of another time: "the billionaire", "the Texan".
+VARIATIONS = frozenset(
+    "billionaire millionaire businessman businesswoman mogul tycoon magnate developer entrepreneur politician "
+    "statesman "
+    "native veteran star celebrity icon author candidate nominee frontrunner front-runner contender hopeful "
+    "challenger rival "
+    "incumbent republican democrat conservative liberal progressive socialist libertarian leader lawmaker man "
+    "woman teenager "
+    "teen youth".split()
+)
+
 # People as people, or as part of a crowd. They seldom stand before a name.
 _PEOPLE = """
 abortionist accuser adherent adult agent american applicant asker attendee backer bidder biker boy boyfriend buyer
@@ -137,7 +148,8 @@ GROUP_NOUNS = frozenset(
 
 # Unnamed-looking nouns that stand for an institution as a whole.
 INSTITUTION_NOUNS = frozenset(
-    "leadership lobby administration agency airline army association authority bank board body brand broadcaster "
+    "collective leadership lobby administration agency airline army association authority bank board body brand "
+    "broadcaster "
     "bureau business "
     "cabinet campaign center centre chain chamber charity church city club college commission committee company "
     "conference congress consortium corporation council county country court delegation department embassy "
@@ -332,7 +344,7 @@ def is_plural(noun: str) -> bool:
 def is_person_noun(noun: str) -> bool:
     """Does a lower-case noun, singular or plural, name people: from the lists, or by an ending such as "-ist"?"""
     base = singular(noun)
-    if base in PEOPLE:
+    if base in PEOPLE or base.endswith("-year-old"):
         return True
     if base in _NOT_PEOPLE or base in DOCUMENT_NOUNS or base in INSTITUTION_NOUNS or base in UTTERANCE_NOUNS:
         return False

@@ -9,7 +9,7 @@ from sayso.sources.nouns import is_noun, is_person_noun, is_plural, singular
 
 PRONOUNS = frozenset(
     "he she they it who which that whom whose i we you his her their its my our your him them me us himself herself "
-    "themselves itself".split()
+    "themselves itself you your yours yourself".split()
 )
 # Words of number that stand for people by themselves: "Some called it a trick", "one said".
 BARE_QUANTIFIERS = frozenset(
@@ -36,7 +36,8 @@ _APPROXIMATE = frozenset(
 _DETERMINERS = frozenset("the a an this that these those another each every no neither".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 _ENDS_HEAD = frozenset(
-    "of for in at on from to who that which whose whom with close familiar including by near under inside outside "
+    "present responsible interviewed surveyed polled of for in at on from to who that which whose whom with close "
+    "familiar including by near under inside outside "
     "within "
     "among behind about briefed working speaking said directly knowledgeable as like is was are were has have had "
     "and or "
@@ -114,6 +115,11 @@ def read_phrase(text: str, start: int, end: int, names: Sequence[Name]) -> Phras
     if len(words) == 1 and (words[0].lower in PRONOUNS or words[0].lower in BARE_QUANTIFIERS):
         lower = words[0].lower
         return Phrase(start, end, lower, plural=lower in _PLURAL_QUANTIFIERS, count=_NUMBERS.get(lower), rest=end)
+    if words[0].lower in BARE_QUANTIFIERS and text.startswith(",", words[0].end):  # "some, such as Ann Lee"
+        lower = words[0].lower
+        return Phrase(
+            start, end, lower, plural=lower in _PLURAL_QUANTIFIERS, count=_NUMBERS.get(lower), rest=words[0].end
+        )
     partitive = _PARTITIVE.match(text, start, end)
     if partitive:
         return _read_partitive(text, end, names, partitive)
@@ -165,7 +171,8 @@ def _read_plain(text: str, start: int, end: int, words: list[_Word], names: Sequ
         n, count, quantified = n + more, count or counted, quantified or quantity
     head_at = _head_index(text, words, n)
     if head_at is None:
-        return Phrase(start, end, words[0].lower, rest=words[0].end, body=start)
+        first = words[0].lower
+        return Phrase(start, end, first, plural=first in _PLURAL_QUANTIFIERS, rest=words[0].end, body=start)
     head = words[head_at]
     name = next((name for name in names if name.start <= head.start < name.end and name is not owner), None)
     lower = head.lower.removesuffix("’s").rstrip("’")

@@ -28,6 +28,10 @@ from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType, Span
 
 _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+_ANYBODY = frozenset("somebody someone anybody anyone everybody everyone none neither".split())
+_HEARER = frozenset("you your yours yourself".split())
+_HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how many attributions back, the hearer is named
+_TO = re.compile(r"(?: to)? ")
 _SPEAKER = frozenset("i me my mine myself we us our ours".split())
 _THEY = frozenset("they them their themselves".split())
 _IT = frozenset("it its itself".split())
@@ -40,6 +44,10 @@ _REPORTED = re.compile(
 )
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
 _POSSESSIVES = ("’s", "'s", "’")
+_WRITES = (
+    r"\b(?:issued|released|wrote|sent|posted|published|filed|signed|put out|delivered|gave|read|tweeted|in|via|with) "
+    r"(?:an?|his|her|its|their) (?:[\w-]+ ){{0,3}}{}\b"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _PASSIVE = re.compile(
@@ -49,10 +57,11 @@ _PASSIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A source that was resolved: where it stands, and whom it means."""
+    """A source that was resolved: where it stands, whom it means, and whether others report it."""
 
     start: int
     number: int
+    nested: bool
 
 
 class Reader:
@@ -95,7 +104,7 @@ class Reader:
         source = self.discourse.attributions[n].source
         if found is not None and source.spans:
             start = source.spans[0][0]
-            self._said.append(_Said(start, found))
+            self._said.append(_Said(start, found, self.discourse.attributions[n].within is not None))
             person = self.cast[found].person
             if person is not None:
                 reported = self.discourse.attributions[n].within is not None or source.text.endswith(_POSSESSIVES)
@@ -151,7 +160,7 @@ class Reader:
         if participle or attribution.quotation is QuotationType.DIRECT:
             sentence = self.discourse.sentence_of(start)
             for said in reversed(self._said):
-                if said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
+                if not said.nested and said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
                     return said.number
         return None
 
@@ -213,6 +222,8 @@ class Reader:
             return self._singular(start, gender, outer)
         if head in _SPEAKER:
             return self._first_person(start, outer)
+        if head in _HEARER:
+            return self._second_person(start, attribution.within if attribution else None)
         if head in _RELATIVES:
             return self._relative(head, start, n)
         if head in _THEY:
@@ -236,6 +247,21 @@ class Reader:
         for n, attribution in enumerate(self.discourse.attributions):
             if n not in self._open and any(first <= start < last for first, last in attribution.content.spans):
                 return self.referent(n)
+        return None
+
+    def _second_person(self, start: int, within: int | None) -> int | None:
+        """Return the one to whom the words are said that "you" stands in: the person behind "told" or "said to"."""
+        if within is None:
+            return None
+        attributions = self.discourse.attributions
+        for n in range(within, max(-1, within - _LOOK_BACK_HEARERS), -1):
+            if n != within and (attributions[n].within is not None or self.referent(n) != self.referent(within)):
+                continue
+            end = attributions[n].cue.spans[-1].end
+            for name in self.discourse.names_in(end, end + _HEARER_CHARS):
+                person = self.scene.person(name)
+                if person is not None and _TO.fullmatch(self.discourse.text, end, name.lead):
+                    return self.cast.person(person).number
         return None
 
     def _relative(self, head: str, start: int, n: int | None) -> int | None:
@@ -366,6 +392,8 @@ class Reader:
 
     def _quantifier(self, phrase: Phrase, n: int | None) -> int | None:
         """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
+        if phrase.head in _ANYBODY:
+            return None
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
         phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
@@ -395,6 +423,10 @@ class Reader:
         numbers = [number for start, end in parts if (number := self.read_span(start, end, n)) is not None]
         if len(numbers) < 2:
             return numbers[0] if numbers else None
+        if all(self.cast[number].type is EntityType.ANONYMOUS for number in numbers):
+            start, end = parts[0][0], parts[-1][1]
+            whole = read_phrase(self.discourse.text, start, end, self.discourse.names_in(start, end))
+            return self._unnamed.joined(whole)
         names = [self.scene.display(self.cast[number]) for number in numbers]
         types = {self.cast[number].type for number in numbers}
         kind = EntityType.ORGANIZATION if types == {EntityType.ORGANIZATION} else EntityType.GROUP
@@ -418,7 +450,8 @@ class Reader:
         sentence = self.discourse.sentence_of(phrase.start)
         last = self._last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
         writer = self._writer(base, phrase.start) if phrase.definite and base in UTTERANCE_NOUNS else None
-        return self._things.read(phrase, names, owner, last.number if last else None, writer)
+        found = self._things.read(phrase, names, owner, last.number if last else None, writer)
+        return owner if found is None else found  # "her gut", "the firm’s culture"
 
     def _writer(self, noun: str, start: int) -> int | None:
         """Return the last source whose sentence speaks of such a thing: "issued a statement", for "the statement"."""
@@ -427,7 +460,7 @@ class Reader:
             place = self.discourse.sentence_of(said.start)
             if said.start < start and place >= sentence - _LOOK_BACK_SENTENCES:
                 first, last = self.discourse.sentences[place]
-                if noun in self.discourse.text[first:last].lower():
+                if re.search(_WRITES.format(re.escape(noun)), self.discourse.text[first:last]):
                     return said.number
         return None
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sayso.sources.cast import Cast, Draft, name_key
 from sayso.sources.chains import Chains, Link
 from sayso.sources.discourse import Discourse, lay_out
+from sayso.sources.inner import with_inner
 from sayso.sources.institutions import find_full_names
 from sayso.sources.mentions import find_names
 from sayso.sources.names import Corrections, apply_corrections
@@ -34,7 +35,7 @@ def resolve_sources(analyses: Sequence[Analysis], names: Corrections | None = No
 
     `names` are corrections by hand. Raises NamesError where they name somebody whom the story does not have.
     """
-    story = [lay_out(analysis.article, analysis.attributions) for analysis in analyses]
+    story = [with_inner(lay_out(analysis.article, analysis.attributions)) for analysis in analyses]
     people = find_people(story, [find_names(analysis.article.title or "") for analysis in analyses])
     full_names = find_full_names(story)
     cast = Cast()

@@ -59,7 +59,7 @@ class Things:
             return found
         if base in REPORT_NOUNS or base in UTTERANCE_NOUNS or base in DOCUMENT_NOUNS:
             return self._document(phrase, names, inner, owner if owner is not None else writer, base)
-        if base in OUTLET_NOUNS and not phrase.plural:
+        if base in OUTLET_NOUNS and not phrase.plural and base != "agency":
             return self._outlet_noun(phrase, names)
         if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS or is_body(phrase):
             return self._institution_noun(phrase, base, owner, last)

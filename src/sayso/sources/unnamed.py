@@ -30,7 +30,7 @@ _NOT_AUTHORIZED = re.compile(
 _CITED_BEFORE = re.compile(
     r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|spoke (?:to|with)|talked (?:to|with)|talking to) $"
 )
-_BODIES = frozenset("justice cardinal".split())
+_BODIES = frozenset("justice cardinal plaintiff defendant".split())
 _LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
 
 
@@ -129,6 +129,17 @@ class Unnamed:
         number = self._find_or_add(phrase, owner)
         self._last_start[number] = phrase.start
         return number
+
+    def joined(self, phrase: Phrase) -> int:
+        """Return the draft's number for a list of unnamed people, "economists and traders", which is one source."""
+        draft = self._scene.cast.unnamed(self._scene.number)
+        draft.name = name_of(self._scene.text, phrase)
+        draft.forms[draft.name] += 1
+        draft.plural = True
+        draft.head = phrase.head
+        draft.reason = find_reason(self._scene.discourse, phrase.start, phrase.end)
+        draft.relay = self.relay_of(phrase)
+        return draft.number
 
     def _find_or_add(self, phrase: Phrase, owner: int | None) -> int:
         scene, text = self._scene, self._scene.text
