@@ -10,7 +10,7 @@ from sayso.types import Act, Article, Attribution, QuotationType, ResolvedAttrib
 
 # A clause shorter than this says too little to be compared by itself and stays with its neighbour. Most passages that
 # readers mark as claims have 6 to 19 words (tenth and ninetieth percentile of 367 in five development stories).
-MIN_WORDS = 5
+MIN_WORDS = 4
 # What is left of a sentence beside its source, cue and content must say at least this much to be a claim of its own.
 MIN_REST_WORDS = 5
 LEAST_WORDS = 2  # "these reports" can be denied; a single word says nothing
@@ -31,12 +31,16 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?:he|she|it|they|we|i|you|there|this|that|these|those|the|his|her|their|its|our|my|no|mr|ms|mrs)"
+_AUXILIARY = r"(?:is|are|was|were|could|would|will|has|have|had|can|may|might|should|must|did|does|do)"
+# Where one clause ends and another begins: marks, conjunctions, relative pronouns, a second verb, a participle. On five
+# development stories each of the last three added a point or two to the F1 of claim pairs.
 _CUT = re.compile(
     r"(?P<stop>[;—―–]\s*|(?<=\s)--?\s|:\s)"
-    r"|,\s+(?:and|but|or|so|yet|nor|while|although|though|because|after|before|as|since|if|unless|whereas|which|who|whom|whose"
-    r"|where|when|with|without|including|despite|prompting|making|leaving|causing|telling|calling|saying|adding)\b"
-    r"|\s(?:and|but|or)\s+(?=" + _SUBJECT + r"\b)"
-    r"|\s(?:because|after|before|although|though|while|when|if|unless|whereas|until|where)\s",
+    r"|,\s+(?:and|but|or|so|yet|nor|while|although|though|because|after|before|as|since|if|unless|whereas|which|who"
+    r"|whom|whose|where|when|with|without|including|despite|\w+ing)\b"
+    r"|\s(?:and|but|or)\s+(?=" + _SUBJECT + r"\b|" + _AUXILIARY + r"\b|(?:also|then|later|not)\b)"
+    r"|\s(?:because|after|before|although|though|while|when|if|unless|whereas|until|where|who|which|whose|whom)\s"
+    r"|\sthat\s(?=" + _AUXILIARY + r"\b)",
     re.IGNORECASE,
 )
 
@@ -95,10 +99,18 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
     """
     holder: list[int | None] = [None] * len(text)
     told = [False] * len(text)
+    sources = [False] * len(text)
+    for resolved in attributions:
+        for start, end in resolved.attribution.source.spans:
+            sources[start:end] = [True] * (end - start)
     by_length = sorted(range(len(attributions)), key=lambda n: -len(attributions[n].attribution.content.text))
     for n in by_length:
         attribution = attributions[n].attribution
         if attributions[n].within and not _reports(attribution):
+            continue
+        if _names_source(attribution, sources):
+            for start, end in attribution.cue.spans + attribution.content.spans:
+                told[start:end] = [True] * (end - start)
             continue
         told_by = attribution.source.spans + attribution.cue.spans
         if _is_clause(attribution):
@@ -112,6 +124,12 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
             if end - start <= MOST_CHARS:
                 holder[start:end] = [n] * (end - start)
     return holder, told
+
+
+def _names_source(attribution: Attribution, sources: Sequence[bool]) -> bool:
+    """Is the content only whom the source leans on: "the Ledger, citing two officials"?"""
+    inside = [sources[at] for start, end in attribution.content.spans for at in range(start, end)]
+    return 4 * sum(inside) >= 3 * len(inside) > 0
 
 
 def _near_cue(text: str, attribution: Attribution) -> Spans:
