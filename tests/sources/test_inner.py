@@ -1,5 +1,4 @@
 import pytest
-
 from tests.sources.marked import resolve
 
 

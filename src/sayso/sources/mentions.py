@@ -424,11 +424,8 @@ def _role_before(text: str, start: int) -> tuple[int, str | None]:
         return start, None
     words = before.split(" ")[:-1]
     head = words[-1].lower() if words else ""
-    if (
-        head not in ROLES
-        and singular(head) not in ROLES
-        and not (head == "staff" and "chief of staff" in before.lower())
-    ):
+    chief_of_staff = head == "staff" and "chief of staff" in before.lower()
+    if head not in ROLES and head not in _PLURAL_TITLES and not chief_of_staff:
         return start, None
     lead = start
     for n in range(len(words) - 1, max(-1, len(words) - 8), -1):
