@@ -18,7 +18,6 @@ from sayso.sources.nouns import (
     is_noun,
     is_person_noun,
     is_plural,
-    singular,
 )
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
 from sayso.sources.places import is_place, place_keys
