@@ -14,7 +14,7 @@ from sayso.sources.reader import Reader
 from sayso.sources.relays import Setting, find_interviewers, find_setting, find_venues
 from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 
-_GOES_ON = 3  # how many attributions back the same speaker is looked for, whose way to the article then goes on
+_GOES_ON = 6  # how many attributions back the same speaker is looked for, whose way to the article then goes on
 _INTRODUCED = 2  # sentences before an attribution that may tell of the interview it comes from
 _HEARD = 4  # how many attributions back "was said to" looks for the report that it comes from
 _SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
@@ -159,7 +159,8 @@ class Chains:
         if any(first < end and start < last for inner in self._inner[n] for first, last in inner.source.spans):
             return False  # what the cited ones said is an attribution of its own
         found = self._reader.read_span(start, end)
-        if found is None or found == number:
+        outer = self._attributions[n].within
+        if found is None or found == number or (outer is not None and self._reader.referent(outer) == found):
             return False
         self._behind[n] = _Behind(_passage(self._discourse.text, start, end), found, through=True)
         return True

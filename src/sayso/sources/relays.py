@@ -87,6 +87,7 @@ _SAID_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:that|said|says)\b")
 
 _CITING = re.compile(r"\b" + _any("citing cited cites quoting quoted quotes") + r"\s+", re.IGNORECASE)
 _CITED_ENDS = re.compile(r"[,;:\n“”\"]|\.(?=\s|$)| (?:as|that|to say|told|reported|said|and said)\b")
+_ACCORDING = re.compile(r"[\"”’,. ]{0,4}according to (?!the (?:report|article|story)\b)")
 _NO_SOURCE = ("as ", "by ", "in ", "on ", "from ", "that ", "how ", "up ")
 # "cited two officials as saying", "interviewed three women who said", "the video showed Lee telling".
 _CITED_AS = re.compile(
@@ -159,7 +160,7 @@ def find_setting(discourse: Discourse, attribution: Attribution) -> Setting:
         venues=tuple(find_venues(discourse, start, end, attribution)),
         interviewers=tuple(find_interviewers(discourse, start, end, attribution)),
         programmes=tuple(programme for first, last in gaps for programme in _find_programmes(text, first, last)),
-        cited=cited or _find_cited_as(text, start, end),
+        cited=cited or _find_cited_as(text, start, end) or _find_according(discourse, attribution),
         hearsay=any(_HEARSAY.search(text, first, last) for first, last in gaps),
         addressee=addressee,
         occasion=occasion,
@@ -252,6 +253,18 @@ def _find_cited(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = _CITING.search(text, start, end)
     if match is None or text.startswith(_NO_SOURCE, match.end()):
         return None
+    stop = _CITED_ENDS.search(text, match.end(), end)
+    last = stop.start() if stop else end
+    return (match.end(), last) if last > match.end() else None
+
+
+def _find_according(discourse: Discourse, attribution: Attribution) -> tuple[int, int] | None:
+    """Find the phrase of "the Times had said that ..., according to officials", right behind the content."""
+    text = discourse.text
+    match = _ACCORDING.match(text, attribution.content.spans[-1].end)
+    if match is None or any(match.start() < end and start < match.end() for start, end in attribution.cue.spans):
+        return None
+    end = discourse.sentences[discourse.sentence_of(match.end())][1]
     stop = _CITED_ENDS.search(text, match.end(), end)
     last = stop.start() if stop else end
     return (match.end(), last) if last > match.end() else None

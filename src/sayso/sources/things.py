@@ -23,6 +23,7 @@ from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 
 _BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
+_BRINGS_OUT = re.compile(r"\b(?:published|issued|released|ran|carried|wrote|posted|aired|printed) $")
 _NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
 
 
@@ -123,6 +124,8 @@ class Things:
             and (outlet := self._scene.last_outlet(phrase.start))
         ):
             return outlet.number
+        if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._brought_out(phrase.start)):
+            return outlet.number
         if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._reporting_next(phrase.end)):
             return outlet.number
         called = self._scene.text[phrase.body : phrase.end][:_NAME_CHARS]
@@ -142,6 +145,13 @@ class Things:
         start, stop = self._scene.discourse.paragraphs[paragraph + 1]
         names = self._scene.discourse.names_in(start, min(stop, start + 8))
         return self._scene.outlet_named(names[0]) if names else None
+
+    def _brought_out(self, start: int) -> Draft | None:
+        """The outlet of "Reuters published a report", by the words before the report."""
+        first = self._scene.discourse.sentences[self._scene.discourse.sentence_of(start)][0]
+        if not _BRINGS_OUT.search(self._scene.text, max(first, start - 20), start):
+            return None
+        return self._scene.outlet_in(first, start)
 
     def _author(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
         """The one whom "a book by ..." or "a letter from ..." names."""
