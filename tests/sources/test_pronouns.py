@@ -121,3 +121,8 @@ def test_somebody_whom_others_talk_about_is_not_meant():
         "[1 Jim Orrick] {1 said} <1 that Tom Birch was a liar and a thief>. [2 He] {2 added} <2 that it was over>."
     )
     assert story.speaker(2) == "Jim Orrick"
+
+
+def test_you_is_the_one_who_is_spoken_to():
+    story = resolve("<1 “[2 You] {2 said} <2 it was old>,”> [1 Jim Orrick] {1 told} harbor pilot Marta Velden.")
+    assert story.speakers() == ["Marta Velden", "Jim Orrick"]

@@ -176,3 +176,16 @@ def test_some_are_part_of_the_people_spoken_of(source, name):
 def test_whose_people_they_are_is_told():
     story = resolve("Jim Orrick left over the objections of [1 his senior advisers], {1 who said} <1 no>.")
     assert story.speaker(1) == "Jim Orrick’s senior advisers"
+
+
+def test_a_list_of_unnamed_people_is_one_unnamed_source():
+    story = resolve(
+        "[1 Port economists and trade experts] {1 said} <1 no>. [2 Some faculty and traders] {2 said} <2 no>."
+    )
+    assert story.speakers() == ["Port economists and trade experts", "Some faculty and traders"]
+    assert story.attribution(1).anonymous
+
+
+def test_people_who_say_something_are_no_magazine():
+    story = resolve("It was late. [1 People] {1 said} <1 the crane was old>.")
+    assert story.entity(1).type != "outlet"

@@ -40,7 +40,7 @@ _OUTLET_BEFORE = re.compile(
 _OUTLET_BEHIND = re.compile(
     r"(?:[’']s)?,? (?:(?:first|also|has|had|previously) )?(?:reported|reports|reporting|report\b|article|story|poll|"
     r"magazine|newspaper|interview|revealed|noted|published|editorial|reporters?\b|journalists?\b|correspondents?\b|"
-    r"columnists?\b|anchor|host\b|citing|wrote|writes|quoted|cited|interviewed|said|says)\b"
+    r"columnists?\b|anchor|host\b|citing|quoted|cited|interviewed)\b"
 )
 
 # Plural nouns for people that name a body of them: a party, a people.
@@ -88,7 +88,7 @@ _SURNAMES = frozenset("may long march april june august summer winter said best"
 _ADJECTIVES = frozenset(
     "former acting republican democratic conservative liberal then-president ex-president late retired top senior "
     "dear read more photo credit image update updated breaking exclusive watch related correction analysis opinion "
-    "another new old young".split()
+    "another old young".split()
 )
 
 

@@ -421,12 +421,12 @@ class Reader:
 
     def _several(self, parts: Sequence[tuple[int, int]], n: int | None) -> int | None:
         numbers = [number for start, end in parts if (number := self.read_span(start, end, n)) is not None]
-        if len(numbers) < 2:
-            return numbers[0] if numbers else None
-        if all(self.cast[number].type is EntityType.ANONYMOUS for number in numbers):
+        if numbers and all(self.cast[number].type is EntityType.ANONYMOUS for number in numbers):
             start, end = parts[0][0], parts[-1][1]
             whole = read_phrase(self.discourse.text, start, end, self.discourse.names_in(start, end))
             return self._unnamed.joined(whole)
+        if len(numbers) < 2:
+            return numbers[0] if numbers else None
         names = [self.scene.display(self.cast[number]) for number in numbers]
         types = {self.cast[number].type for number in numbers}
         kind = EntityType.ORGANIZATION if types == {EntityType.ORGANIZATION} else EntityType.GROUP
