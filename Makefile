@@ -44,7 +44,8 @@ train: install ## from the base weights to the shipped ones, resumable (about 10
 	$(BIN)/python training/constructions/generate.py --seed 1 --rows 6000 --out $(TRAINING)/constructions.jsonl
 	$(BIN)/python training/train.py --data $(POLNEAR)/train.jsonl --extra $(TRAINING)/constructions.jsonl \
 		--base $(MINILM) --out $(TRAINING)/run
-	$(BIN)/python training/quantise.py --checkpoint $(TRAINING)/run/epoch6.pt --out src/sayso/attribution/weights/model.onnx
+	$(BIN)/python training/quantise.py --checkpoints $(TRAINING)/run/epoch5.pt $(TRAINING)/run/epoch6.pt \
+		--out src/sayso/attribution/weights/model.onnx
 	$(BIN)/python training/calibrate.py --data $(POLNEAR)/dev.jsonl
 	$(BIN)/python training/evaluate.py --data $(POLNEAR)/dev.jsonl --scorer ../shared/bench/score_attributions.py \
 		src/sayso/attribution/weights/model.onnx $(TRAINING)/run/model.fp32.onnx

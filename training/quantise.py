@@ -1,8 +1,8 @@
-"""Export a trained checkpoint to ONNX and quantise it to int8 (dynamic, per channel, embeddings too).
+"""Average trained checkpoints, export them to ONNX and quantise to int8 (dynamic, per channel, embeddings too).
 
-    python training/quantise.py --checkpoint DIR/epoch6.pt --out src/sayso/attribution/weights/model.onnx
+    python training/quantise.py --checkpoints DIR/epoch5.pt DIR/epoch6.pt --out src/sayso/attribution/weights/model.onnx
 
-Writes the unquantised network beside the checkpoint (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
+Writes the unquantised network beside the checkpoints (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
 """
 
 import argparse
@@ -53,12 +53,13 @@ def quantise(source: Path, target: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoints", type=Path, nargs="+", required=True, help="their weights are averaged")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     model = AttributionModel()
-    model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
-    full = args.checkpoint.with_name("model.fp32.onnx")
+    states = [torch.load(path, map_location="cpu") for path in args.checkpoints]
+    model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    full = args.checkpoints[-1].with_name("model.fp32.onnx")
     export(model, full)
     quantise(full, args.out)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")

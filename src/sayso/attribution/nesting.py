@@ -20,6 +20,9 @@ from sayso.text import Quotation, find_paragraphs, find_quotations
 from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
 LEAST_WORDS = 4  # a content of fewer words has no room for a source, a cue and a content of its own
+# Least confidence of an attribution inside another. At 0, 313 of 350 levels of bench/constructions are found, at 0.8
+# 311; the flat gold of PolNeAR dev counts all that is found inside as false, which costs 2.3 points of F1, or 0.9.
+INNER_CONFIDENCE = 0.8
 HEADLINE_PASSAGES = 12  # a headline is looked for among the first of the passages
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
 _EDGE_MARKS = " \t\n\u00a0,;:–—-"
@@ -100,7 +103,7 @@ def find_nested(
                 item = _locate(text, scores, flat, owners[n])
                 if headline:
                     item = replace(item, content=_on_one_side(text, item.content, item.cue[0], headline))
-                if not item.content or (item.within is not None and not tells_of_speech(text_of(text, item.cue))):
+                if not item.content or (item.within is not None and not _is_relay(text, item)):
                     continue
                 found.append(item)
                 if _may_hold_more(text, item.content):
@@ -109,6 +112,11 @@ def find_nested(
                     inner_owners.extend([len(found) - 1] * len(parts))
         windows, owners = inner_windows, inner_owners
     return found
+
+
+def _is_relay(text: str, found: Found) -> bool:
+    """Does what was found inside a content tell that somebody said something, and is the network sure of it?"""
+    return found.confidence >= INNER_CONFIDENCE and tells_of_speech(text_of(text, found.cue))
 
 
 def _on_one_side(text: str, content: Spans, cue: Span, headline: Span) -> Spans:
