@@ -12,7 +12,7 @@ ROOT = Path(sayso.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"report", "presenting"},
+    {"report", "presenting", "grouping"},
     {"comparing"},
     {"attribution", "dates", "reading", "sources"},
     {"text", "types"},
