@@ -152,17 +152,23 @@ def _alike_pairs(meaning: NDArray[np.float32], words: Sequence[dict[str, float]]
 def _merge(groups: dict[int, _Group], heap: list[tuple[float, int, int]]) -> None:
     """Join the two groups that are most alike, again and again, as long as they are alike enough."""
     where = {n: n for n in groups}
+    looked: dict[tuple[int, int], int] = {}  # two groups that were weighed, and how many members they had
+    waiting: set[tuple[int, int]] = set()  # and those of them that are in the heap again, at what they weigh now
     heapq.heapify(heap)
     while heap:
         key, a, b = heapq.heappop(heap)
-        a, b = where[a], where[b]
-        if a == b:
+        a, b = sorted((where[a], where[b]))
+        size = len(groups[a].members) + len(groups[b].members)
+        if a == b or (looked.get((a, b)) == size and (a, b) not in waiting):
             continue
+        waiting.discard((a, b))
+        looked[a, b] = size
         alike = _linkage(groups[a], groups[b])
         if alike < LEAST_ALIKE:
             continue
         if alike < -key - 1e-6:
             heapq.heappush(heap, (-alike, a, b))
+            waiting.add((a, b))
             continue
         if len(groups[a].members) < len(groups[b].members):
             a, b = b, a

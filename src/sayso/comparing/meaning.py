@@ -16,7 +16,7 @@ from sayso.types import Spans
 
 WIDTH = 384
 BATCH = 16  # on one core: 1 to 8 and 32 are up to a tenth slower
-LIMIT_PIECES = 192  # a longer sentence is judged by its beginning; the base model was trained on 128
+LIMIT_PIECES = 192  # with the two special ones; of a longer sentence only the beginning is judged
 
 
 class Encoder:
