@@ -40,3 +40,7 @@ class NamesError(SaysoError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class GroupingError(SaysoError):
+    """A correction of stories by hand names something that the window does not hold, or a setting makes no sense."""
