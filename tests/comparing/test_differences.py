@@ -110,3 +110,52 @@ def test_two_spellings_of_a_name_are_a_difference():
 def test_copies_differ_in_nothing():
     text = "{s1@hart Ida Hart} {c1 said} {q1 that 52 cables had rusted through on Monday}. “Go home,” she said."
     assert two(text, text).compare().differences == ()
+
+
+def test_counts_of_the_same_things_differ_without_an_aligned_claim():
+    room = two(
+        "The grocer runs 3,400 stores across the northern counties, the plaintiffs noted.",
+        "Nobody expected it, but in more than 4,300 northern stores of the grocer the plaintiffs had friends.",
+    )
+    (difference,) = differences(room, "number")
+    assert [side.passage.text.count("3,400") + side.passage.text.count("4,300") for side in difference.sides] == [1, 1]
+
+
+def test_counts_of_other_things_are_no_difference():
+    room = two("The grocer runs 3,400 stores in the north.", "A baker owns 4,300 stores of another kind abroad.")
+    assert differences(room, "number") == []
+
+
+def test_a_passage_is_set_beside_the_one_that_is_nearest_to_it():
+    room = two(
+        "The old harbour bridge was closed on Monday after the storm.",
+        "The old harbour bridge was closed on Monday after the storm. The old harbour bridge was painted on Tuesday.",
+    )
+    assert differences(room, "date") == []
+
+
+def test_where_it_was_said_is_a_difference():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
+    room.print_article(
+        "The Courier", "{q1 “We checked every cable of it twice,”} {s1@ledger>hart Ida Hart} {c1 told} the Ledger."
+    )
+    room.print_article("The Herald", "{q1 “We checked every cable of it twice,”} {s1@hart Ida Hart} {c1 said} in May.")
+    (difference,) = differences(room, "source")
+    assert "The Ledger" in difference.note and "does not say where" in difference.note
+
+
+def test_a_quotation_that_begins_in_the_middle_is_a_difference():
+    room = two(
+        "“Number one, you knew that the cables of the bridge were bad,” she said.",
+        "“You knew that the cables of the bridge were bad,” she said.",
+    )
+    (difference,) = differences(room, "quote")
+    assert "The Herald" in difference.note
+
+
+def test_differences_of_more_weight_come_first():
+    room = two(
+        "Ministers met in Kyiv. The Senate passed the harbour bill with 52 votes on Friday night.",
+        "Ministers met in Kiev. The Senate passed the harbour bill with 51 votes on Friday night.",
+    )
+    assert [str(d.type) for d in room.compare().differences] == ["number", "name"]

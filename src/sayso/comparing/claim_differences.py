@@ -1,7 +1,7 @@
 """What differs between two passages that were found to say the same: number, date, source, certainty, wording."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,18 +14,19 @@ from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges
 from sayso.dates import Timex, TimexType, find_timexes
-from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttribution, Stance
+from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttribution, Spans, Stance
 
 # How alike two passages of a claim must be (as alignment measures it) before a difference between them means something.
 # Set on five development stories, reading what each lower step added.
-ALIKE_FOR_NUMBER = 0.2
+ALIKE_FOR_NUMBER = 0.35
 ALIKE_FOR_DATE = 0.3
-ALIKE_FOR_SOURCE = 0.4
-ALIKE_FOR_DROPPED = 0.5
+ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence
+ALIKE_FOR_SOURCE = 0.3
+ALIKE_FOR_DROPPED = 0.6
 ALIKE_FOR_HEDGE = 0.4
 ALIKE_FOR_COLOUR = 0.25
 ALIKE_FOR_PARAPHRASE = 0.3
-ALIKE_FOR_WORDING = 0.4
+ALIKE_FOR_WORDING = 0.28
 MOST_WORDING_SHARED = 0.6  # of the content words: above it, what is left over is seldom the point
 LEAST_WORDS = 5  # of a passage whose source or wording is compared
 MOST_DAYS = 60  # between two dates of one event: farther apart, one of them is another event, or an anniversary
@@ -42,9 +43,34 @@ class Pair:
     alike: float
 
 
-def differ_in_claim(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
-    """Yield at most one difference of each kind between the passages of a claim."""
-    pairs = _pairs(draft, identity)
+# How alike each passage is to the one in another article that is most like it, by article, spans and other article.
+Closest = dict[tuple[int, Spans, int], float]
+
+
+def find_closest(drafts: Iterable[Draft]) -> Closest:
+    """Say for all the passages of some claims how alike the most alike passage in each other article is."""
+    closest: Closest = {}
+    for draft in drafts:
+        for n, m in combinations(range(len(draft.members)), 2):
+            one, other = draft.members[n], draft.members[m]
+            if one.article != other.article:
+                alike = float(draft.alike[n][m])
+                for key in ((one.article, one.spans, other.article), (other.article, other.spans, one.article)):
+                    closest[key] = max(alike, closest.get(key, alike))
+    return closest
+
+
+def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest) -> Iterator[Finding]:
+    """Yield at most one difference of each kind between the passages of a claim.
+
+    Two passages are set side by side only where neither has a nearer one in the other's article.
+    """
+    pairs = [
+        pair
+        for pair in _pairs(draft, identity)
+        if pair.alike >= closest[pair.one.article, pair.one.spans, pair.other.article]
+        and pair.alike >= closest[pair.other.article, pair.other.spans, pair.one.article]
+    ]
     for find in (_number, _date, _source, _hedge, _wording):
         found = [finding for pair in pairs for finding in find(story, pair)]
         if found:
@@ -108,11 +134,11 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
 def _date(story: Story, pair: Pair) -> Iterator[Finding]:
     if pair.alike < ALIKE_FOR_DATE:
         return
-    first, second = _days(story, pair.one), _days(story, pair.other)
+    first, second = (_days(story, m, whole=pair.alike >= ALIKE_FOR_SENTENCE) for m in (pair.one, pair.other))
     if len(first) != 1 or len(second) != 1:
         return
-    (one, day), (other, another) = first[0], second[0]
-    if day == another or abs((day - another).days) > MOST_DAYS:
+    (one, value), (other, facing) = first[0], second[0]
+    if value.startswith(facing) or facing.startswith(value) or _days_apart(value, facing) > MOST_DAYS:
         return
     words = [
         story.articles[member.article].text[timex.start : timex.end]
@@ -123,16 +149,25 @@ def _date(story: Story, pair: Pair) -> Iterator[Finding]:
     yield _finding(DifferenceType.DATE, story, pair, note, 1.8)
 
 
-def _days(story: Story, member: Proposition) -> list[tuple[Timex, date]]:
-    """The days that a passage names."""
-    if not _DAY_WORDS.search(member.text):
-        return []
+def _days(story: Story, member: Proposition, *, whole: bool) -> list[tuple[Timex, str]]:
+    """The days and months that a passage names, or, where it names none, the `whole` of its sentence."""
     article = story.articles[member.article]
-    found = []
-    for timex in find_timexes(article.text, article.published, list(member.spans)):
-        if timex.type is TimexType.DATE and timex.value and re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value):
-            found.append((timex, date.fromisoformat(timex.value)))
-    return found
+    for spans in (member.spans, (member.sentence,)) if whole else (member.spans,):
+        if any(_DAY_WORDS.search(article.text[start:end]) for start, end in spans):
+            found = [
+                (timex, timex.value)
+                for timex in find_timexes(article.text, article.published, list(spans))
+                if timex.type is TimexType.DATE and timex.value and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", timex.value)
+            ]
+            if found:
+                return found
+    return []
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Days between two ISO dates; a month stands for its first day."""
+    first, second = (date.fromisoformat(value if len(value) > 7 else f"{value}-01") for value in (one, other))
+    return abs((first - second).days)
 
 
 # Only a passage with one of these is read for dates.
@@ -192,7 +227,7 @@ def _hedge(story: Story, pair: Pair) -> Iterator[Finding]:
     if pair.alike < ALIKE_FOR_HEDGE:
         return
     first, second = hedges(pair.one.text), hedges(pair.other.text)
-    if bool(first) == bool(second) or (_in_own_words(pair.one) and _in_own_words(pair.other)):
+    if bool(first) == bool(second) or _in_own_words(pair.one) or _in_own_words(pair.other):
         return
     unsure, sure = (pair.one, pair.other) if first else (pair.other, pair.one)
     word = next(iter(sorted(first or second)))
@@ -229,5 +264,5 @@ def _differ(pair: Pair) -> bool:
     if min(len(text.split()) for text in texts) < LEAST_WORDS or any(_REPORTING.search(text) for text in texts):
         return False
     first, second = (find_terms(text) for text in texts)
-    shared = len(first & second) / max(1, min(len(first), len(second)))
-    return shared <= MOST_WORDING_SHARED and len(first - second) > 1 and len(second - first) > 1
+    shared, least = len(first & second), max(1, min(len(first), len(second)))
+    return 2 <= shared <= MOST_WORDING_SHARED * least and len(first - second) > 1 and len(second - first) > 1

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.comparing.claim_differences import differ_in_claim
+from sayso.comparing.claim_differences import differ_in_claim, find_closest
 from sayso.comparing.claims import Draft
+from sayso.comparing.counts import differ_in_counts
 from sayso.comparing.findings import Finding, make_side, outlet_name, source_name
 from sayso.comparing.names import find_spellings
 from sayso.comparing.printings import sentence_spans
-from sayso.comparing.quantities import Quantity, find_quantities
 from sayso.comparing.quote_differences import differ_in_quotes
 from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
@@ -30,20 +30,19 @@ from sayso.types import (
     Span,
 )
 
-LEAST_COUNT = 10  # a smaller number in two articles is seldom of the same things
-MOST_RATIO = 2.0  # between two counts of the same things
-MOST_WORDING = 8  # differences of mere wording in one story; the weightiest are kept
+MOST_WORDING = 14  # differences of mere wording in one story; the weightiest are kept
 
 
 def find_differences(
     story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
-    findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *_in_counts(story), *_in_names(story)]
+    findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *differ_in_counts(story), *_in_names(story)]
+    closest = find_closest(draft for _, draft in claims if len(draft.articles) > 1)
     for place, (identity, draft) in enumerate(claims):
         if len(draft.articles) > 1:
             importance = 1 / (1 + place / 10)
-            found = differ_in_claim(story, identity, draft)
+            found = differ_in_claim(story, identity, draft, closest)
             findings.extend(replace(finding, weight=finding.weight + importance) for finding in found)
     findings.sort(key=lambda finding: -finding.weight)
     return tuple(
@@ -85,44 +84,6 @@ def _in_names(story: Story) -> Iterator[Finding]:
         ]
         note = f"“{one.form}” in {outlets[0]}, “{other.form}” in {outlets[1]}."
         yield Finding(DifferenceType.NAME, None, tuple(sides), note, 1.0)
-
-
-def _in_counts(story: Story) -> Iterator[Finding]:
-    """Numbers of the same things, of which each article has one only, in sentences that share more than that."""
-    told: dict[str, dict[int, list[tuple[Quantity, Span]]]] = defaultdict(lambda: defaultdict(list))
-    for index, article in enumerate(story.articles):
-        for sentence in sentence_spans(article):
-            for quantity in find_quantities(article.text[slice(*sentence)]):
-                if quantity.unit not in ("%", "$", "vote"):
-                    told[quantity.unit][index].append((quantity, sentence))
-    for unit, articles in told.items():
-        single = {n: found[0] for n, found in articles.items() if len({quantity.value for quantity, _ in found}) == 1}
-        for (n, (one, first)), (m, (other, second)) in combinations(sorted(single.items()), 2):
-            texts = story.articles[n].text[slice(*first)], story.articles[m].text[slice(*second)]
-            if not _are_counts(one, other) or len((find_terms(texts[0]) & find_terms(texts[1])) - {unit}) < 2:
-                continue
-            sides = (_count_side(story, n, one, first), _count_side(story, m, other, second))
-            numbers = texts[0][one.start : one.end], texts[1][other.start : other.end]
-            note = f"{outlet_name(story, n)} gives {numbers[0]}, {outlet_name(story, m)} {numbers[1]}."
-            yield Finding(DifferenceType.NUMBER, None, sides, note, 1.9)
-            break
-
-
-def _are_counts(one: Quantity, other: Quantity) -> bool:
-    if not isinstance(one.value, float) or not isinstance(other.value, float) or one.value == other.value:
-        return False
-    low, high = sorted((one.value, other.value))
-    return low >= LEAST_COUNT and high <= MOST_RATIO * low
-
-
-def _count_side(story: Story, article: int, quantity: Quantity, sentence: Span) -> Side:
-    """The number with the words around it: up to three before and six behind."""
-    text = story.articles[article].text[slice(*sentence)]
-    before = text[: quantity.start].split(" ")
-    start = len(" ".join(before[:-4])) + 1 if len(before) > 4 else 0
-    behind = text[quantity.end :].split(" ")
-    end = quantity.end + len(" ".join(behind[:6]))
-    return make_side(story, article, (Span(sentence.start + start, sentence.start + end),))
 
 
 def _in_reports(story: Story) -> Iterator[Finding]:

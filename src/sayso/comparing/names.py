@@ -45,7 +45,10 @@ class Spelling:
 
 
 def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Yield pairs of spellings of one name that no article uses side by side, those of most articles first."""
+    """Yield pairs of spellings of one name of which some articles use only one, some only the other.
+
+    Those of most articles come first.
+    """
     places: dict[str, dict[int, Span]] = defaultdict(dict)
     for index, article in enumerate(articles):
         for sentence in sentence_spans(article):
@@ -53,7 +56,7 @@ def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spel
                 places[article.text[start:end]].setdefault(index, Span(start, end))
     pairs = []
     for one, other in _candidates(places):
-        if not places[one].keys() & places[other].keys():
+        if places[one].keys() - places[other].keys() and places[other].keys() - places[one].keys():
             pairs.append((Spelling(one, places[one]), Spelling(other, places[other])))
     pairs.sort(key=lambda pair: -len(pair[0].places) - len(pair[1].places))
     yield from pairs
@@ -98,11 +101,19 @@ def _same_person(one: str, other: str) -> bool:
     first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
     if _plain(one) == _plain(other):
         return one.replace("’", "'") != other.replace("’", "'")
-    if len(one.split()) != len(other.split()) or first == second or min(len(first), len(second)) < 3:
+    if (
+        len(_without_initials(one)) != len(_without_initials(other))
+        or first == second
+        or min(len(first), len(second)) < 3
+    ):
         return False
     return same_given_name(first, second) or (
         fuzz.ratio(first, second) >= LEAST_RATIO and first[0] == second[0] and not _inflected(first, second)
     )
+
+
+def _without_initials(form: str) -> list[str]:
+    return [word for word in form.split() if len(word.rstrip(".")) > 1]
 
 
 def _same_word(one: str, other: str) -> bool:

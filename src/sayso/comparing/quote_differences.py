@@ -6,6 +6,7 @@ from itertools import combinations
 
 from sayso.comparing.findings import Finding, make_side, merge_spans, outlet_name
 from sayso.comparing.printings import body_paragraphs
+from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.text import find_sentences
@@ -135,7 +136,8 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
         if bool(relays[0]) != bool(relays[1]):
             named = relays[0] or relays[1]
             teller, silent = (n, m) if relays[0] else (m, n)
-            if story.outlets[silent] == named:
+            shown = sides[0 if teller == n else 1].passage.text
+            if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
                 continue
             note = (
                 f"{outlet_name(story, teller)} says that {story.name_of(quote.speaker) or 'the speaker'} said it to"

@@ -93,8 +93,13 @@ def outlets_named(story: Story, sentence: str, resolved: ResolvedAttribution | N
         for entity in relays
         if (len(story.entities[entity].name) > 2 and story.entities[entity].type is EntityType.OUTLET)
         and (resolved is None or entity != resolved.entity)
-        and any(_stands_in(name, sentence) for name in (story.entities[entity].name, *story.entities[entity].aliases))
+        and names_outlet(story, entity, sentence)
     )
+
+
+def names_outlet(story: Story, entity: str, text: str) -> bool:
+    """Does one of the names of an entity stand in a text?"""
+    return any(_stands_in(name, text) for name in (story.entities[entity].name, *story.entities[entity].aliases))
 
 
 def _stands_in(name: str, sentence: str) -> bool:

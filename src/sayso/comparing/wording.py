@@ -4,7 +4,7 @@ import re
 
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
-    "may might could possible possibly perhaps likely unlikely probable probably apparent apparently appear appears"
+    "may might possible possibly perhaps likely unlikely probable probably apparent apparently appear appears"
     " appeared seem seems seemed potential potentially allegedly alleged reportedly purported purportedly supposed"
     " supposedly suspected accused believed".split()
 )

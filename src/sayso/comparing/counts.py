@@ -1,0 +1,93 @@
+"""Counts of the same things that articles give otherwise: 3,400 stores here, more than 4,300 there.
+
+A claim need not have been aligned for this: it is enough that two sentences share what is counted and more, and that
+no article gives both numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.comparing.findings import Finding, make_side, outlet_name
+from sayso.comparing.printings import sentence_spans
+from sayso.comparing.quantities import Quantity, find_quantities
+from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
+from sayso.types import DifferenceType, Side, Span
+
+LEAST_COUNT = 10  # a smaller number in two articles is seldom of the same things
+MOST_RATIO = 2.0  # between two counts of the same things
+LEAST_SHARED = 3  # content words that the two sentences share beside what is counted
+MOST_VALUES = 30  # of one unit in a story that are compared, the first ones
+MOST_PLACES = 5  # of one value that are looked at
+_BEFORE, _BEHIND = 4, 6  # words around a number that a side shows
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    article: int
+    sentence: Span
+    quantity: Quantity
+    terms: frozenset[str]
+
+
+def differ_in_counts(story: Story) -> Iterator[Finding]:
+    """Yield, for each thing that is counted, at most one difference."""
+    for unit, values in _gather(story).items():
+        given = {value: {place.article for place in places} for value, places in values.items()}
+        for one, other in combinations(list(values)[:MOST_VALUES], 2):
+            if not _are_counts(one, other) or given[one] & given[other]:
+                continue
+            pair = _nearest(values[one][:MOST_PLACES], values[other][:MOST_PLACES], unit)
+            if pair:
+                yield _finding(story, *pair)
+                break
+
+
+def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
+    found: dict[str, dict[float, list[_Place]]] = defaultdict(lambda: defaultdict(list))
+    for index, article in enumerate(story.articles):
+        for sentence in sentence_spans(article):
+            text = article.text[slice(*sentence)]
+            for quantity in find_quantities(text):
+                if isinstance(quantity.value, float):
+                    place = _Place(index, sentence, quantity, find_terms(text))
+                    found[quantity.unit][quantity.value].append(place)
+    return found
+
+
+def _are_counts(one: float, other: float) -> bool:
+    low, high = sorted((one, other))
+    return low >= LEAST_COUNT and high <= MOST_RATIO * low
+
+
+def _nearest(first: Sequence[_Place], second: Sequence[_Place], unit: str) -> tuple[_Place, _Place] | None:
+    """The two places whose sentences share most, if they share enough."""
+    shared = {
+        (n, m): len((one.terms & other.terms) - {unit})
+        for n, one in enumerate(first)
+        for m, other in enumerate(second)
+        if one.article != other.article
+    }
+    n, m = max(shared, key=lambda pair: (shared[pair], -pair[0], -pair[1]), default=(0, 0))
+    return (first[n], second[m]) if shared.get((n, m), 0) >= LEAST_SHARED else None
+
+
+def _finding(story: Story, one: _Place, other: _Place) -> Finding:
+    sides = (_side(story, one), _side(story, other))
+    numbers = [
+        story.articles[p.article].text[slice(*p.sentence)][p.quantity.start : p.quantity.end] for p in (one, other)
+    ]
+    names = outlet_name(story, one.article), outlet_name(story, other.article)
+    return Finding(DifferenceType.NUMBER, None, sides, f"{names[0]} gives {numbers[0]}, {names[1]} {numbers[1]}.", 1.9)
+
+
+def _side(story: Story, place: _Place) -> Side:
+    """The number with the words around it."""
+    text = story.articles[place.article].text[slice(*place.sentence)]
+    before = text[: place.quantity.start].split(" ")
+    start = len(" ".join(before[: -_BEFORE - 1])) + 1 if len(before) > _BEFORE + 1 else 0
+    behind = text[place.quantity.end :].split(" ")
+    end = place.quantity.end + len(" ".join(behind[: _BEHIND + 1]))
+    return make_side(story, place.article, (Span(place.sentence.start + start, place.sentence.start + end),))
