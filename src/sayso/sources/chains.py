@@ -72,6 +72,7 @@ class Chains:
         self._settings: dict[int, Setting] = {}
         self._relays: dict[int, tuple[int, ...]] = {}
         self._behind: dict[int, _Behind] = {}
+        self._ways: dict[int, tuple[int, ...]] = {}  # to unnamed people whom a report cited, by which they go on
         self._inner: defaultdict[int, list[Attribution]] = defaultdict(list)
         for attribution in self._attributions:
             if attribution.within is not None:
@@ -101,9 +102,10 @@ class Chains:
         if told is not None and told == number:
             number = self._find_teller(n)
         place = told if told is not None else self._venue(setting, number)
-        if place is not None and place != number:
+        outer = self._attributions[n].within
+        if place is not None and place != number and (outer is None or self._reader.referent(outer) != place):
             return self._without_own((place,))
-        if number is not None and (relay := self._reader.cast[number].relay):
+        if number is not None and (relay := self._ways.get(number) or self._reader.cast[number].relay):
             return relay
         if self._find_cited(n, setting, number):
             return ()
@@ -163,6 +165,8 @@ class Chains:
         if found is None or found == number or (outer is not None and self._reader.referent(outer) == found):
             return False
         self._behind[n] = _Behind(_passage(self._discourse.text, start, end), found, through=True)
+        if self._reader.cast[found].type is EntityType.ANONYMOUS:
+            self._ways.setdefault(found, self._chain(n)[:-1])
         return True
 
     def _is_reporter(self, draft: Draft) -> bool:

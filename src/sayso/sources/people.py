@@ -7,7 +7,7 @@ meant, first in its own article, then in the story. Where two can be meant it st
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -105,9 +105,14 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
-def find_people(story: Sequence[Discourse], titles: Sequence[list[Name]]) -> People:
-    """Find the persons of a story. `titles` are the names in each article's headline: full names count there."""
-    builder = _Builder(story)
+def find_people(
+    story: Sequence[Discourse], titles: Sequence[list[Name]], is_outlet: Callable[[Name], bool] = lambda _: False
+) -> People:
+    """Find the persons of a story. `titles` are the names in each article's headline: full names count there.
+
+    `is_outlet` tells the names that are those of the articles' own outlets, and no person's.
+    """
+    builder = _Builder(story, is_outlet)
     for number, discourse in enumerate(story):
         for name in discourse.names:
             if _is_full(name) and builder.is_person(number, name):
@@ -173,8 +178,9 @@ def _is_first_reference(name: Name) -> bool:
 
 
 class _Builder:
-    def __init__(self, story: Sequence[Discourse]) -> None:
+    def __init__(self, story: Sequence[Discourse], is_outlet: Callable[[Name], bool]) -> None:
         self.story = story
+        self._is_outlet = is_outlet
         self.persons: list[Person] = []
         self.mentions: list[dict[int, int]] = [{} for _ in story]
         self.by_last: defaultdict[str, list[int]] = defaultdict(list)
@@ -201,6 +207,8 @@ class _Builder:
 
     def is_person(self, article: int, name: Name) -> bool:
         """Is a name of two words or more, of which the words alone do not tell, a person's?"""
+        if self._is_outlet(name):
+            return False
         if name.kind is Kind.PERSON:
             return True
         if (
@@ -279,7 +287,7 @@ class _Builder:
 
     def add_short(self, article: int, name: Name) -> None:
         """Take any other name: one by which only one person of the article or story can be meant."""
-        if name.kind in (Kind.OUTLET, Kind.PLACE) and not self._local(article, name):
+        if (name.kind in (Kind.OUTLET, Kind.PLACE) or self._is_outlet(name)) and not self._local(article, name):
             return
         words = tuple(fold(word) for word in name.words)
         if len(words) > 1:

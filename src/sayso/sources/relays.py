@@ -85,7 +85,10 @@ _VENUE_BEHIND = re.compile(
 _AT = re.compile(r"\b(?:at|in|on|during|for|to|via|from) (?:(?:an?|the|his|her|their|that|this|\w+day’s) )?$")
 _SAID_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:that|said|says)\b")
 
-_CITING = re.compile(r"\b" + _any("citing cited cites quoting quoted quotes") + r"\s+", re.IGNORECASE)
+_CITING = re.compile(
+    r"\b" + _any("citing cited cites quoting quoted quotes learn(?:ed|t|s)_from heard_from told_by") + r"\s+",
+    re.IGNORECASE,
+)
 _CITED_ENDS = re.compile(r"[,;:\n“”\"]|\.(?=\s|$)| (?:as|that|to say|told|reported|said|and said)\b")
 _ACCORDING = re.compile(r"[\"”’,. ]{0,4}according to (?!the (?:report|article|story)\b)")
 _NO_SOURCE = ("as ", "by ", "in ", "on ", "from ", "that ", "how ", "up ")

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sayso.sources.cast import Cast, Draft
 from sayso.sources.discourse import Discourse
+from sayso.sources.houses import Houses
 from sayso.sources.institutions import OUTLET_WORDS, looks_like_outlet
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import JOURNALISTS
@@ -19,7 +20,7 @@ _OUTLET_NOUN = re.compile(r"\b[Tt]he (?:news)?(?:paper|outlet|magazine|network|r
 
 
 class Scene:
-    """Article `number` of a story; `own` is the draft of its own outlet."""
+    """Article `number` of a story; `own` is the draft of its own outlet, or None."""
 
     def __init__(
         self,
@@ -28,20 +29,20 @@ class Scene:
         people: People,
         cast: Cast,
         full_names: dict[str, str],
-        own: Draft | None,
-        credit: Draft | None = None,
+        houses: Houses,
     ) -> None:
         """Set the scene.
 
-        `full_names` maps initials to the names that they stand for in the story; `credit` is the agency whose copy the
-        article is, where it is another's.
+        `full_names` maps initials to the names that they stand for in the story, `houses` are the outlets of its
+        articles. `credit` is the agency whose copy the article is, where it is another's.
         """
         self.number = number
         self.discourse = discourse
         self.people = people
         self.cast = cast
-        self.own = own
-        self.credit = credit
+        self.houses = houses
+        self.own = houses.owns[number]
+        self.credit = houses.credit(discourse.article, self.own)
         self._full_names = full_names
         self._local = self._outlets_by_last_word()
         self._staff: dict[int, int] | None = None
@@ -74,12 +75,17 @@ class Scene:
             return None
         if name.outlet is not None:
             return self.cast.outlet(name.outlet)
+        if (house := self.houses.named(name)) is not None:
+            house.forms[name.text] += 1
+            return house
         if len(name.words) == 1 and (name.definite or name.kind is Kind.ORGANIZATION):
             word = name.words[0]
             if word.lower() in self._local:
                 return self._local[word.lower()]
             if self.own is not None and self.own.outlet in find_ambiguous("the " + word):
                 return self.own
+            if name.definite and (house := self.houses.called_short(word, self.own)) is not None:
+                return house
         return self._unlisted(name) if looks_like_outlet(name) else None
 
     def _unlisted(self, name: Name) -> Draft:

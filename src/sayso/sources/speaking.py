@@ -1,6 +1,7 @@
 """What an entity is called in the end, what its office is, and for whom it speaks."""
 
 from sayso.sources.cast import Cast, Draft
+from sayso.sources.houses import Houses
 from sayso.sources.institutions import BELONGING
 from sayso.sources.mentions import Kind, find_names
 from sayso.sources.nouns import SPOKESPEOPLE, singular
@@ -13,11 +14,12 @@ _ROLE_CHARS = 80  # a role that is longer is a sentence about somebody, not an o
 class Voices:
     """Names, offices and institutions of the drafts of a story."""
 
-    def __init__(self, people: People, cast: Cast, full_names: dict[str, str]) -> None:
+    def __init__(self, people: People, cast: Cast, full_names: dict[str, str], houses: Houses) -> None:
         """Prepare for a story that has been read."""
         self._people = people
         self._cast = cast
         self._full_names = full_names
+        self._houses = houses
 
     def name(self, draft: Draft) -> str:
         """Return the fullest form of an entity's name that the story has."""
@@ -74,6 +76,8 @@ class Voices:
                 return owner.number
             if name.outlet is not None:
                 return self._cast.outlet(name.outlet).number
+            if (house := self._houses.named(name)) is not None:
+                return house.number
             if name.kind in (Kind.ORGANIZATION, Kind.PLACE):
                 full = self._full_names.get(name.text.replace(".", "").lower(), name.text)
                 draft = self._cast.named(EntityType.ORGANIZATION, full)

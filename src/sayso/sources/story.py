@@ -1,32 +1,26 @@
 """From the analyses of a story to who is meant: every article read, and what the articles have in common."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from sayso.sources.cast import Cast, Draft, name_key
 from sayso.sources.chains import Chains, Link
 from sayso.sources.discourse import Discourse, lay_out
 from sayso.sources.inner import with_inner
+from sayso.sources.houses import Houses
 from sayso.sources.institutions import find_full_names
 from sayso.sources.mentions import find_names
 from sayso.sources.names import Corrections, apply_corrections
 from sayso.sources.nouns import singular
-from sayso.sources.outlets import OutletKind, find_outlet, outlet_of_byline, outlet_of_domain
 from sayso.sources.people import People, find_people
 from sayso.sources.reader import Reader
 from sayso.sources.resolution import Resolution
 from sayso.sources.scene import Scene
 from sayso.sources.speaking import Voices
-from sayso.types import Analysis, Article, Attribution, Entity, EntityType, Passage, ResolvedAttribution
+from sayso.types import Analysis, Attribution, Entity, EntityType, Passage, ResolvedAttribution
 
 _SAME_DESCRIPTION = 0.5  # share of the words that two descriptions of an unnamed source through one relay must have
-# The mark of an agency's copy: "LONDON (AP) —" near the top of an article.
-_DATELINE = re.compile(r"(?:^|\n)[A-Z][\w .,’'-]{2,60}\(([A-Za-z][\w .]{1,30})\) ?[-—–―]")
-_DATELINE_CHARS = 600
-_BYLINES = 5  # authors of an article that are looked at
 _EMPTY = frozenset("anonymous unnamed unidentified said be who were was are".split())
 
 
@@ -36,52 +30,31 @@ def resolve_sources(analyses: Sequence[Analysis], names: Corrections | None = No
     `names` are corrections by hand. Raises NamesError where they name somebody whom the story does not have.
     """
     story = [with_inner(lay_out(analysis.article, analysis.attributions)) for analysis in analyses]
-    people = find_people(story, [find_names(analysis.article.title or "") for analysis in analyses])
-    full_names = find_full_names(story)
     cast = Cast()
-    owns = [_own_outlet(analysis.article, cast) for analysis in analyses]
+    houses = Houses([analysis.article for analysis in analyses], cast)
+    titles = [find_names(analysis.article.title or "") for analysis in analyses]
+    people = find_people(story, titles, lambda name: houses.named(name) is not None)
+    full_names = find_full_names(story)
     links: list[list[Link]] = []
     for number, discourse in enumerate(story):
-        credit = _credit(discourse.article, owns[number], cast)
-        scene = Scene(number, discourse, people, cast, full_names, owns[number], credit)
+        scene = Scene(number, discourse, people, cast, full_names, houses)
         links.append(Chains(Reader(scene)).build())
-    links = _merge_unnamed(cast, links)
-    resolution = _present(story, people, cast, full_names, owns, links)
+    links = _merge_unnamed(cast, houses.owns, links)
+    resolution = _present(story, people, cast, full_names, houses, links)
     return apply_corrections(resolution, names) if names else resolution
 
 
-def _own_outlet(article: Article, cast: Cast) -> Draft | None:
-    outlet = find_outlet(article.outlet) if article.outlet else None
-    if outlet is None and article.url:
-        outlet = outlet_of_domain(urlsplit(article.url).hostname or "")
-    if outlet is not None:
-        return cast.outlet(outlet)
-    if not article.outlet:
-        return None
-    draft = cast.named(EntityType.OUTLET, article.outlet)
-    draft.forms[article.outlet] += 1
-    return draft
+def _merge_unnamed(cast: Cast, owns: Sequence[Draft | None], links: Sequence[list[Link]]) -> list[list[Link]]:
+    """Make one of the unnamed sources whom articles describe alike and have through one outlet.
 
-
-def _credit(article: Article, own: Draft | None, cast: Cast) -> Draft | None:
-    """Return the agency whose copy an article is: by the mark before its first words, or by its byline."""
-    mark = _DATELINE.search(article.text, 0, _DATELINE_CHARS)
-    named = find_outlet(mark.group(1)) if mark else None
-    for byline in () if named else article.authors[:_BYLINES]:
-        named = named or outlet_of_byline(byline)
-    if named is None or named.kind is not OutletKind.AGENCY:
-        return None
-    draft = cast.outlet(named)
-    return None if draft is own else draft
-
-
-def _merge_unnamed(cast: Cast, links: Sequence[list[Link]]) -> list[list[Link]]:
-    """Make one of the unnamed sources whom several articles describe alike and have through the same outlet."""
-    seen: dict[tuple[int, str, bool], list[int]] = {}
+    The outlet's own article has them directly; of two such articles of one outlet each has its own "officials".
+    """
+    seen: dict[tuple[int, str, bool], list[tuple[int, bool]]] = {}
     same: dict[int, int] = {}
-    for article in links:
+    for own, article in zip(owns, links, strict=True):
         for link in article:
-            for relay, number in pairwise(link.chain):
+            direct = own is not None and len(link.chain) == 1
+            for relay, number in pairwise((own.number, *link.chain) if own is not None and direct else link.chain):
                 draft = cast[number]
                 if (
                     draft.type is not EntityType.ANONYMOUS
@@ -90,9 +63,11 @@ def _merge_unnamed(cast: Cast, links: Sequence[list[Link]]) -> list[list[Link]]:
                 ):
                     continue
                 alike = seen.setdefault((relay, singular(draft.head), draft.plural), [])
-                match = next((other for other in alike if _are_alike(cast[other], draft)), None)
+                match = next(
+                    (n for n, own_too in alike if not (direct and own_too) and _are_alike(cast[n], draft)), None
+                )
                 if match is None:
-                    alike.append(number)
+                    alike.append((number, direct))
                     continue
                 same[number] = match
                 if match != number:
@@ -122,10 +97,11 @@ def _present(
     people: People,
     cast: Cast,
     full_names: dict[str, str],
-    owns: Sequence[Draft | None],
+    houses: Houses,
     links: Sequence[Sequence[Link]],
 ) -> Resolution:
-    voices = Voices(people, cast, full_names)
+    owns = houses.owns
+    voices = Voices(people, cast, full_names, houses)
     ids: dict[int, str] = {}
     wanted = [own.number for own in owns if own is not None]
     wanted += [n for article in links for link in article for n in (*link.chain, link.number) if n is not None]

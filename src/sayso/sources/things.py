@@ -16,6 +16,7 @@ from sayso.sources.nouns import (
     UTTERANCE_NOUNS,
     singular,
 )
+from sayso.sources.outlets import OutletKind
 from sayso.sources.phrases import PARTY_MEMBERS, Phrase
 from sayso.sources.roles import Role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
@@ -172,6 +173,9 @@ class Things:
         unnamed.forms[whole] += 1
         return unnamed.number
 
+    def _is_agency(self, outlet: Draft, called_so: bool) -> bool:
+        return called_so or (outlet.outlet is not None and outlet.outlet.kind is OutletKind.AGENCY)
+
     def _institution_noun(self, phrase: Phrase, base: str, owner: int | None, last: int | None) -> int | None:
         text = self._scene.text
         whole = name_of(text, phrase)
@@ -188,8 +192,11 @@ class Things:
             return draft.number
         if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
             for name in reversed(self._scene.discourse.names_in(max(0, phrase.start - LOOK_BACK_CHARS), phrase.start)):
-                if name.kind is Kind.ORGANIZATION and base in (word.lower() for word in name.words):
-                    return self._scene.institution(name.text).number
+                called_so = base in (word.lower() for word in name.words)
+                if name.kind is Kind.ORGANIZATION and called_so:
+                    return self._scene.named(name)
+                if base == "agency" and (named := self._scene.outlet_named(name)) and self._is_agency(named, called_so):
+                    return named.number
             if last is not None:
                 return last
             local = self._scene.cast.named(EntityType.ORGANIZATION, whole, article=self._scene.number)

@@ -28,7 +28,7 @@ _NOT_AUTHORIZED = re.compile(
     r"(?:was|were|is|are|had|have)(?:n['’]t| not)? ?(?:not )?(?:been )?authorized to [^.,;\n]{3,80}"
 )
 _CITED_BEFORE = re.compile(
-    r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|spoke (?:to|with)|talked (?:to|with)|talking to) $"
+    r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|(?:learn(?:ed|t|s)|heard) from|told by|spoke (?:to|with)|talked (?:to|with)|talking to) $"
 )
 _BODIES = frozenset("justice cardinal plaintiff defendant".split())
 _LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
