@@ -1,5 +1,8 @@
 """People by description: "the Pentagon chief", "his lawyer", "a staffer" whom the next paragraph names."""
 
+import re
+from itertools import islice
+
 from sayso.sources.focus import Focus
 from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, singular
 from sayso.sources.people import Person
@@ -14,6 +17,13 @@ _FORMER = -0.5  # for an office that the person no longer holds, where the descr
 _OTHER_PRESIDENT = -0.6  # for "the president" alone, where the person presides over a company or another country
 _IN_MIND = 4.0  # least weight of the person whom "the billionaire" means; a subject of the sentence before has more
 _PARTIES = frozenset("republican democrat democratic gop conservative liberal".split())
+# "the transport minister", "the head of the dockers' union": who is spoken of, and need not be a source there.
+_MOST_OFFICES = 300  # so many descriptions of an article are looked at; long articles have less than a hundred
+_OFFICES = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in sorted(SINGLE_OFFICES))
+_OFFICE = re.compile(
+    rf"\b[Tt]he (?:[\w’'.-]+ ){{0,4}}?(?:{_OFFICES})\b(?![’']| [A-Z]|-)"
+    r"(?: (?:of|for|at) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)?"
+)
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
 
@@ -25,6 +35,15 @@ class Descriptions:
         self._scene = scene
         self._focus = focus
         self._unnamed = unnamed
+        self._bring_to_mind()
+
+    def _bring_to_mind(self) -> None:
+        """Note where the article speaks of persons of the story by their office, so that pronouns can mean them."""
+        for match in islice(_OFFICE.finditer(self._scene.text), _MOST_OFFICES):
+            role = read_role(match.group())
+            person = self.best_fit(role, match.start()) if role else None
+            if person is not None:
+                self._focus.add_description(match.start(), match.end(), person)
 
     def person_noun(self, phrase: Phrase, owner: int | None) -> int | None:
         """Return the draft's number for a common noun for people: "the defense secretary", "two officials"."""
@@ -110,9 +129,9 @@ class Descriptions:
     def _named_later(self, phrase: Phrase) -> Person | None:
         """The person whom a lead calls "a staffer" and the next paragraphs introduce by name and office."""
         discourse = self._scene.discourse
-        paragraph = discourse.paragraph_of(phrase.start)
-        if paragraph >= _LEAD_PARAGRAPHS:
+        if discourse.depth(phrase.start) >= _LEAD_PARAGRAPHS:
             return None
+        paragraph = discourse.paragraph_of(phrase.start)
         role = read_role(discourse.text[phrase.start : phrase.end])
         if role is None:
             return None
@@ -122,7 +141,7 @@ class Descriptions:
             if person is None or len(name.words) < 2:
                 continue
             first = next(n for n in discourse.names if self._scene.person(n) is person)
-            roles = [known for article, at, known in person.roles if article == self._scene.number and at == name.start]
+            roles = [known for article, at, known in person.roles if article != self._scene.number or at == name.start]
             if first is name and any(heads_agree(role, known) for known in roles):
                 return person
         return None

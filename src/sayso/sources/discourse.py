@@ -13,7 +13,8 @@ from sayso.types import Article, Attribution
 class Discourse:
     """An article with what is looked up in it by offset. All lists of starts are sorted.
 
-    `text` is the article's, character for character, with plain spaces for the hard ones.
+    `text` is the article's, character for character, with plain spaces for the hard ones. `body` has the starts of the
+    paragraphs that are neither boilerplate nor headlines.
     """
 
     article: Article
@@ -25,6 +26,7 @@ class Discourse:
     names: tuple[Name, ...]
     sources: tuple[tuple[int, int], ...]
     headlines: tuple[tuple[int, int], ...]
+    body: tuple[int, ...]
 
     def paragraph_of(self, offset: int) -> int:
         """Return the number of the paragraph that holds an offset, or the one before it."""
@@ -43,6 +45,10 @@ class Discourse:
         """Does an offset lie inside quotation marks?"""
         number = _find(self.quotations, offset)
         return number >= 0 and self.quotations[number][0] < offset < self.quotations[number][1] - 1
+
+    def depth(self, offset: int) -> int:
+        """Return how many paragraphs of the article's body begin before the one that holds an offset."""
+        return max(0, bisect_right(self.body, offset) - 1)
 
     def in_headline(self, offset: int) -> bool:
         """Does an offset lie in a line in title case, whose names were not read?"""
@@ -69,6 +75,11 @@ def _find(ranges: Sequence[tuple[int, int]], offset: int) -> int:
     return bisect_right(ranges, offset, key=lambda pair: pair[0]) - 1
 
 
+def _covers(ranges: Sequence[tuple[int, int]], offset: int) -> bool:
+    number = _find(ranges, offset)
+    return number >= 0 and offset < ranges[number][1]
+
+
 def lay_out(article: Article, attributions: tuple[Attribution, ...]) -> Discourse:
     """Read the layout and the names of an article. Names in boilerplate and in headline lines are left out."""
     text = article.text.replace("\u00a0", " ")
@@ -83,8 +94,8 @@ def lay_out(article: Article, attributions: tuple[Attribution, ...]) -> Discours
     skipped.extend(headlines)
     starts = frozenset(a.source.spans[0][0] for a in attributions if a.source.spans)
     names = find_names(text, sources=starts)
-    if skipped:
-        names = [name for name in names if not any(start <= name.start < end for start, end in skipped)]
+    skipped.sort()
+    names = [name for name in names if not _covers(skipped, name.start)]
     sources = sorted({(s.start, s.end) for a in attributions for s in a.source.spans[:1]})
     return Discourse(
         article=article,
@@ -96,6 +107,7 @@ def lay_out(article: Article, attributions: tuple[Attribution, ...]) -> Discours
         names=tuple(names),
         sources=tuple(sources),
         headlines=tuple(headlines),
+        body=tuple(start for start, _ in paragraphs if not _covers(skipped, start)),
     )
 
 

@@ -60,6 +60,16 @@ class Focus:
         weight *= _SUBJECT + _SPEAKER
         insort(self._mentions, Mention(start, person.number, weight, quoted))
 
+    def add_description(self, start: int, end: int, person: Person) -> None:
+        """Note that a description at `[start, end)`, "the transport minister", is of this person."""
+        text = self._discourse.text
+        behind = _NEXT_WORD.match(text, end)
+        verb = behind is not None and (behind.group(1) in _VERBS or behind.group(1).endswith("ed"))
+        before = text[max(0, start - 14) : start].split()[-1:] or [""]
+        governed = before[0].lower() in _PREPOSITIONS or before[0].lower() in _VERBS
+        weight = _SUBJECT if verb and not governed else 0.0
+        insort(self._mentions, Mention(start, person.number, weight, self._discourse.in_quotation(start)))
+
     def last_mention(self, person: Person, offset: int) -> int:
         """Return where a person is last called before an offset, as far as this looks back; -1 where nowhere."""
         behind = bisect_left(self._mentions, offset, key=lambda mention: mention.start)

@@ -19,6 +19,7 @@ from sayso.sources.nouns import (
     is_person_noun,
     is_plural,
 )
+from sayso.sources.openings import EDITORIAL_WORDS, find_opening, is_state
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
 from sayso.sources.places import is_place, place_keys
 
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     rf"(?<![\w@#&])(?:[Aa]l-|[Ee]l-|[a-z](?=[{_UPPER}][a-z]))?"
     rf"(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}]\w*(?:[-’'&.]\w+)*)"
 )
-_LOWER_WORD = re.compile(r"\b[a-z]\w+")
+_LOWER_WORD = re.compile(r"(?<![/@.])\b[a-z]\w+")  # none of an address
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'(\[]*$|[\s(][\"“‘'(\[]$")
 
@@ -49,10 +50,10 @@ _STATE_BEHIND = re.compile(r", ([A-Z][\w.]{1,14}),")
 _FORMER_BEFORE = re.compile(r"\b(?:former |then-|ex-|late |acting |retired )$")
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
-_PORTFOLIOS = frozenset(
+PORTFOLIOS = frozenset(
     "state defense defence treasury labor education energy commerce agriculture interior transportation health "
     "housing urban development human services homeland security veterans affairs war navy army foreign staff "
-    "justice finance culture".split()
+    "justice finance culture transport environment trade home immigration science technology economy".split()
 )
 _PLURAL_TITLES = frozenset("presidents senators representatives governors justices judges".split())
 # Names in which a word of office is no office.
@@ -85,13 +86,6 @@ FUNCTION_WORDS = frozenset(
 )
 # Function words that are surnames behind a title or a given name: "Mrs. May", "David Long".
 _SURNAMES = frozenset("may long march april june august summer winter said best".split())
-_ADJECTIVES = frozenset(
-    "former acting republican democratic conservative liberal then-president ex-president late retired top senior "
-    "dear read more photo credit image update updated breaking exclusive watch related correction analysis opinion "
-    "another old young".split()
-)
-
-
 _PARTICIPLES = frozenset(
     "leading acting outgoing sitting ruling managing retired acclaimed renowned self-described self-proclaimed "
     "convicted accused disgraced".split()
@@ -259,7 +253,10 @@ def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
 
 
 def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
-    cut = _office_end(tokens)
+    cut = _office_end(text, tokens)
+    if not cut and _SENTENCE_BREAK.search(text, max(0, tokens[0].start - 12), tokens[0].start):
+        opening, is_role = find_opening([token.text for token in tokens], usage.capitalised)
+        cut, tokens = (opening, tokens) if is_role else (0, tokens[opening:])
     office = _office_of(text, tokens)
     if office is not None:
         cut = _name_behind(tokens, office)
@@ -282,16 +279,18 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
     if title and (former := _FORMER_BEFORE.search(text, max(0, lead - 12), lead)):
         lead, title = lead - len(former.group()), former.group() + title
     rest = [token for token in tokens[cut:] if token.lower not in _GENERATIONS]
-    if not rest or (cut and all(token.lower in _PORTFOLIOS for token in rest)):
+    if not rest or (cut and all(token.lower in PORTFOLIOS for token in rest)):
         return None
     if not cut:
         if len(rest) > 2 and rest[0].lower.endswith("ing") and rest[1].lower in GENDER and rest[0].lower not in GENDER:
             rest = rest[1:]  # "Attacking Ann Lee", at the head of a sentence
         while len(rest) > 2 and len(rest[-1].text) > 2 and rest[-1].text.isupper() and not rest[0].text.isupper():
             rest = rest[:-1]  # "Ann Lee CPAC", of a headline
-        while len(rest) > 1 and rest[0].lower in _ADJECTIVES and not _is_organisation(rest, [t.lower for t in rest]):
+        while (
+            len(rest) > 1 and rest[0].lower in EDITORIAL_WORDS and not _is_organisation(rest, [t.lower for t in rest])
+        ):
             rest = rest[1:]
-        if rest[0].lower in _ADJECTIVES or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
+        if rest[0].lower in EDITORIAL_WORDS or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
             return None
         if (
             len(rest) == 1
@@ -341,7 +340,7 @@ def _name_behind(tokens: list[_Token], office: int) -> int:
     if given:
         return given
     behind = office + 1
-    while behind < len(tokens) - 1 and tokens[behind].lower in _PORTFOLIOS:
+    while behind < len(tokens) - 1 and tokens[behind].lower in PORTFOLIOS:
         behind += 1
     return behind if behind > office + 1 else 0
 
@@ -375,7 +374,7 @@ def _has_reported(text: str, tokens: list[_Token]) -> bool:
     return bool(_OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end))
 
 
-def _office_end(tokens: list[_Token]) -> int:
+def _office_end(text: str, tokens: list[_Token]) -> int:
     """Return the number of tokens that are a title or role before a person's name; 0 where there is none."""
     cut = 0
     for n, token in enumerate(tokens[:-1]):
@@ -383,16 +382,22 @@ def _office_end(tokens: list[_Token]) -> int:
         if word.startswith("then-") or word.startswith("ex-"):
             word = word.partition("-")[2]
         following = tokens[n + 1].lower
-        office = word in ADDRESS or word in OFFICES or word in OFFICE_TITLES or word in _PLURAL_TITLES
+        office = word in OFFICES or word in OFFICE_TITLES or word in _PLURAL_TITLES
+        office = office or (word in ADDRESS and not _is_ship(text, token))
         rank = word in ("tem", "tempore", "elect") and cut > 0
         if (office and (word, following) not in _NO_OFFICE) or rank or (word in ROLES and following in GENDER):
             cut = n + 1
     if cut and cut < len(tokens) - 1 and tokens[cut - 1].lower in ("secretary", "minister", "chief"):
-        while cut < len(tokens) - 1 and tokens[cut].lower in _PORTFOLIOS:
+        while cut < len(tokens) - 1 and tokens[cut].lower in PORTFOLIOS:
             cut += 1
     if cut and len(tokens) - cut > 1 and tokens[-1].lower in ORGANISATION_WORDS and tokens[cut].lower not in GENDER:
         return 0
     return cut
+
+
+def _is_ship(text: str, token: _Token) -> bool:
+    """Is a form of address part of a ship's name: "the Lady Ann"?"""
+    return token.lower in ("lady", "sir", "miss", "dame") and text[max(0, token.start - 4) : token.start] == "the "
 
 
 def _may_be_person(word: str) -> bool:
@@ -412,7 +417,7 @@ def _opens_sentence_only(text: str, token: _Token, usage: _Usage) -> bool:
         is_noun(word)
         or word.endswith(("ing", "ly", "ists", "ers", "ors"))
         or word in usage.lower
-        or (usage.capitalised[token.text] == 1 and token.start not in usage.sources)
+        or (usage.capitalised[token.text] == 1 and (is_state(word) or token.start not in usage.sources))
     )
 
 

@@ -148,6 +148,8 @@ GROUP_NOUNS = frozenset(
 
 # Unnamed-looking nouns that stand for an institution as a whole.
 INSTITUTION_NOUNS = frozenset(
+    "coastguard constabulary gendarmerie militia inspectorate registry consulate insurer lender operator supplier "
+    "provider airport railway shipyard museum brewery "
     "collective leadership lobby administration agency airline army association authority bank board body brand "
     "broadcaster "
     "bureau business "
@@ -321,10 +323,17 @@ _NOT_PEOPLE = frozenset(
 )
 
 
+_NO_MEN = frozenset(
+    "specimen regimen abdomen acumen women omen stamen semen ramen lumen hymen bitumen cyclamen foramen".split()
+)
+
+
 def singular(noun: str) -> str:
     """Return the singular of a lower-case noun, or the noun where it has none or is singular already."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
+    if len(noun) > 5 and noun.endswith("men") and noun not in _NO_MEN:
+        return noun[:-2] + "an"
     if len(noun) > 4 and noun.endswith("ies"):
         return noun[:-3] + "y"
     if len(noun) > 4 and noun.endswith(("sses", "shes", "ches", "xes")):
@@ -350,9 +359,13 @@ def is_person_noun(noun: str) -> bool:
         return False
     if "-" in base:  # "ex-congressman", "fact-checkers"
         return is_person_noun(base.rpartition("-")[2]) or base.endswith(("er", "or"))
+    if base.endswith(_MAN) and base not in _NO_MAN:  # "crewman", "linesmen"
+        return len(base) > 5
     return len(base) > 5 and base.endswith(_PERSON_ENDINGS)
 
 
+_MAN = ("man", "woman", "person")
+_NO_MAN = frozenset("human german roman ottoman talisman caiman superhuman inhuman norman superwoman snowman".split())
 _PERSON_ENDINGS = ("ist", "eer", "ician", "crat", "goer", "maker", "holder", "keeper", "worker", "checker")
 
 

@@ -31,7 +31,8 @@ _QUANTIFIERS = frozenset(
     "thousands scores".split()
 )
 _APPROXIMATE = frozenset(
-    "about nearly roughly almost around approximately over under least at than fewer up to as only just virtually practically".split()
+    "about nearly roughly almost around approximately over under least at than fewer up to as only just "
+    "virtually practically".split()
 )
 _DETERMINERS = frozenset("the a an this that these those another each every no neither".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())

@@ -7,8 +7,8 @@ from itertools import pairwise
 from sayso.sources.cast import Cast, Draft, name_key
 from sayso.sources.chains import Chains, Link
 from sayso.sources.discourse import Discourse, lay_out
-from sayso.sources.inner import with_inner
 from sayso.sources.houses import Houses
+from sayso.sources.inner import with_inner
 from sayso.sources.institutions import find_full_names
 from sayso.sources.mentions import find_names
 from sayso.sources.names import Corrections, apply_corrections

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sayso.sources.cast import Draft
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.institutions import BELONGING
-from sayso.sources.mentions import Kind, Name
+from sayso.sources.mentions import PORTFOLIOS, Kind, Name
 from sayso.sources.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -25,6 +25,7 @@ from sayso.types import EntityType
 
 _BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
 _BRINGS_OUT = re.compile(r"\b(?:published|issued|released|ran|carried|wrote|posted|aired|printed) $")
+_PORTFOLIO_HOUSES = frozenset(("ministry", "department"))
 _NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
 
 
@@ -173,6 +174,16 @@ class Things:
         unnamed.forms[whole] += 1
         return unnamed.number
 
+    def _portfolio(self, owner: int, base: str) -> int | None:
+        """Return the draft's number of a minister's own ministry: of the transport minister, the Transport Ministry."""
+        person = self._scene.cast[owner].person
+        for _, _, role in person.roles if person is not None else ():
+            words = [word for word in role.text.split() if word.lower() in PORTFOLIOS]
+            if words and role.heads & {"minister", "secretary"} and not role.former:
+                portfolio = " ".join(word[0].upper() + word[1:] for word in words)
+                return self._scene.institution(f"{portfolio} {base.capitalize()}").number
+        return None
+
     def _is_agency(self, outlet: Draft, called_so: bool) -> bool:
         return called_so or (outlet.outlet is not None and outlet.outlet.kind is OutletKind.AGENCY)
 
@@ -202,6 +213,8 @@ class Things:
             local = self._scene.cast.named(EntityType.ORGANIZATION, whole, article=self._scene.number)
             local.forms[whole] += 1
             return local.number
+        if owner is not None and base in _PORTFOLIO_HOUSES and (house := self._portfolio(owner, base)) is not None:
+            return house
         draft = self._scene.cast.named(EntityType.ORGANIZATION, text[phrase.body : phrase.end][:_NAME_CHARS], owner)
         draft.forms[whole] += 1
         return draft.number

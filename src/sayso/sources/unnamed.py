@@ -28,7 +28,8 @@ _NOT_AUTHORIZED = re.compile(
     r"(?:was|were|is|are|had|have)(?:n['’]t| not)? ?(?:not )?(?:been )?authorized to [^.,;\n]{3,80}"
 )
 _CITED_BEFORE = re.compile(
-    r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|\b(?:found|(?:learn(?:ed|t|s)|heard) from|told by|spoke (?:to|with)|talked (?:to|with)|talking to) $"
+    r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|"
+    r"\b(?:found|(?:learn(?:ed|t|s)|heard) from|told by|spoke (?:to|with)|talked (?:to|with)|talking to) $"
 )
 _BODIES = frozenset("justice cardinal plaintiff defendant".split())
 _LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
@@ -52,7 +53,9 @@ def is_unnamed(phrase: Phrase) -> bool:
 
 
 def is_body(phrase: Phrase) -> bool:
-    """Does a plural mean a body whose members are all known: "the justices" is the court?"""
+    """Does a noun for people mean a body: "the justices", who are the court, or "the coast guard"?"""
+    if phrase.head == "guard" and phrase.modifiers[-1:] in (("coast",), ("national",), ("border",), ("home",)):
+        return True
     return phrase.plural and singular(phrase.head) in _BODIES and not phrase.quantified and not phrase.count
 
 
