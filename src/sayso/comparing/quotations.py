@@ -28,7 +28,10 @@ LEAST_SAME = 6  # words that must agree where something is changed, or where nei
 LEAST_UNQUOTED = 6  # words in a row without quotation marks: fewer are as often chance as print
 FRAGMENTS_APART = 6  # words between two fragments of a sentence, in the printing that has it whole
 FRAGMENT_CHARS = 80  # and between their beginnings, in the article that has the fragments
-SAME_IN_SPITE_OF_SPEAKER = 8  # content words that agree without a change, though two speakers were found
+# Where two speakers were found, one of them is more often mistaken ("the letter", "the chairman") than that two people
+# say the same so nearly word for word: so many content words, and this share of all.
+SAME_IN_SPITE_OF_SPEAKER = 5
+SHARE_IN_SPITE_OF_SPEAKER = 0.85
 MOST_FORMS = 12  # of one group whose relations are looked at pair by pair; the longest come first
 
 
@@ -204,7 +207,8 @@ def _is_one_utterance(forms: Sequence[_Form], match: _Match) -> bool:
         return plain >= LEAST_UNQUOTED and _beside_names(one.tokens[slice(*alignment.one)]) >= LEAST_TELLING
     known = bool(one.speakers and other.speakers)
     if known and not one.speakers & other.speakers:
-        return not alignment.changes and alignment.telling >= SAME_IN_SPITE_OF_SPEAKER
+        same = SHARE_IN_SPITE_OF_SPEAKER * (alignment.telling + alignment.changed)
+        return alignment.telling >= max(same, SAME_IN_SPITE_OF_SPEAKER)
     whole = alignment.one == (0, len(one.tokens)) or alignment.other == (0, len(other.tokens))
     if alignment.changes or not whole:
         return alignment.same >= LEAST_SAME and alignment.telling >= LEAST_TELLING - whole

@@ -1,0 +1,110 @@
+"""What the comparison costs, and whether it tells altered quotations from others.
+
+    python bench/comparing.py speed [--articles 30 100 300]
+    python bench/comparing.py alterations
+
+Needs `../shared` beside the project. `speed` compares real articles of about 700 words on one core, after analysis, in
+a story of each size, and says what the encoder and the rest take. `alterations` looks up the hand-labelled pairs of
+`quotes/basil_alterations_dev.jsonl` in the articles that print them.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+from sayso.comparing import compare
+from sayso.comparing.meaning import Encoder, load_encoder
+from sayso.report import analyse
+from sayso.sources import resolve_sources
+from sayso.types import Analysis, Article, Variant
+
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+WORDS, LEAST_WORDS = 700, 400
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def make_article(row: dict[str, Any], words: int | None = None) -> Article:
+    text = row["text"] if words is None else " ".join(row["text"].split(" ")[:words])
+    return Article(id=row["id"], text=text, outlet=row.get("outlet"), published=(row.get("published") or None))
+
+
+def measure_speed(sizes: list[int]) -> None:
+    """Compare stories of several sizes: events in the order of the file, so that articles of one event are together."""
+    rows = [row for name in ("basil_dev", "allsides_dev") for row in read_rows(DATA / "clusters" / f"{name}.jsonl.gz")]
+    rows = [row for row in rows if len(row["text"].split()) >= LEAST_WORDS][: max(sizes)]
+    analyses: list[Analysis] = []
+    for number, row in enumerate(rows):
+        analyses.append(analyse(make_article({**row, "id": str(number)}, WORDS), threads=1))
+    load_encoder(1)
+    spent = 0.0
+    plain = Encoder.encode
+
+    def timed(self: Encoder, *args: Any) -> Any:
+        nonlocal spent
+        begun = time.perf_counter()
+        vectors = plain(self, *args)
+        spent += time.perf_counter() - begun
+        return vectors
+
+    Encoder.encode = timed  # type: ignore[method-assign]
+    compare(analyses[:2], resolve_sources(analyses[:2]), threads=1)  # what is built once is built
+    print("articles  words   seconds  encoder   rest")
+    for size in sizes:
+        story = analyses[:size]
+        resolution, spent = resolve_sources(story), 0.0
+        begun = time.perf_counter()
+        compare(story, resolution, threads=1)
+        taken = time.perf_counter() - begun
+        words = sum(len(analysis.article.text.split()) for analysis in story)
+        print(f"{size:8} {words:6} {taken:9.2f} {spent:8.2f} {taken - spent:6.2f}", flush=True)
+
+
+def check_alterations() -> None:
+    """Say for each label how many of its pairs come out as what."""
+    articles = {row["id"]: row for row in read_rows(DATA / "clusters" / "basil_dev.jsonl.gz")}
+    found: dict[str, list[str]] = defaultdict(list)
+    for pair in read_rows(DATA / "quotes" / "basil_alterations_dev.jsonl"):
+        sides = pair["a"], pair["b"]
+        analyses = [analyse(make_article(articles[side["id"]])) for side in sides]
+        quotes = compare(analyses, resolve_sources(analyses)).quotes
+        both = [q for q in quotes if all(any(_is_at(v, side) for v in q.variants) for side in sides)]
+        relations = sorted({str(quote.relation) for quote in both})
+        found[pair["label"]].append("altered" if "altered" in relations else relations[0] if relations else "apart")
+    for label, outcomes in found.items():
+        print(f"{label}: " + ", ".join(f"{outcomes.count(o)} {o}" for o in sorted(set(outcomes))))
+
+
+def _is_at(variant: Variant, side: dict[str, Any]) -> bool:
+    spans = variant.passage.spans
+    return variant.article == side["id"] and any(s < side["end"] and side["start"] < e for s, e in spans)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("speed", "alterations"))
+    parser.add_argument("--articles", type=int, nargs="+", default=[30, 100, 300])
+    args = parser.parse_args()
+    if not DATA.exists():
+        sys.exit(f"{DATA} is missing: these benches need the development data beside the project")
+    if args.what == "speed":
+        measure_speed(args.articles)
+    else:
+        check_alterations()
+
+
+if __name__ == "__main__":
+    main()
