@@ -3,9 +3,9 @@
     python training/grouping/fit.py --data ../shared/data/clusters/allsides_dev.jsonl.gz
 
 Events fall into the halves by a hash of their names; `bench/grouping.py` scores the two apart. Learnt from are the
-pairs that the window proposes: both of the tuning half, and at half weight one of each half, which is never one story. The
-second step, the one that looks at rivals, is learnt with a share of the articles taken out at random, several times: in
-the data every article has a sibling, in life many have none, and being each other's nearest must not be enough.
+pairs that the window proposes: both of the tuning half, and at half weight one of each half, which is never one story.
+The second step, the one that looks at rivals, is learnt with a share of the articles taken out at random, several times:
+in the data every article has a sibling, in life many have none, and being each other's nearest must not be enough.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import numpy as np
 from frequencies import read_rows
 from numpy.typing import NDArray
 
-from sayso.grouping.grouper import LEAST_SCORE
+from sayso.grouping.grouper import LEAST_BEST, LEAST_SCORE
 from sayso.grouping.likeness import FEATURES, GAPS, NO_GAP, Comparer, Table, find_gap, limit_lead
 from sayso.grouping.signature import sign
 from sayso.grouping.window import Window
@@ -66,7 +66,7 @@ def measure_pairs(rows: list[dict]) -> tuple[NDArray, NDArray, NDArray]:
 
 def rival_design(scores: NDArray, pairs: NDArray, articles: int, alive: NDArray[np.bool_]) -> NDArray:
     """The inputs of the second step for the pairs that are left, `[n, 4]`."""
-    best = np.full(articles, LEAST_SCORE)
+    best = np.full(articles, LEAST_BEST)
     for side in (0, 1):
         np.maximum.at(best, pairs[alive, side], scores[alive])
     leads = best[pairs[alive]] - scores[alive, None]

@@ -1,6 +1,21 @@
 """Which articles tell one story, and which are copies of one text."""
 
+from sayso.grouping.copies import Copy, CopyFinder, CopyKind, CopySet, find_copies
 from sayso.grouping.grouper import Event, Grouper, Merged, Placed, Split, Story
 from sayso.grouping.rows import group_articles, group_rows
 
-__all__ = ["Event", "Grouper", "Merged", "Placed", "Split", "Story", "group_articles", "group_rows"]
+__all__ = [
+    "Copy",
+    "CopyFinder",
+    "CopyKind",
+    "CopySet",
+    "Event",
+    "Grouper",
+    "Merged",
+    "Placed",
+    "Split",
+    "Story",
+    "find_copies",
+    "group_articles",
+    "group_rows",
+]
