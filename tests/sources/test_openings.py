@@ -52,7 +52,8 @@ def test_an_institutions_name_keeps_its_noun_for_people(name):
 
 def test_a_ship_with_a_title_is_no_person():
     story = resolve(
-        "[1 Ann Velden] {1 said} <1 the Lady Hildred was late>. The Lady Hildred sank. [2 She] {2 said} <2 it was dark>."
+        "[1 Ann Velden] {1 said} <1 the Lady Hildred was late>. The Lady Hildred sank. "
+        "[2 She] {2 said} <2 it was dark>."
     )
     assert story.speaker(2) == "Ann Velden"
 

@@ -1,12 +1,14 @@
-"""What a source says that somebody else believes or has made clear, where the finding of attributions left it out.
+"""What a source says that somebody else said or believes, where the finding of attributions left it out.
 
-A spokesman's "the president believes that ..." is the president's word through the spokesman. The model that finds
-attributions is trained on the outermost ones, and reads sayings inside of sayings better than beliefs; this finds the
-plain forms by their words: a name, or an office, right before a verb of belief, at the beginning of a clause.
+In the words of a quotation, "you said this was safe" is the word of the one who is spoken to. A spokesman's "the
+president believes that ..." is the president's word through the spokesman. The model that finds attributions is trained
+on the outermost ones, and reads sayings in indirect speech better than these; this finds the plain forms by their
+words: a pronoun, a name, or an office, right before the verb, at the beginning of a clause.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.sources.discourse import Discourse
@@ -20,16 +22,32 @@ _VERB = re.compile(
     r"(?:believes?|believed|thinks|thought|feels|felt|"
     r"made (?:it )?clear))(?= (?:that )?(?![.,;:]))"
 )
+# In a quotation: "you said this was safe", "my son says: ‘Look’".
+_SAYING = re.compile(
+    r"\b(?P<source>(?:[Yy]ou|[Hh]e|[Ss]he)(?= )|(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er) (?P<noun>[a-z]+)(?= ))"
+    r"(?:(?<=[a-z]{3}) (?:[a-z]+ ){1,4}?and)? (?P<verb>(?:has |have )?(?:said|says?|told (?:me|us)))"
+    r"(?:[,:](?: well,)?)? (?:that )?"
+)
+_MARKS = "‘’'“\""
+_INNER_END = re.compile(r"[’'”\"](?=[\s.,;:!?)”\"]|$)")
 _OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er) (?:[\w’-]+ ){0,2}?(?P<noun>[a-z]+)$")
 _CLAUSE = re.compile(r"(?:^|[“\"‘(]|[,;:.!?—–―] |\b(?:that|but|and|because|while|since|as) )$")
+_SPOKEN_CLAUSE = re.compile(
+    r"(?:^|[“\"‘(]|[,;:.!?—–―] |\b(?:and|but|so|now|then|when|because|while|since) )$", re.IGNORECASE
+)
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^,;:.]*$")
 _CONDITION_CHARS = 60
 _OFFICE_CHARS, _CLAUSE_CHARS = 40, 12
+_CONTENT_CHARS = 1000  # the longest sentence or inner quotation that is looked at
 
 
 def with_inner(discourse: Discourse) -> Discourse:
     """Return an article with the attributions of belief inside its contents added, in the order of the cues."""
-    added = [item for n in range(len(discourse.attributions)) for item in _find_in(discourse, n)]
+    inner: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in discourse.attributions:
+        if attribution.within is not None:
+            inner[attribution.within].append(attribution)
+    added = [item for n in range(len(discourse.attributions)) for item in _find_in(discourse, n, inner[n])]
     if not added:
         return discourse
     numbered = [*enumerate(discourse.attributions), *((-1, item) for item in added)]
@@ -42,9 +60,12 @@ def with_inner(discourse: Discourse) -> Discourse:
     return replace(discourse, attributions=attributions, sources=tuple(sources))
 
 
-def _find_in(discourse: Discourse, n: int) -> Iterator[Attribution]:
+def _find_in(discourse: Discourse, n: int, inner: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Find what attribution `n` says of others' words, where `inner` are the attributions that were found in it."""
     outer = discourse.attributions[n]
-    if any(other.within == n for other in discourse.attributions):
+    if outer.quotation is QuotationType.DIRECT:
+        yield from _find_sayings(discourse, n, inner)
+    if inner:
         return  # it has been read
     for start, end in outer.content.spans:
         for verb in _VERB.finditer(discourse.text, start, end):
@@ -54,6 +75,33 @@ def _find_in(discourse: Discourse, n: int) -> Iterator[Attribution]:
             content = _content_behind(discourse, verb.end(), end)
             if content is not None:
                 yield _attribution(discourse, n, Span(subject, verb.start()), Span(*verb.span("verb")), content)
+
+
+def _find_sayings(discourse: Discourse, n: int, inner: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Find who is said to have said something in a quotation, by "you", "he" and "she", or as somebody's relative."""
+    read = [span for other in inner for span in other.cue.spans]
+    for start, end in discourse.attributions[n].content.spans:
+        for match in _SAYING.finditer(discourse.text, start, end):
+            noun = match.group("noun")
+            if (noun and not is_person_noun(noun)) or not _may_say(discourse.text, start, match.start()):
+                continue
+            if any(first < match.end() and match.start() < last for first, last in read):
+                continue
+            content = _inner_quotation(discourse.text, match.end(), end) or _content_behind(discourse, match.end(), end)
+            if content is not None:
+                yield _attribution(discourse, n, Span(*match.span("source")), Span(*match.span("verb")), content)
+
+
+def _may_say(text: str, start: int, subject: int) -> bool:
+    """Does a clause of a quotation that begins at `start` begin with its subject?"""
+    return subject == start or _SPOKEN_CLAUSE.search(text, max(start, subject - _CLAUSE_CHARS), subject) is not None
+
+
+def _inner_quotation(text: str, start: int, end: int) -> Span | None:
+    if text[start : start + 1] not in _MARKS:
+        return None
+    closing = _INNER_END.search(text, start + 1, min(end, start + _CONTENT_CHARS))
+    return Span(start + 1, closing.start()) if closing and closing.start() > start + 1 else None
 
 
 def _begins_clause(text: str, start: int, subject: int) -> bool:
@@ -77,7 +125,7 @@ def _subject_before(discourse: Discourse, start: int, end: int) -> int | None:
 def _content_behind(discourse: Discourse, start: int, end: int) -> Span | None:
     """Return what is believed: to the end of the sentence or of the outer content, without marks at its edges."""
     text = discourse.text
-    end = min(end, discourse.sentences[discourse.sentence_of(start)][1])
+    end = min(end, discourse.sentences[discourse.sentence_of(start)][1], start + _CONTENT_CHARS)
     bare = text[start:end].strip(' ,.;:”"’')
     if bare.count(" ") + 1 < _LEAST_WORDS:
         return None

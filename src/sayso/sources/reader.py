@@ -9,7 +9,7 @@ from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import UTTERANCE_NOUNS, is_person_noun, singular
+from sayso.sources.nouns import KIN, UTTERANCE_NOUNS, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -31,7 +31,8 @@ _HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers her
 _ANYBODY = frozenset("somebody someone anybody anyone everybody everyone none neither".split())
 _HEARER = frozenset("you your yours yourself".split())
 _HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how many attributions back, the hearer is named
-_TO = re.compile(r"(?: to)? ")
+# "told Lee", "said to his lawyer, Ann Lee"
+_TO = re.compile(r"(?: to)? (?:(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w’'-]+, )?")
 _SPEAKER = frozenset("i me my mine myself we us our ours".split())
 _THEY = frozenset("they them their themselves".split())
 _IT = frozenset("it its itself".split())
@@ -264,6 +265,11 @@ class Reader:
                     return self.cast.person(person).number
         return None
 
+    def _speaker_of(self, n: int) -> int | None:
+        """Return the one whose words an attribution lies in."""
+        within = self.discourse.attributions[n].within
+        return None if within is None else self.referent(within)
+
     def _relative(self, head: str, start: int, n: int | None) -> int | None:
         """Return what "who" or "which" goes back to: the phrase right before it."""
         text = self.discourse.text
@@ -468,7 +474,10 @@ class Reader:
         if phrase.owner is not None:
             return self.scene.named(phrase.owner)
         if phrase.owner_pronoun:
-            return self._pronoun(phrase.owner_pronoun, phrase.start, n)
+            owner = self._pronoun(phrase.owner_pronoun, phrase.start, n)
+            if owner is None and phrase.owner_pronoun in _HEARER and singular(phrase.head) in KIN and n is not None:
+                return self._speaker_of(n)  # "when your son asks you", to a crowd: the speaker's
+            return owner
         text = self.discourse.text[phrase.start : phrase.rest]
         possessive = re.search(r"[’']s? ", text)
         if possessive and phrase.modifiers and possessive.start() > 3:
