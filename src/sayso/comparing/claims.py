@@ -22,6 +22,14 @@ _PRONOUN = re.compile(
 )
 
 
+# What a clause begins with that needs another clause before it.
+_SUBORDINATE = re.compile(
+    r"(?:and|but|or|so|yet|nor|when|while|where|which|who|whom|whose|if|unless|whether|before|after|as|because|since|"
+    r"until|although|though|with|without|including|to)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it has an id: its passages with their stances, in the order of articles and text."""
@@ -35,6 +43,13 @@ class Draft:
     def articles(self) -> frozenset[int]:
         """The articles that have a passage."""
         return frozenset(member.article for member in self.members)
+
+    @property
+    def closeness(self) -> float:
+        """How alike its passages of different articles are, on average; 0 where only one article has any."""
+        article = np.array([member.article for member in self.members])
+        apart = article[:, None] != article
+        return float(self.alike[apart].mean()) if apart.any() else 0.0
 
 
 def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
@@ -84,8 +99,9 @@ def _clearest(members: Sequence[Proposition], stances: Sequence[Stance], meaning
     marks = []
     for n, (member, stance) in enumerate(zip(members, stances, strict=True)):
         words = len(member.text.split())
-        mark = float(middle @ meaning[n]) - abs(min(words, 30) - 13) / 26
+        mark = 2 * float(middle @ meaning[n]) - abs(min(words, 30) - 13) / 26
         mark -= 0.3 * bool(_PRONOUN.match(member.text)) + 0.2 * (len(member.spans) > 1)
+        mark -= 0.3 * bool(_SUBORDINATE.match(member.text))
         mark -= 1.0 * (stance is not Stance.ASSERTS)
         marks.append(mark)
     return int(np.argmax(marks))

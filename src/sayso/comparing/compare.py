@@ -51,10 +51,14 @@ def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int =
 
 
 def _weight(story: Story, draft: Draft, origins: int) -> float:
-    """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles."""
+    """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles.
+
+    Where the passages of the articles are little alike, less: what surely is one claim comes first.
+    """
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]
-    return len(draft.articles) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
+    weight = len(draft.articles) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
+    return weight * (1.5 + draft.closeness)
 
 
 def _place(story: Story, member: Proposition) -> float:

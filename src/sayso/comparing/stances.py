@@ -38,7 +38,9 @@ _REFERENCE = frozenset(
     "absolutely new latest such wrong baseless fake news lie lies recent media".split()
 )
 _NEGATION = frozenset("not no never nobody none neither nor cannot without nothing hardly".split())
-LEAST_ALIKE_OPPOSED = 0.35  # of two passages that differ by a negation, before one is taken to deny the other
+# How alike two passages must be that differ by a negation, before one is taken to deny the other. Tuned on the eight
+# development stories: stance is right in 450 of 497 at 0.35, in 455 at 0.5, in 456 at 0.65.
+LEAST_ALIKE_OPPOSED = 0.65
 _MOST_REFERRING_TERMS = 1  # content words, beside those above, that a pure reference may have: the outlet's name
 
 
