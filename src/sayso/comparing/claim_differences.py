@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, shorten, side_of, side_with_source, source_name
-from sayso.comparing.propositions import Proposition
-from sayso.comparing.quantities import find_quantities
+from sayso.comparing.propositions import Proposition, is_clause
+from sayso.comparing.quantities import Quantity, find_quantities
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges
@@ -21,16 +21,17 @@ from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttri
 ALIKE_FOR_NUMBER = 0.35
 ALIKE_FOR_DATE = 0.3
 ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence
-ALIKE_FOR_SOURCE = 0.3
+ALIKE_FOR_SOURCE = 0.36
 ALIKE_FOR_DROPPED = 0.6
 ALIKE_FOR_HEDGE = 0.4
 ALIKE_FOR_COLOUR = 0.25
 ALIKE_FOR_PARAPHRASE = 0.3
-ALIKE_FOR_WORDING = 0.28
+ALIKE_FOR_WORDING = 0.34
 MOST_WORDING_SHARED = 0.6  # of the content words: above it, what is left over is seldom the point
 LEAST_WORDS = 5  # of a passage whose source or wording is compared
+MOST_RATIO = 3.0  # between two numbers that may be of one thing
 MOST_DAYS = 60  # between two dates of one event: farther apart, one of them is another event, or an anniversary
-_REPORTING = re.compile(r"\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
+_REPORTING = re.compile(r"@\w|\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,46 +62,41 @@ def find_closest(drafts: Iterable[Draft]) -> Closest:
 
 
 def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest) -> Iterator[Finding]:
-    """Yield at most one difference of each kind between the passages of a claim.
+    """Yield the differences between the passages of a claim.
 
     Two passages are set side by side only where neither has a nearer one in the other's article.
     """
-    pairs = [
-        pair
-        for pair in _pairs(draft, identity)
-        if pair.alike >= closest[pair.one.article, pair.one.spans, pair.other.article]
-        and pair.alike >= closest[pair.other.article, pair.other.spans, pair.one.article]
-    ]
+    pairs = _pairs(draft, identity, closest)
     for find in (_number, _date, _source, _hedge, _wording):
-        found = [finding for pair in pairs for finding in find(story, pair)]
-        if found:
-            yield _together(found)
+        yield from _together([finding for pair in pairs for finding in find(story, pair)])
 
 
-def _pairs(draft: Draft, claim: str) -> list[Pair]:
-    """For every two articles the two passages that are most alike; the most alike pair first."""
-    best: dict[tuple[int, int], Pair] = {}
+def _pairs(draft: Draft, claim: str, closest: Closest) -> list[Pair]:
+    """Two passages of two articles that are nearest to each other, and not the same words; the most alike first."""
     stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
+    pairs = []
     for n, m in combinations(stating, 2):
         one, other = draft.members[n], draft.members[m]
-        key = (one.article, other.article)
         if one.article == other.article or one.text.lower() == other.text.lower():
             continue
         alike = float(draft.alike[n][m])
-        if key not in best or best[key].alike < alike:
-            best[key] = Pair(claim, one, other, alike)
-    return sorted(best.values(), key=lambda pair: -pair.alike)
+        nearest = closest[one.article, one.spans, other.article], closest[other.article, other.spans, one.article]
+        if alike >= max(nearest):
+            pairs.append(Pair(claim, one, other, alike))
+    return sorted(pairs, key=lambda pair: -pair.alike)
 
 
-def _together(found: Sequence[Finding]) -> Finding:
-    """One finding of those between pairs of articles: a side for each article, of the pairs that share one."""
-    first = max(found, key=lambda finding: finding.weight)
-    sides = {side.article: side for side in first.sides}
-    for finding in found:
-        if any(side in first.sides for side in finding.sides):
-            for side in finding.sides:
-                sides.setdefault(side.article, side)
-    return Finding(first.type, first.claim, tuple(sides.values()), first.note, first.weight)
+def _together(found: Sequence[Finding]) -> list[Finding]:
+    """Make one finding of those that share a side: it has a side for each article, and the note of the weightiest."""
+    joined: list[Finding] = []
+    for finding in sorted(found, key=lambda finding: -finding.weight):
+        at = next((n for n, known in enumerate(joined) if set(known.sides) & set(finding.sides)), None)
+        if at is None:
+            joined.append(finding)
+            continue
+        sides = {side.article: side for side in (*finding.sides, *joined[at].sides)}
+        joined[at] = replace(joined[at], sides=tuple(sorted(sides.values(), key=lambda side: side.article)))
+    return joined
 
 
 def _finding(
@@ -124,11 +120,21 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
                 continue
             if any(q.value == one.value for q in second) or any(q.value == other.value for q in first):
                 continue
+            if not _are_near(one, other):
+                continue
             names = _names(story, pair)
             numbers = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
             note = f"{names[0]} gives {numbers[0]}, {names[1]} {numbers[1]}."
             yield _finding(DifferenceType.NUMBER, story, pair, note, 2.0)
             return
+
+
+def _are_near(one: Quantity, other: Quantity) -> bool:
+    """Are two numbers of a size? One that is many times the other mostly counts something else (a state, the world)."""
+    if not isinstance(one.value, float) or not isinstance(other.value, float):
+        return True
+    low, high = sorted((one.value, other.value))
+    return high <= MOST_RATIO * low
 
 
 def _date(story: Story, pair: Pair) -> Iterator[Finding]:
@@ -185,7 +191,7 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     names = _names(story, pair)
     if one is not None and other is not None:
-        if pair.alike < ALIKE_FOR_SOURCE or not one.entity or not other.entity or _related(story, one, other):
+        if pair.alike < ALIKE_FOR_SOURCE or not _are_two_sources(story, one, other):
             return
         note = f"{names[0]} gives it to {source_name(story, one)}, {names[1]} to {source_name(story, other)}."
         yield _finding(DifferenceType.SOURCE, story, pair, note, 1.5, sources=True)
@@ -206,6 +212,23 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
 def _in_own_words(member: Proposition) -> bool:
     """Are the words quoted? Then what another outlet prints without a speaker is the same quotation, and no claim."""
     return member.attribution is not None and member.attribution.attribution.quotation is QuotationType.DIRECT
+
+
+def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
+    """Do two articles have what is said from two sources that are surely not one?
+
+    Two quotations in two mouths are two sayings. "The Californian" may be the senator who is named elsewhere.
+    """
+    if not one.entity or not other.entity or not (is_clause(one.attribution) and is_clause(other.attribution)):
+        return False
+    if one.attribution.quotation is QuotationType.DIRECT and other.attribution.quotation is QuotationType.DIRECT:
+        return False
+    first, second = story.entities[one.entity], story.entities[other.entity]
+    if {first.type, second.type} == {EntityType.PERSON, EntityType.ANONYMOUS}:
+        unnamed = one if first.type is EntityType.ANONYMOUS else other
+        if unnamed.attribution.source.text.lower().startswith("the "):
+            return False
+    return not _related(story, one, other)
 
 
 def _related(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:

@@ -51,7 +51,7 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
             for quantity in find_quantities(text):
-                if isinstance(quantity.value, float):
+                if isinstance(quantity.value, float) and quantity.unit not in ("$", "%"):
                     place = _Place(index, sentence, quantity, find_terms(text))
                     found[quantity.unit][quantity.value].append(place)
     return found

@@ -79,7 +79,7 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
     return found
 
 
-def _is_clause(attribution: Attribution) -> bool:
+def is_clause(attribution: Attribution) -> bool:
     """Does the content say something by itself, without the cue: "said that X won", and not "praised X"?"""
     content = attribution.content.text
     if (
@@ -113,7 +113,7 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
                 told[start:end] = [True] * (end - start)
             continue
         told_by = attribution.source.spans + attribution.cue.spans
-        if _is_clause(attribution):
+        if is_clause(attribution):
             for start, end in _near_cue(text, attribution):
                 holder[start:end] = [n] * (end - start)
             for start, end in told_by:

@@ -25,6 +25,7 @@ REACH = 8  # words before the first and behind the last shared run that may stil
 LEAST_TELLING = 3
 LEAST_SHARE = 0.65
 LEAST_SAME = 6  # words that must agree where something is changed, or where neither printing lies within the other
+LEAST_UNQUOTED_IF_CHANGED = 15  # and so many where something is changed: fewer are a paraphrase
 LEAST_UNQUOTED = 6  # words in a row without quotation marks: fewer are as often chance as print
 FRAGMENTS_APART = 6  # words between two fragments of a sentence, in the printing that has it whole
 FRAGMENT_CHARS = 80  # and between their beginnings, in the article that has the fragments
@@ -204,6 +205,8 @@ def _is_one_utterance(forms: Sequence[_Form], match: _Match) -> bool:
     if not other.quoted:
         stretch = other.tokens[slice(*alignment.other)]
         plain = alignment.same - sum(token.marked for token in stretch)
+        if alignment.changes and alignment.same < LEAST_UNQUOTED_IF_CHANGED:
+            return False
         return plain >= LEAST_UNQUOTED and _beside_names(one.tokens[slice(*alignment.one)]) >= LEAST_TELLING
     known = bool(one.speakers and other.speakers)
     if known and not one.speakers & other.speakers:

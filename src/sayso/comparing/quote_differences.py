@@ -26,6 +26,8 @@ from sayso.types import (
 LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
 FRAGMENT_WORDS, WHOLE_WORDS = 4, 8  # a quotation of this many words against one that is a sentence
 FRAME_WORDS = 12  # of the words that say who said it, to whom and where
+_BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
+_SHORT_FORMS = frozenset("is s are re am m will ll would d had has have ve not n t going to gonna".split())
 _MASK = re.compile(r"\w\*{2,}\w*")
 
 
@@ -34,9 +36,16 @@ def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]
     place = {article.id: n for n, article in enumerate(story.articles)}
     for quote in quotes:
         longest = _longest(quote)
-        if quote.relation is Relation.ALTERED and quote.edits:
+        if quote.relation is Relation.ALTERED and not all(_is_contraction(edit) for edit in quote.edits):
             yield _altered(story, place, quote, longest)
-        elif finding := _masked(story, place, quote, longest) or _cut(story, place, quote, longest):
+        elif finding := next(
+            (
+                found
+                for look in (_masked, _cut, _bracketed, _elsewhere)
+                if (found := look(story, place, quote, longest))
+            ),
+            None,
+        ):
             yield finding
         yield from _frames(story, place, quote, longest)
 
@@ -79,6 +88,12 @@ def _telling(edit: Edit) -> int:
     return len(find_terms(edit.before) ^ find_terms(edit.after))
 
 
+def _is_contraction(edit: Edit) -> bool:
+    """Is only a short form written out, or the other way round? A house style, and seldom worth a line."""
+    words = re.findall(r"[a-z]+", f"{edit.before} {edit.after}".lower())
+    return bool(edit.before and edit.after) and all(word in _SHORT_FORMS for word in words)
+
+
 def _around(text: str, spans: Spans, words: Sequence[str]) -> Spans:
     """A quotation, or of a long one the sentences that have one of the words."""
     if sum(len(text[start:end].split()) for start, end in spans) <= LONG_WORDS:
@@ -112,6 +127,25 @@ def _cut(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, V
         note = f"{_whose(story, quote)} are only a fragment, “{short}”, in {shortest}, and a sentence elsewhere."
         return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.3)
     return None
+
+
+def _bracketed(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
+    """Words that one outlet adds in brackets."""
+    added = {article: frozenset(_BRACKETS.findall(variant.passage.text)) for article, variant in longest.items()}
+    if len(set(added.values())) == 1:
+        return None
+    article = max(added, key=lambda article: len(added[article]))
+    word = min(added[article] - frozenset.intersection(*added.values()))
+    note = f"{_whose(story, quote)} have “{word}” added in {outlet_name(story, place[article])}, and not elsewhere."
+    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.2)
+
+
+def _elsewhere(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
+    """Printings that are each cut where another goes on."""
+    if quote.relation is not Relation.OVERLAPPING or len(longest) < 2:
+        return None
+    note = f"{_whose(story, quote)} are cut in one place here and in another there."
+    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.1)
 
 
 def _start(text: str) -> str:

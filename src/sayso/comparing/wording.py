@@ -4,10 +4,12 @@ import re
 
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
-    "may might possible possibly perhaps likely unlikely probable probably apparent apparently appear appears"
-    " appeared seem seems seemed potential potentially allegedly alleged reportedly purported purportedly supposed"
-    " supposedly suspected accused believed".split()
+    "may might possible possibly perhaps likely unlikely probable probably apparent apparently seem seems seemed"
+    " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected"
+    " believed".split()
 )
+# A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
+_APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
 
 # How a cue colours what it brings. A plain "said" is beside them all; two of one group do not differ.
 _COLOURS = {
@@ -30,8 +32,8 @@ _COLOUR = {word: colour for colour, words in _COLOURS.items() for word in words.
 
 def hedges(text: str) -> frozenset[str]:
     """The words of a passage that make it less sure: "alleged", "may", "appeared". Measures ("up to") are none."""
-    words = (match.group().lower() for match in _WORD.finditer(text))
-    return frozenset(word for word in words if word in _HEDGES)
+    words = frozenset(match.group().lower() for match in _WORD.finditer(text))
+    return (words & _HEDGES) | frozenset(match.group().lower() for match in _APPEARING.finditer(text))
 
 
 def colour_of(cue: str) -> str | None:
