@@ -126,3 +126,37 @@ def test_somebody_whom_others_talk_about_is_not_meant():
 def test_you_is_the_one_who_is_spoken_to():
     story = resolve("<1 “[2 You] {2 said} <2 it was old>,”> [1 Jim Orrick] {1 told} harbor pilot Marta Velden.")
     assert story.speakers() == ["Marta Velden", "Jim Orrick"]
+
+
+@pytest.mark.parametrize("source", ["A resident", "A woman on the quay", "A coroner"])
+def test_she_behind_somebody_without_a_name_is_that_one(source):
+    story = resolve(
+        "[1 Ann Tell] {1 said} <1 no>.\n\n"
+        f"[2 {source}] {{2 said}} <2 the pier shook>. <3 “It was loud,”> [3 she] {{3 said}}."
+    )
+    assert story.speaker(3) == story.speaker(2) != "Ann Tell"
+
+
+def test_she_behind_somebody_without_a_name_is_who_was_named_later():
+    story = resolve("[1 A resident] {1 said} <1 the pier shook>. Ann Tell was away. [2 She] {2 said} <2 it was loud>.")
+    assert story.speaker(2) == "Ann Tell"
+
+
+def test_he_is_nobody_whose_noun_is_a_womans():
+    story = resolve(
+        "[1 Jim Tell] {1 said} <1 no>. [2 A spokeswoman] {2 said} <2 it shook>. [3 He] {3 said} <3 it was loud>."
+    )
+    assert story.speaker(3) == "Jim Tell"
+
+
+def test_she_is_nobody_without_a_name_many_sentences_before():
+    story = resolve(
+        "[1 Ann Tell] {1 said} <1 no>. [2 A resident] {2 said} <2 the pier shook>. It rained. The sea rose. Boats left."
+        " [3 She] {3 said} <3 it was loud>."
+    )
+    assert story.speaker(3) != "A resident"
+
+
+def test_a_source_that_was_found_too_wide_ends_before_its_verb():
+    story = resolve("[1 Ann Tell {1 recalled} a letter from a lawyer] <1 about the pier>.")
+    assert story.speaker(1) == "Ann Tell"

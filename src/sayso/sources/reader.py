@@ -9,7 +9,7 @@ from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import KIN, UTTERANCE_NOUNS, is_person_noun, singular
+from sayso.sources.nouns import KIN, UTTERANCE_NOUNS, gender_of_noun, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -21,24 +21,19 @@ from sayso.sources.phrases import (
     read_phrase,
 )
 from sayso.sources.places import place_keys
+from sayso.sources.pronouns import ANYBODY, HE, HEARER, IT, RELATIVES, SHE, SPEAKER, THEY
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import Things, is_thing
 from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType, Span
 
-_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-_ANYBODY = frozenset("somebody someone anybody anyone everybody everyone none neither".split())
-_HEARER = frozenset("you your yours yourself".split())
 _HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how many attributions back, the hearer is named
 # "told Lee", "said to his lawyer, Ann Lee"
 _TO = re.compile(r"(?: to)? (?:(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w’'-]+, )?")
-_SPEAKER = frozenset("i me my mine myself we us our ours".split())
-_THEY = frozenset("they them their themselves".split())
-_IT = frozenset("it its itself".split())
-_RELATIVES = frozenset("who whom whose which that".split())
 _LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
 _LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
+_NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
 _REPORTED = re.compile(
     r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
@@ -122,6 +117,9 @@ class Reader:
         if not attribution.source.spans:
             return self._read_empty(n)
         start, end = attribution.source.spans[0]
+        cue = attribution.cue.spans[0].start
+        if start + 1 < cue < end:
+            return self.read_span(start, cue - 1, n)  # the finding took the clause for the source
         return self.read_span(start, self._whole_end(start, end), n)
 
     def _whole_end(self, start: int, end: int) -> int:
@@ -218,18 +216,18 @@ class Reader:
     def _pronoun(self, head: str, start: int, n: int | None) -> int | None:
         attribution = self.discourse.attributions[n] if n is not None else None
         outer = self.referent(attribution.within) if attribution and attribution.within is not None else None
-        if head in _HE or head in _SHE:
-            gender = Gender.MALE if head in _HE else Gender.FEMALE
+        if head in HE or head in SHE:
+            gender = Gender.MALE if head in HE else Gender.FEMALE
             return self._singular(start, gender, outer)
-        if head in _SPEAKER:
+        if head in SPEAKER:
             return self._first_person(start, outer)
-        if head in _HEARER:
+        if head in HEARER:
             return self._second_person(start, attribution.within if attribution else None)
-        if head in _RELATIVES:
+        if head in RELATIVES:
             return self._relative(head, start, n)
-        if head in _THEY:
+        if head in THEY:
             return self._plural(start)
-        if head in _IT:
+        if head in IT:
             return self._thing(start)
         return None
 
@@ -239,7 +237,22 @@ class Reader:
         barred = [outer_person.number] if outer_person and quoted else []
         favoured = outer_person.number if outer_person and not quoted else None
         person = self._focus.person_before(start, gender, barred=barred, favoured=favoured)
+        unnamed = None if quoted else self._unnamed_before(start, gender)
+        if unnamed is not None and (person is None or unnamed.start > self._focus.last_mention(person, start)):
+            return unnamed.number
         return self.cast.person(person).number if person else None
+
+    def _unnamed_before(self, start: int, gender: Gender) -> _Said | None:
+        """Return the last source, where that is one person without a name who can be "he" or "she" at an offset."""
+        said = next(
+            (said for said in reversed(self._said[-_LOOK_BACK_SOURCES:]) if said.start < start and not said.nested),
+            None,
+        )
+        if said is None or self.discourse.sentence_of(start) - self.discourse.sentence_of(said.start) > _NEAR_SENTENCES:
+            return None
+        draft = self.cast[said.number]
+        single = draft.type in (EntityType.ANONYMOUS, EntityType.PERSON) and draft.person is None and not draft.plural
+        return said if single and gender_of_noun(draft.head) in (None, gender) else None
 
     def _first_person(self, start: int, outer: int | None) -> int | None:
         """Return the one whose words "I" and "we" stand in."""
@@ -398,7 +411,7 @@ class Reader:
 
     def _quantifier(self, phrase: Phrase, n: int | None) -> int | None:
         """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
-        if phrase.head in _ANYBODY:
+        if phrase.head in ANYBODY:
             return None
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
@@ -475,7 +488,7 @@ class Reader:
             return self.scene.named(phrase.owner)
         if phrase.owner_pronoun:
             owner = self._pronoun(phrase.owner_pronoun, phrase.start, n)
-            if owner is None and phrase.owner_pronoun in _HEARER and singular(phrase.head) in KIN and n is not None:
+            if owner is None and phrase.owner_pronoun in HEARER and singular(phrase.head) in KIN and n is not None:
                 return self._speaker_of(n)  # "when your son asks you", to a crowd: the speaker's
             return owner
         text = self.discourse.text[phrase.start : phrase.rest]
