@@ -10,17 +10,17 @@ from sayso.types import Analysis, Article, Spans
 
 
 def attribution_row(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
-    """Return the row of one article that was resolved by itself.
+    """Return the row of one article that was resolved by itself: the attributions as they are printed in it.
 
     `source`, `cue` and `content` are lists of `[start, end)`, `within` is an index in the list, `speaker` and `chain`
-    are names; `speaker` and `type` are None where nobody is named.
+    are names; `speaker` and `type` are None where nobody is named or it is not known who is meant.
     """
     entities = {entity.id: entity for entity in resolution.entities}
-    places = {resolved.id: n for n, resolved in enumerate(resolution.attributions)}
+    resolved = {(r.attribution.cue.spans, r.attribution.content.spans): r for r in resolution.attributions}
     rows = []
-    for resolved in resolution.attributions:
-        found = resolved.attribution
-        speaker = entities[resolved.entity] if resolved.entity else None
+    for found in analysis.attributions:
+        meant = resolved[found.cue.spans, found.content.spans]
+        speaker = entities[meant.entity] if meant.entity else None
         rows.append(
             {
                 "source": _pairs(found.source.spans),
@@ -28,11 +28,11 @@ def attribution_row(analysis: Analysis, resolution: Resolution) -> dict[str, Any
                 "content": _pairs(found.content.spans),
                 "speaker": speaker and speaker.name,
                 "type": speaker and speaker.type,
-                "anonymous": resolved.anonymous,
-                "chain": [entities[entity].name for entity in resolved.chain],
+                "anonymous": meant.anonymous,
+                "chain": [entities[entity].name for entity in meant.chain],
                 "act": found.act,
                 "quotation": found.quotation,
-                "within": None if resolved.within is None else places[resolved.within],
+                "within": found.within,
                 "confidence": found.confidence,
             }
         )
