@@ -169,3 +169,25 @@ def test_reports_that_nobody_names_are_a_source_of_their_own():
 def test_a_list_that_begins_with_an_office_is_a_group():
     story = resolve("Ines Roth is governor. [1 The governor and two aides] {1 said} <1 no>.")
     assert story.entity(1).type == "group"
+
+
+def test_a_document_is_called_what_it_was_when_the_article_brought_it_in():
+    story = resolve("The port faces a damages lawsuit against Acme. [1 The lawsuit] {1 says} <1 the crane was old>.")
+    assert story.speaker(1) == "damages lawsuit against Acme"
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["A damages lawsuit failed. A second lawsuit is pending.", "Her lawsuit failed. Others have a damages lawsuit."],
+)
+def test_a_document_is_not_called_after_another_one(before):
+    story = resolve(f"{before} [1 The lawsuit] {{1 says}} <1 the crane was old>.")
+    assert story.speaker(1) == "The lawsuit"
+
+
+def test_a_report_in_a_lead_is_that_of_the_outlet_that_the_next_paragraph_names():
+    story = resolve(
+        "The mayor was defended after {1 a report} <1 that the crane was old>.\n\n"
+        "[2 The Northside Gazette] {2 reported} <2 that it fell>."
+    )
+    assert story.speakers() == ["Northside Gazette", "Northside Gazette"]

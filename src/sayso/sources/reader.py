@@ -9,7 +9,7 @@ from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import KIN, UTTERANCE_NOUNS, gender_of_noun, is_person_noun, singular
+from sayso.sources.nouns import KIN, REPORT_NOUNS, UTTERANCE_NOUNS, gender_of_noun, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -35,9 +35,6 @@ _LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
 _LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
-_REPORTED = re.compile(
-    r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
-)
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
 _POSSESSIVES = ("’s", "'s", "’")
 _WRITES = (
@@ -150,9 +147,12 @@ class Reader:
         cue = attribution.cue.text.lower()
         start = attribution.cue.spans[0][0]
         if _PASSIVE.search(cue):
-            return self.subject_before(start, n) or self._reports(cue)
-        if (reports := self._reports(cue)) is not None:
+            return self.subject_before(start, n) or self._things.reports(cue)
+        if (reports := self._things.reports(cue)) is not None:
             return reports
+        if singular(cue.split()[-1]) in REPORT_NOUNS:
+            found = self.read_span(*attribution.cue.spans[0])  # "after a report that ..."
+            return found if found is not None and self.cast[found].type is EntityType.OUTLET else None
         participle = cue.split()[0].endswith("ing")
         if attribution.within is not None and participle:
             return self.referent(attribution.within)
@@ -162,15 +162,6 @@ class Reader:
                 if not said.nested and said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
                     return said.number
         return None
-
-    def _reports(self, cue: str) -> int | None:
-        """Return the draft's number of the reports that "reportedly" and "it was reported" speak of, unidentified."""
-        if not _REPORTED.search(cue):
-            return None
-        reports = self.cast.named(EntityType.ANONYMOUS, "unidentified reports", article=self.scene.number)
-        reports.name = "unidentified reports"
-        reports.plural = True
-        return reports.number
 
     def subject_before(self, offset: int, n: int | None) -> int | None:
         """Return whom the noun phrase right before a verb at `offset` means, or None where none stands there."""

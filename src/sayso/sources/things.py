@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from sayso.sources.cast import Draft
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.institutions import BELONGING
-from sayso.sources.mentions import PORTFOLIOS, Kind, Name
+from sayso.sources.mentions import FUNCTION_WORDS, PORTFOLIOS, Kind, Name
 from sayso.sources.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -24,8 +25,13 @@ from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 
 _BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
+_REPORTED = re.compile(
+    r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
+)
 _BRINGS_OUT = re.compile(r"\b(?:published|issued|released|ran|carried|wrote|posted|aired|printed) $")
 _PORTFOLIO_HOUSES = frozenset(("ministry", "department"))
+# Behind a document's noun: "against Acme", "of the event".
+_AGAINST = re.compile(r" (?:against|of|on|about|over|by|from) (?:the |an? )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
 _NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
 
 
@@ -67,6 +73,15 @@ class Things:
         if base in INSTITUTION_NOUNS or base in GROUP_NOUNS or base in PARTY_MEMBERS or is_body(phrase):
             return self._institution_noun(phrase, base, owner, last)
         return None
+
+    def reports(self, cue: str) -> int | None:
+        """Return the draft's number of the reports that "reportedly" and "it was reported" speak of, unidentified."""
+        if not _REPORTED.search(cue):
+            return None
+        reports = self._scene.cast.named(EntityType.ANONYMOUS, "unidentified reports", article=self._scene.number)
+        reports.name = "unidentified reports"
+        reports.plural = True
+        return reports.number
 
     def _belonging(self, base: str, owner: int | None, inner: Sequence[Name], phrase: Phrase) -> int | None:
         if owner is None:
@@ -131,13 +146,31 @@ class Things:
         if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._reporting_next(phrase.end)):
             return outlet.number
         called = self._scene.text[phrase.body : phrase.end][:_NAME_CHARS]
-        bare = phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end
+        plain = all(word.endswith("-old") for word in phrase.modifiers)
+        bare = phrase.definite and plain and phrase.rest >= phrase.end
+        introduced = self._introduced(base, phrase.start) if bare and not phrase.plural else None
+        called = introduced or called
         article = self._scene.number if bare else None  # "the bill" of one article need not be that of another
         draft = self._scene.cast.named(EntityType.DOCUMENT, called, owner, article=article)
+        draft.name = draft.name or introduced
         draft.forms[name_of(self._scene.text, phrase)] += 1
         draft.plural = phrase.plural
         draft.head = base
         return draft.number
+
+    def _introduced(self, noun: str, start: int) -> str | None:
+        """Return what the article calls a document where it brings it in: "a damages lawsuit against the port"."""
+        text, begin = self._scene.text, max(0, start - LOOK_BACK_CHARS)
+        pattern = re.compile(rf"\b[Aa]n? ((?:[\w’'-]+ ){{1,4}}{re.escape(noun)})\b(?![’'-])")
+        found = list(islice(pattern.finditer(text, begin, start), 2))
+        first = re.compile(rf"\b{re.escape(noun)}").search(text, begin, start)
+        if len(found) != 1 or first is None or first.end() != found[0].end():
+            return None  # there are several, or the article spoke of another one before
+        first = found[0]
+        if any(word in FUNCTION_WORDS for word in first.group(1).lower().split()):
+            return None
+        behind = _AGAINST.match(text, first.end())
+        return text[first.start(1) : behind.end() if behind else first.end()][:_NAME_CHARS]
 
     def _reporting_next(self, end: int) -> Draft | None:
         """The outlet of "a report" in an article's lead: the one that the next paragraph begins with."""
