@@ -18,7 +18,7 @@ from frequencies import read_rows
 from numpy.typing import NDArray
 
 from sayso.grouping.grouper import LEAST_BEST, LEAST_SCORE
-from sayso.grouping.likeness import FEATURES, GAPS, NO_GAP, Comparer, Table, find_gap, limit_lead
+from sayso.grouping.likeness import FEATURES, GAPS, NO_GAP, Comparer, Table, find_gap, find_lead
 from sayso.grouping.signature import sign
 from sayso.grouping.window import Window
 from sayso.types import Article
@@ -69,8 +69,7 @@ def rival_design(scores: NDArray, pairs: NDArray, articles: int, alive: NDArray[
     best = np.full(articles, LEAST_BEST)
     for side in (0, 1):
         np.maximum.at(best, pairs[alive, side], scores[alive])
-    leads = best[pairs[alive]] - scores[alive, None]
-    leads = np.vectorize(limit_lead)(leads).reshape(-1, 2)
+    leads = np.vectorize(find_lead)(scores[alive, None], best[pairs[alive]])
     return np.column_stack([np.ones(alive.sum()), scores[alive], leads.min(1), leads.max(1)])
 
 

@@ -102,6 +102,8 @@ class CopyFinder:
     def add(self, article: Article) -> Copy | None:
         """Return what the article is a copy of, or None where its text is new."""
         words = fold_words(article)
+        if not words:
+            return None
         digest = sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()
         known = self._by_digest.get(digest)
         if known is not None:
