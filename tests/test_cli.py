@@ -86,6 +86,23 @@ def test_dates_reads_expressions_against_the_date_of_the_article(tmp_path: Path)
     assert (monday["type"], monday["value"]) == ("DATE", "2024-05-13")
 
 
+def test_group_puts_the_articles_of_one_story_together_and_another_apart(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Orchard growers in the Vale lost a third of their blossom to frost\n\nThe growers' union said on Thursday "
+        "that apples would be scarce and dear this autumn, after three nights of frost in the Vale killed the blossom "
+        "on four thousand hectares. Pear trees, which flower earlier, were spared.\n",
+        encoding="utf-8",
+    )
+    done = sayso("group", FERRY, other)
+    assert done.returncode == 0, done.stderr.decode()
+    story = {row["id"]: row["story"] for row in rows(done.stdout)}
+    assert len(story) == 6
+    news = ("vessaly-press-agency", "radio-vessaly", "daily-gull", "harbour-ledger")
+    assert len({story[name] for name in news}) == 1
+    assert story["other"] not in {value for name, value in story.items() if name != "other"}
+
+
 def test_bad_inputs_are_counted_with_their_reasons_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -1,10 +1,7 @@
 """sayso: who says so, and who told whom.
 
-    import sayso
-
-    report = sayso.report(["coverage/"])
-    for claim in report.claims:
-        print(claim.wording, claim.status, len(claim.origins))
+`sayso.report(["coverage/"])` reads, analyses and compares the articles of one story and returns a Report of its claims,
+each with the passages that it rests on. `read`, `analyse` and `compare` are the three steps of it.
 """
 
 from sayso.reading import read

@@ -167,6 +167,21 @@ def dates(paths: Inputs, out: Output = "-") -> None:
     _write_rows((date_row(article) for article in _articles(paths)), out)
 
 
+@app.command()
+def group(paths: Inputs, out: Output = "-") -> None:
+    """Say which articles tell one story, as JSON Lines of `{"id", "story"}`, in the order of the input.
+
+    Articles are taken one at a time; put them in the order in which they appeared, where that is known.
+
+    \b
+    sayso group archive.jsonl.gz
+    sayso group archive.jsonl | jq -r .story | sort | uniq -c | sort -rn | head
+    """
+    from sayso.grouping import group_rows
+
+    _write_rows(group_rows(_articles(paths)), out)
+
+
 def _articles(paths: list[str]) -> Iterator[Article]:
     """Read the inputs; rejections go to standard error, counted, and none readable is an error."""
     from sayso.reading import read
