@@ -280,3 +280,10 @@ def test_the_interview_of_somebody_else_is_no_link():
 def test_an_article_written_for_an_outlet_before_is_no_link():
     story = resolve("Jim Orrick wrote an op-ed for Reuters on Monday. On Friday, [1 he] {1 told} the crew <1 to go>.")
     assert story.chain(1) == ["Jim Orrick"]
+
+
+def test_of_a_source_in_two_pieces_inside_anothers_words_the_one_before_the_verb_speaks():
+    story = resolve(
+        "<1 [2 A survivor], [1 Dora Vell], {1 said} [2 a steward] {2 told} people <2 that the pipe burst>>."
+    )
+    assert story.chain(2) == ["Dora Vell", "a steward"]

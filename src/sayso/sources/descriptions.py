@@ -19,6 +19,7 @@ _IN_MIND = 4.0  # least weight of the person whom "the billionaire" means; a sub
 _PARTIES = frozenset("republican democrat democratic gop conservative liberal".split())
 # "the transport minister", "the head of the dockers' union": who is spoken of, and need not be a source there.
 _MOST_OFFICES = 300  # so many descriptions of an article are looked at; long articles have less than a hundred
+_MOST_HOLDERS = 60  # persons of one office; of more it is not clear who is meant, and comparing all takes long
 _OFFICES = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in sorted(SINGLE_OFFICES))
 _OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w’'.-]+ ){{0,4}}?(?:{_OFFICES})\b(?![’']| [A-Z]|-)"
@@ -41,7 +42,9 @@ class Descriptions:
         """Note where the article speaks of persons of the story by their office, so that pronouns can mean them."""
         for match in islice(_OFFICE.finditer(self._scene.text), _MOST_OFFICES):
             role = read_role(match.group())
-            person = self.best_fit(role, match.start()) if role else None
+            if role is None or len(self._scene.people.described(role)) > _MOST_HOLDERS:
+                continue
+            person = self.best_fit(role, match.start())
             if person is not None:
                 self._focus.add_description(match.start(), match.end(), person)
 

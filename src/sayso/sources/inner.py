@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sayso.sources.discourse import Discourse
 from sayso.sources.nouns import is_person_noun
@@ -38,6 +39,7 @@ _SPOKEN_CLAUSE = re.compile(
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless)\b[^,;:.]*$")
 _CONDITION_CHARS = 60
 _OFFICE_CHARS, _CLAUSE_CHARS = 40, 12
+_MOST_SAYINGS = 12  # in one piece of a quotation
 _CONTENT_CHARS = 1000  # the longest sentence or inner quotation that is looked at
 
 
@@ -81,7 +83,7 @@ def _find_sayings(discourse: Discourse, n: int, inner: Sequence[Attribution]) ->
     """Find who is said to have said something in a quotation, by "you", "he" and "she", or as somebody's relative."""
     read = [span for other in inner for span in other.cue.spans]
     for start, end in discourse.attributions[n].content.spans:
-        for match in _SAYING.finditer(discourse.text, start, end):
+        for match in islice(_SAYING.finditer(discourse.text, start, end), _MOST_SAYINGS):
             noun = match.group("noun")
             if (noun and not is_person_noun(noun)) or not _may_say(discourse.text, start, match.start()):
                 continue

@@ -115,6 +115,8 @@ class Reader:
             return self._read_empty(n)
         start, end = attribution.source.spans[0]
         cue = attribution.cue.spans[0].start
+        if attribution.within is not None and 0 <= cue - attribution.source.spans[-1].end <= 1:
+            start, end = attribution.source.spans[-1]  # the first piece can be of the one who reports it
         if start + 1 < cue < end:
             return self.read_span(start, cue - 1, n)  # the finding took the clause for the source
         return self.read_span(start, self._whole_end(start, end), n)
