@@ -120,3 +120,18 @@ def test_long_words_and_runs_of_marks_take_no_time():
     start = time.process_time()
     resolve("A" * 50_000 + " [1 Marta Velden] {1 said} <1 no>. " + "’" * 20_000 + " , " * 20_000 + "The " * 20_000)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<1 “" + "you said ‘no and " * 4000 + "”> [1 Ann Tell] {1 said}.",
+        "".join(f"President Ann Vel{number}a met the president. " for number in range(3000))
+        + "[1 She] {1 said} <1 no>.",
+        "A new lawsuit came. The lawsuit failed. " * 3000 + "[1 The lawsuit] {1 says} <1 no>.",
+    ],
+)
+def test_sayings_offices_and_documents_without_end_take_no_time_without_end(text):
+    start = time.process_time()
+    resolve(text)
+    assert time.process_time() - start < 5
