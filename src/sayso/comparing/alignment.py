@@ -25,7 +25,7 @@ LEAST_ALSO = 0.26  # and at which a passage of another group belongs to a group,
 SAME_ARTICLE = 0.1
 NEAR_ENOUGH = 0.6  # of that: where the mean over all members is lower, it is not looked at more closely
 FEW_PASSAGES = 10  # of a story this small only half of the mean is taken away
-MOST_NEIGHBOURS = 25  # pairs looked at for each proposition, its nearest by meaning
+MOST_NEIGHBOURS = 15  # pairs looked at for each passage, its nearest by meaning; 25 finds no more
 BLOCK_ROWS = 1024
 LEAST_MEANING = 0.1  # centred cosine below which no pair is looked at
 
@@ -106,6 +106,10 @@ def _also(
     alike[group.members] = -1.0
     chosen = []
     for n in np.flatnonzero(alike >= NEAR_ENOUGH * LEAST_ALSO).tolist():
+        if standing[n].isdisjoint(group.articles):
+            if alike[n] >= LEAST_ALSO:
+                chosen.append(n)
+            continue
         others = [m for m in group.members if standing[m] - standing[n]]
         if others:
             near = float((meaning[others] @ meaning[n]).mean())
