@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sayso.attribution import find_attributions
 from sayso.comparing import compare as compare_claims
 from sayso.dates import build_timeline, date_articles, date_attributions
-from sayso.errors import NothingToReadError, SaysoError
+from sayso.errors import ModelError, NothingToReadError
 from sayso.reading import read
 from sayso.sources import Corrections, resolve_sources
 from sayso.types import Analysis, Article, Attribution, Rejected, Report
@@ -29,11 +29,11 @@ def analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) 
 def try_analyse(article: Article, *, min_confidence: float = 0.0) -> Analysis | Rejected:
     """Analyse an article, or reject it where that fails: an article that sayso trips over stops no run.
 
-    Errors of sayso's own, such as missing weights, would meet every article; they are raised.
+    Missing weights would meet every article; that error is raised.
     """
     try:
         return analyse(article, min_confidence=min_confidence)
-    except SaysoError:
+    except ModelError:
         raise
     except Exception as error:
         return Rejected(article.path or article.id, f"could not be analysed ({type(error).__name__}: {error})")

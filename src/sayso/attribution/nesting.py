@@ -200,7 +200,8 @@ def _with_marks(spans: Spans, quotations: Sequence[Quotation]) -> Spans:
         inside = bisect_left(opened, end) - 1
         if inside >= 0 and start <= quotations[inside].start and end < quotations[inside].end <= end + 2:
             end = quotations[inside].end
-        if grown and start < grown[-1].end:
-            start = grown[-1].end
-        grown.append(Span(start, end))
+        if grown:
+            start = max(start, grown[-1].end)
+        if start < end:  # else the mark of the piece before has covered it
+            grown.append(Span(start, end))
     return tuple(grown)

@@ -36,7 +36,7 @@ class Draft:
 
     members: tuple[Proposition, ...]
     stances: tuple[Stance, ...]
-    clearest: int  # index of the passage that words the claim best
+    clearness: tuple[int, ...]  # indices of the passages, the one that words the claim best first
     alike: NDArray[np.float32]  # how alike each two passages are, as `alignment` measures it
 
     @property
@@ -76,7 +76,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
         if len({member.article for member in members}) > 1 or any(_stands_alone(member) for member in members):
             alike = likeness([member.text for member in members], meaning[group], weights)
             turned = opposed(story, members, [stances[n] for n in group], alike)
-            drafts.append(Draft(tuple(members), tuple(turned), _clearest(members, turned, meaning[group]), alike))
+            drafts.append(Draft(tuple(members), tuple(turned), _by_clearness(members, turned, meaning[group]), alike))
     return drafts
 
 
@@ -93,8 +93,10 @@ def _stands_alone(member: Proposition) -> bool:
     return member.attribution is not None and len(member.text.split()) >= LEAST_WORDS_ALONE
 
 
-def _clearest(members: Sequence[Proposition], stances: Sequence[Stance], meaning: NDArray[np.float32]) -> int:
-    """The passage that words a claim best: near to what all say, a clause of a dozen words that needs no other."""
+def _by_clearness(
+    members: Sequence[Proposition], stances: Sequence[Stance], meaning: NDArray[np.float32]
+) -> tuple[int, ...]:
+    """The passages, best wording first: near to what all say, a clause of a dozen words that needs no other."""
     middle = meaning.mean(0)
     marks = []
     for n, (member, stance) in enumerate(zip(members, stances, strict=True)):
@@ -104,7 +106,7 @@ def _clearest(members: Sequence[Proposition], stances: Sequence[Stance], meaning
         mark -= 0.3 * bool(_SUBORDINATE.match(member.text))
         mark -= 1.0 * (stance is not Stance.ASSERTS)
         marks.append(mark)
-    return int(np.argmax(marks))
+    return tuple(sorted(range(len(marks)), key=lambda n: -marks[n]))
 
 
 def in_order(drafts: Sequence[Draft], weights: Sequence[float]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from sayso.comparing.propositions import Proposition
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import Story, make_story
 from sayso.sources import Resolution
-from sayso.types import Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Stance
+from sayso.types import Act, Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int =
     drafts = list(in_order(drafts, weights))
     ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
     origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
-    claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, held, strict=True))
+    wordings = _word(drafts)
+    claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
     quotes = find_quotes(story.articles, story.attributions)
     differences = find_differences(story, list(zip(ids, drafts, strict=True)), quotes)
     return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
@@ -66,11 +67,31 @@ def _place(story: Story, member: Proposition) -> float:
     return member.spans[0].start / max(1, len(story.articles[member.article].text))
 
 
-def _make_claim(story: Story, identity: str, draft: Draft, origins: tuple[str, ...]) -> Claim:
+def _speaking(story: Story, member: Proposition, stance: Stance) -> str | None:
+    """The attribution that a mention rests on: of a denial that of the one who denies, not of whom they contradict."""
+    if member.attribution is None:
+        return None
+    around = story.ancestry(member.attribution) if stance is Stance.DENIES else []
+    return next((at.id for at in around if at.attribution.act is Act.DENIES), member.attribution.id)
+
+
+def _word(drafts: Sequence[Draft]) -> list[str]:
+    """The wording of each claim: its clearest passage that words no claim before it."""
+    used: set[str] = set()
+    wordings = []
+    for draft in drafts:
+        texts = [draft.members[n].text for n in draft.clearness]
+        wording = next((text for text in texts if text.casefold() not in used), texts[0])
+        used.add(wording.casefold())
+        wordings.append(wording)
+    return wordings
+
+
+def _make_claim(story: Story, identity: str, draft: Draft, wording: str, origins: tuple[str, ...]) -> Claim:
     mentions = tuple(
         Mention(
             story.articles[member.article].id,
-            member.attribution.id if member.attribution else None,
+            _speaking(story, member, stance),
             Passage(member.spans, member.text),
             stance,
         )
@@ -78,7 +99,7 @@ def _make_claim(story: Story, identity: str, draft: Draft, origins: tuple[str, .
     )
     return Claim(
         id=identity,
-        wording=draft.members[draft.clearest].text,
+        wording=wording,
         mentions=mentions,
         origins=origins,
         status=status_of(mentions),

@@ -45,6 +45,10 @@ _CUT = re.compile(
 )
 
 
+# Words that only bring in what somebody says next: "the initial report had said", "she told reporters Friday".
+_FRAME = re.compile(r"\b(?:sa(?:id|ys|ying)|reported|added|wrote|told(?: [\w’'-]+){1,2})$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """Words of one article that say one thing.
@@ -75,6 +79,8 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
                 spans = _spans(article.text, clause)
                 chosen = attributions[holding] if holding is not None else None
                 text = text_of(article.text, spans)
+                if _FRAME.search(text):
+                    continue
                 found.append(Proposition(index, number, Span(start, end), chosen, spans, text))
     return found
 
