@@ -4,8 +4,8 @@
 
 Events fall into the halves by a hash of their names; `bench/grouping.py` scores the two apart. Learnt from are the
 pairs that the window proposes: both of the tuning half, and at half weight one of each half, which is never one story.
-The second step, the one that looks at rivals, is learnt with a share of the articles taken out at random, several times:
-in the data every article has a sibling, in life many have none, and being each other's nearest must not be enough.
+The second step, the one that looks at rivals, is learnt with a share of the articles taken out at random, several
+times: in the data every article has a sibling, in life many have none, and being each other's nearest must not do.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from sayso.errors import ModelError
 from sayso.grouping.signature import PAIR_BITS, TERM_BITS, Ids, Signature, Weights, hash_pair, hash_term
 
 _TABLE = "frequencies.tsv.gz"
-_STALE_SHARE = 0.01  # all weights are made anew when the number of articles has changed by more
+_STALE_SHARE = 0.05  # all weights are made anew when the number of articles has changed by more
 
 
 class Frequencies:
@@ -31,7 +31,7 @@ class Frequencies:
         self._pairs.count(signature.pairs, sign, self._articles)
 
     def weigh_terms(self, terms: Ids) -> Weights:
-        """The inverse document frequency of words: ln(N / (n + 1/2)), at least 0; N at most 1 % out of date."""
+        """The inverse document frequency of words: ln(N / (n + 1/2)), at least 0; N at most a twentieth out of date."""
         return self._terms.values[terms]
 
     def weigh_pairs(self, pairs: Ids) -> Weights:

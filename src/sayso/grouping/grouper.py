@@ -31,7 +31,7 @@ LEAST_SCORE = -3.0  # log-odds of a pair by itself; below it no pair is linked, 
 LEAST_BEST = -2.0
 TOUCH = 0.1  # an article touches the stories to which one of its links is this strong
 # So many articles are formed anew at most. A larger story is settled: it takes in, and is not taken apart again.
-MOST_FORMED = 48
+MOST_FORMED = 40
 SETTLED_LINKS = 5  # a settled story takes in an article by the mean of so many best links
 
 
@@ -90,6 +90,7 @@ class Grouper:
         self._table = load_table()
         self._scores: dict[int, dict[int, float]] = {}
         self._best: dict[int, float] = {}
+        self._undated: set[int] = set()
         self._verdicts: dict[int, dict[int, bool]] = {}
         self._numbers: dict[str, int] = {}
         self._story_of: dict[int, str] = {}
@@ -106,6 +107,8 @@ class Grouper:
         scores = self._score(weighed, [self._window[n] for n in candidates])
         number = self._window.add(weighed)
         self._numbers[article.id] = number
+        if signature.day is None:
+            self._undated.add(number)
         self._scores[number] = {n: score for n, score in zip(candidates, scores, strict=True) if score >= LEAST_SCORE}
         self._best[number] = max((LEAST_BEST, *self._scores[number].values()))
         for other, score in self._scores[number].items():
@@ -162,8 +165,9 @@ class Grouper:
     def _place(self, number: int) -> tuple[Event, ...]:
         """Form the stories anew that the article touches; a settled one takes it in or not."""
         best: dict[str, list[float]] = {}
-        for other in self._scores[number]:
-            best.setdefault(self._story_of[other], []).append(self._chance(number, other))
+        chances = {other: self._chance(number, other) for other in self._scores[number]}
+        for other, chance in chances.items():
+            best.setdefault(self._story_of[other], []).append(chance)
         touched = sorted((s for s in best if max(best[s]) >= TOUCH), key=lambda s: (-max(best[s]), s))
         formed = [number]
         for place, story in enumerate(touched):
@@ -174,12 +178,17 @@ class Grouper:
                 self._story_of[number] = story
                 members.append(number)
                 return ()
-        groups = link(sorted(formed), self._links_between(formed), self._verdicts, LEAST_MEAN)
+        links = self._links_between(formed[1:])
+        links[number] = {n: chance for n, chance in chances.items() if n in links}
+        for n, chance in links[number].items():
+            links[n][number] = chance
+        groups = link(sorted(formed), links, self._verdicts, LEAST_MEAN)
         return self._settle(self._give_names(groups), formed)
 
     def _chance(self, a: int, b: int) -> float:
-        dated = self._window[a].signature.day is not None and self._window[b].signature.day is not None
-        return self._table.judge(self._scores[a][b], self._best[a], self._best[b], dated)
+        return self._table.judge(
+            self._scores[a][b], self._best[a], self._best[b], a not in self._undated and b not in self._undated
+        )
 
     def _links_between(self, members: list[int]) -> dict[int, dict[int, float]]:
         links: dict[int, dict[int, float]] = {n: {} for n in members}
@@ -252,6 +261,7 @@ class Grouper:
             return
         del self._numbers[oldest.id]
         del self._best[number]
+        self._undated.discard(number)
         for other, score in self._scores.pop(number).items():
             del self._scores[other][number]
             if score == self._best[other]:

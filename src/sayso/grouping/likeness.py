@@ -129,12 +129,15 @@ class Table:
         """Return the chance, 0 to 1, that two tell one story, from their score and the best scores of either."""
         one, other = find_lead(score, best), find_lead(score, other_best)
         constant, own, nearer, farther = self.rivals[0 if dated else 1]
-        return 1 / (1 + math.exp(-(constant + own * score + nearer * min(one, other) + farther * max(one, other))))
+        if one > other:
+            one, other = other, one
+        return 1 / (1 + math.exp(-(constant + own * score + nearer * one + farther * other)))
 
 
 def find_lead(score: float, best: float) -> float:
     """Return how far a rival with the score `best` is ahead, in log-odds: 0 or more."""
-    return min(max(min(best, _HIGHEST_RIVAL) - score, 0.0), _MOST_LEAD)
+    lead = (best if best < _HIGHEST_RIVAL else _HIGHEST_RIVAL) - score  # asked so often that min and max would tell
+    return 0.0 if lead < 0 else lead if lead < _MOST_LEAD else _MOST_LEAD
 
 
 @lru_cache(maxsize=1)

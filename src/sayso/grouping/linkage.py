@@ -4,7 +4,7 @@ Source: Sokal and Michener, 1958 (average linkage, UPGMA).
 """
 
 from collections.abc import Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 Links = Mapping[int, Mapping[int, float]]
 Verdicts = Mapping[int, Mapping[int, bool]]
@@ -22,7 +22,7 @@ def link(members: Sequence[int], links: Links, verdicts: Verdicts, least: float)
     barred = {a: {b for b, joined in verdicts.get(a, {}).items() if not joined and b in groups} for a in members}
     home = {member: member for member in members}
 
-    def join(one: int, other: int) -> int:
+    def join(one: int, other: int) -> None:
         """Put the second group into the first."""
         for table in (sums, barred):
             for neighbour in table[other]:
@@ -38,27 +38,35 @@ def link(members: Sequence[int], links: Links, verdicts: Verdicts, least: float)
         for member in groups[other]:
             home[member] = one
         groups[one] += groups.pop(other)
-        return one
 
     for a in members:
         for b, joined in verdicts.get(a, {}).items():
             if joined and b in home and home[a] != home[b] and home[b] not in barred[home[a]]:
                 join(min(home[a], home[b]), max(home[a], home[b]))
 
-    def mean(a: int, b: int) -> float:
-        return sums[a][b] / (len(groups[a]) * len(groups[b]))
+    heap: list[tuple[float, int, int]] = []
+    means: dict[tuple[int, int], float] = {}
 
-    heap = [(-mean(a, b), a, b) for a in groups for b in sums[a] if a < b and mean(a, b) >= least]
-    heapify(heap)
+    def offer(a: int, b: int, total: float) -> None:
+        """Note the mean of two groups, and put it on the heap where it is high enough to join them."""
+        mean = total / (len(groups[a]) * len(groups[b]))
+        if mean >= least:
+            pair = (a, b) if a < b else (b, a)
+            means[pair] = mean
+            heappush(heap, (-mean, *pair))
+
+    for a in groups:
+        for b, total in sums[a].items():
+            if a < b:
+                offer(a, b, total)
     while heap:
         negative, a, b = heappop(heap)
-        if a not in groups or b not in groups or b in barred[a] or -negative != mean(a, b):
+        if a not in groups or b not in groups or b in barred[a] or means.get((a, b)) != -negative:
             continue  # one of the two has changed since; what it has become is on the heap by itself
-        joined_group = join(a, b)
-        for n in sums[joined_group]:
-            if mean(joined_group, n) >= least:
-                first, second = min(joined_group, n), max(joined_group, n)
-                heappush(heap, (-mean(first, second), first, second))
+        join(a, b)
+        for n, total in sums[a].items():
+            means.pop((a, n) if a < n else (n, a), None)
+            offer(a, n, total)
     return sorted(sorted(group) for group in groups.values())
 
 

@@ -23,7 +23,7 @@ _PAIR_MULTIPLIER = 0x9E3779B1  # the golden ratio of 2**32, as in Knuth's multip
 
 # The lead tells what the story is, the rest tells which of two like ones. Chosen on the tuning half of allsides_dev.
 LEAD_CHARS = 900
-READ_CHARS = 4000
+READ_CHARS = 3000
 COPIED_CHARS = 40_000  # a text is known as a copy by so much of it
 TITLE_WEIGHT = 2  # a word of the title counts as two of the lead
 
@@ -51,7 +51,7 @@ class Signature:
 
 
 def sign(article: Article) -> Signature:
-    """Make the signature of an article from its title and the first 4,000 characters that are not boilerplate."""
+    """Make the signature of an article from its title and the first 3,000 characters that are not boilerplate."""
     body = _body(article)
     title, lead, rest = (_hash_words(text) for text in (article.title or "", body[:LEAD_CHARS], body[LEAD_CHARS:]))
     terms, places = np.unique(np.concatenate([title, lead, rest]), return_inverse=True)
