@@ -33,18 +33,31 @@ class Scores:
     to_side: NDArray[np.float32]
 
 
+def read_weights(package: str, name: str) -> bytes:
+    """Read a file of weights that ships with a package of ours. Raises ModelError where it is missing."""
+    try:
+        return (files(package) / "weights" / name).read_bytes()
+    except OSError as error:
+        raise ModelError(f"the weights {name} of {package} are missing ({error}); install sayso again") from error
+
+
+def start_session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
+    """Load a network. `threads` is how many cores a call may use, 0 for all. Raises ModelError where it is damaged."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own that it does not export
+        raise ModelError(f"weights cannot be loaded ({error}); install sayso again") from error
+
+
 class Network:
     """The int8 network, loaded. Safe to share between threads; costs about 60 MB of memory."""
 
     def __init__(self, weights: bytes, threads: int = 0) -> None:
         """Load the network. `threads` is how many cores one call may use; 0 leaves it to onnxruntime."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises classes of its own that it does not export
-            raise ModelError(f"the attribution weights cannot be loaded ({error}); install sayso again") from error
+        self._session = start_session(weights, threads)
         self.version = sha256(weights).hexdigest()[:16]
 
     def read(self, windows: Sequence[Window]) -> Iterator[tuple[int, Scores]]:
@@ -83,8 +96,4 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 @lru_cache(maxsize=4)
 def load_network(threads: int = 0) -> Network:
     """Load the network that ships with the package. Raises ModelError where it is missing or damaged."""
-    try:
-        weights = (files("sayso.attribution") / "weights" / "model.onnx").read_bytes()
-    except OSError as error:
-        raise ModelError(f"the attribution weights are missing ({error}); install sayso again") from error
-    return Network(weights, threads)
+    return Network(read_weights("sayso.attribution", "model.onnx"), threads)

@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from sayso.attribution.model import read_weights, start_session
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
-from sayso.errors import ModelError
 from sayso.types import Spans
 
 WIDTH = 384
@@ -24,13 +22,7 @@ class Encoder:
 
     def __init__(self, weights: bytes, threads: int = 0) -> None:
         """Load the network. `threads` is how many cores one call may use; 0 leaves it to onnxruntime."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises classes of its own that it does not export
-            raise ModelError(f"the sentence encoder cannot be loaded ({error}); install sayso again") from error
+        self._session = start_session(weights, threads)
         self.version = sha256(weights).hexdigest()[:16]
 
     def encode(self, texts: Sequence[str], parts: Sequence[tuple[int, Spans]]) -> NDArray[np.float32]:
@@ -85,8 +77,4 @@ def _pool(states: NDArray[np.float32], offsets: NDArray[np.int64], spans: Spans)
 @lru_cache(maxsize=4)
 def load_encoder(threads: int = 0) -> Encoder:
     """Load the encoder that ships with the package. Raises ModelError where it is missing or damaged."""
-    try:
-        weights = (files("sayso.comparing") / "weights" / "encoder.onnx").read_bytes()
-    except OSError as error:
-        raise ModelError(f"the sentence encoder is missing ({error}); install sayso again") from error
-    return Encoder(weights, threads)
+    return Encoder(read_weights("sayso.comparing", "encoder.onnx"), threads)
