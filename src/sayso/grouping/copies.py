@@ -18,11 +18,10 @@ from numpy.typing import NDArray
 
 from sayso.errors import GroupingError
 from sayso.grouping.grouper import WINDOW_ARTICLES
-from sayso.grouping.signature import day_of, fold_words
+from sayso.grouping.signature import LONGEST_WORD_CHARS, day_of, fold_words
 from sayso.types import Article
 
 RUN_WORDS = 5
-_LONGEST_WORD_CHARS = 40  # the cache keeps no longer ones
 _SAMPLED = 4  # one run in so many is kept: of a text of 800 words about 200, so that a share is off by 3 points or so
 _MIXERS = np.array([0x9E3779B97F4A7C15 * (2 * n + 1) % 2**64 for n in range(RUN_WORDS)], np.uint64)
 # Runs that so many different texts have are menus, notices and stock phrases. Copies of one text count as one here.
@@ -153,7 +152,7 @@ class CopyFinder:
 
 @lru_cache(maxsize=200_000)
 def _hash(word: str) -> int:
-    return crc32(word[:_LONGEST_WORD_CHARS].encode("utf-8", "surrogatepass"))
+    return crc32(word[:LONGEST_WORD_CHARS].encode("utf-8", "surrogatepass"))
 
 
 def sample_runs(words: list[str]) -> NDArray[np.uint64]:

@@ -31,7 +31,7 @@ LEAST_SCORE = -3.0  # log-odds of a pair by itself; below it no pair is linked, 
 LEAST_BEST = -2.0
 TOUCH = 0.1  # an article touches the stories to which one of its links is this strong
 # So many articles are formed anew at most. A larger story is settled: it takes in, and is not taken apart again.
-MOST_FORMED = 40
+MOST_FORMED = 24
 SETTLED_LINKS = 5  # a settled story takes in an article by the mean of so many best links
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.grouping.frequencies import Frequencies
-from sayso.grouping.signature import PAIR_BITS, TERM_BITS, Signature
+from sayso.grouping.signature import PAIR_BITS, TERM_BITS, Signature, damp
 
 Lengths = NDArray[np.float32]
 
@@ -54,7 +54,7 @@ class Comparer:
 
     def weigh(self, signature: Signature) -> Weighed:
         """Weigh a signature by how rare its words are now."""
-        views = signature.weights * self._frequencies.weigh_terms(signature.terms)
+        views = damp(signature.counts) * self._frequencies.weigh_terms(signature.terms)
         pairs = self._frequencies.weigh_pairs(signature.pairs)
         lengths = np.sqrt(np.array([*(views**2).sum(axis=1), (pairs**2).sum()], np.float32))
         return Weighed(signature, lengths)
@@ -78,8 +78,8 @@ class Comparer:
         shared = np.flatnonzero(places >= 0)
         places = places[shared]
         owners = _owners([len(other.terms) for other in others])[shared]
-        weights = np.concatenate([other.weights for other in others], axis=1)[:, shared]
-        own = signature.weights * self._frequencies.weigh_terms(signature.terms) ** 2
+        weights = damp(np.concatenate([other.counts for other in others], axis=1)[:, shared])
+        own = damp(signature.counts) * self._frequencies.weigh_terms(signature.terms) ** 2
         return [_sum_by(owners, own[view, places] * weights[view], len(others)) for view in range(VIEWS)]
 
     def _dot_pairs(self, signature: Signature, others: list[Signature]) -> NDArray[np.float64]:

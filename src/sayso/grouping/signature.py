@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -13,6 +12,7 @@ from sayso.comparing.terms import FUNCTION_WORDS, stem
 from sayso.types import Article
 
 Ids = NDArray[np.int32]
+Counts = NDArray[np.uint8]
 Weights = NDArray[np.float32]
 
 # Words and pairs of words are kept as hashes, so that no vocabulary has to be kept and pruned. Of the 60,000 words of
@@ -30,22 +30,27 @@ TITLE_WEIGHT = 2  # a word of the title counts as two of the lead
 # Views of an article: the rows of `Signature.weights`.
 TITLE, HEAD, WHOLE = range(3)
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&]?[^\W_]+)*")
-_LONGEST_WORD_CHARS = 40  # what is longer is an address or noise, and would be kept by the cache
+_WORD = re.compile(r"\w+(?:['’.\-&]\w+)*")
+LONGEST_WORD_CHARS = 40  # what is longer is an address or noise
+_MOST_KNOWN_WORDS = 200_000
+
+# What a word counts by how often it stands in a view: 1 + ln of its count, 0 where it is not there.
+_MOST_COUNT = 255
+_DAMPED = np.concatenate([[0], 1 + np.log(np.arange(1, _MOST_COUNT + 1))]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signature:
     """One article as it is compared.
 
-    `terms` are hashed words, unique and ascending; `weights` is `[3, len(terms)]`, how much each counts in the title,
-    in title and lead, and in the whole (1 + ln of its count, 0 where it is not there). `pairs` are hashed neighbours,
-    unique and ascending. `day` is a proleptic ordinal, None for an undated article.
+    `terms` are hashed words, unique and ascending; `counts` is `[3, len(terms)]`, how often each stands in the title,
+    in title and lead, and in the whole, 255 at most. `pairs` are hashed neighbours, unique and ascending. `day` is a
+    proleptic ordinal, None for an undated article.
     """
 
     id: str
     terms: Ids
-    weights: Weights
+    counts: Counts
     pairs: Ids
     day: int | None
 
@@ -58,10 +63,14 @@ def sign(article: Article) -> Signature:
     in_title = np.bincount(places[: len(title)], minlength=len(terms))
     in_head = TITLE_WEIGHT * in_title + np.bincount(places[len(title) :][: len(lead)], minlength=len(terms))
     in_whole = in_head + np.bincount(places[len(title) + len(lead) :], minlength=len(terms))
-    counts = np.stack([in_title, in_head, in_whole]).astype(np.float32)
-    weights = np.where(counts > 0, 1 + np.log(np.maximum(counts, 1)), 0).astype(np.float32)
+    counts = np.minimum(np.stack([in_title, in_head, in_whole]), _MOST_COUNT).astype(np.uint8)
     pairs = np.unique(np.concatenate([_hash_pairs(title), _hash_pairs(np.concatenate([lead, rest]))]))
-    return Signature(article.id, terms, weights, pairs, day_of(article.published))
+    return Signature(article.id, terms, counts, pairs, day_of(article.published))
+
+
+def damp(counts: Counts) -> Weights:
+    """Return how much words count by how often they stand in a view."""
+    return _DAMPED[counts]
 
 
 def day_of(published: str | None) -> int | None:
@@ -92,21 +101,31 @@ def _body(article: Article, most: int = READ_CHARS) -> str:
     return " ".join(pieces)
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of words: looked up at once for those that were met before, and bounded."""
+
+    def __missing__(self, word: str) -> int:
+        stemmed = _stem(word)
+        number = -1 if stemmed is None else hash_term(stemmed)
+        if len(self) >= _MOST_KNOWN_WORDS:
+            self.clear()
+        if len(word) <= LONGEST_WORD_CHARS:
+            self[word] = number
+        return number
+
+
+_numbers = _Numbers()
+
+
 def _hash_words(text: str) -> Ids:
-    numbers = np.array(list(map(_hash_word, _WORD.findall(text))), np.int32)
+    """The numbers of a text's words in order, without the words that say nothing."""
+    numbers = np.array(list(map(_numbers.__getitem__, _WORD.findall(text))), np.int32)
     told: Ids = numbers[numbers >= 0]
     return told
 
 
-@lru_cache(maxsize=200_000)
-def _hash_word(word: str) -> int:
-    """The number of a word's stem, -1 for a word that says nothing."""
-    found = _stem(word)
-    return -1 if found is None else hash_term(found)
-
-
 def _stem(word: str) -> str | None:
-    return None if word.lower() in FUNCTION_WORDS else stem(word[:_LONGEST_WORD_CHARS])
+    return None if word.lower() in FUNCTION_WORDS else stem(word[:LONGEST_WORD_CHARS])
 
 
 def find_stems(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sayso.grouping.frequencies import Frequencies
 from sayso.grouping.likeness import Weighed
-from sayso.grouping.signature import WHOLE, Signature
+from sayso.grouping.signature import WHOLE, Signature, damp
 
 # An article is filed under its most telling words, and looked up by them. On allsides_dev, of the pairs of one event 24
 # words and 24 candidates propose 96 in 100, 30 and 32 propose 98, 40 and 48 propose 98; the stories come out equally
@@ -109,7 +109,7 @@ class Window:
 
     def _key_terms(self, signature: Signature) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """The words that tell most, the most telling first, with the squares of their weights."""
-        weights = signature.weights[WHOLE] * self.frequencies.weigh_terms(signature.terms)
+        weights = damp(signature.counts[WHOLE]) * self.frequencies.weigh_terms(signature.terms)
         order = np.argsort(-weights, kind="stable")[:KEY_TERMS]
         return signature.terms[order], weights[order] ** 2
 
