@@ -12,6 +12,10 @@ ROOT = Path(sayso.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"serving"},
+    {"ingesting", "scaling"},
+    {"store"},
+    {"workers"},
     {"report", "presenting", "grouping"},
     {"comparing"},
     {"attribution", "dates", "reading", "sources"},

@@ -1,0 +1,12 @@
+"""The command line: what is read, what is written, what is printed, and the exit code. No analysis happens here.
+
+Exit codes: 0 done, 1 nothing could be read or written, 2 wrong usage. Each module adds its commands to the app; the
+order of the imports is their order in `sayso --help`.
+"""
+
+from sayso.cli.app import app, main
+
+from sayso.cli import story  # isort: skip
+from sayso.cli import articles  # isort: skip
+
+__all__ = ["app", "articles", "main", "story"]

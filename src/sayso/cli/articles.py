@@ -1,0 +1,77 @@
+"""Commands that give JSON Lines: who said what, who speaks, when, and which articles tell one story."""
+
+from sayso.cli.app import app
+from sayso.cli.inputs import read_analyses, read_articles
+from sayso.cli.options import Inputs, MinConfidence, Names, Output
+from sayso.cli.output import write_rows
+
+
+@app.command()
+def attributions(
+    paths: Inputs,
+    out: Output = "-",
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """Find who said what in each article by itself, as JSON Lines: a row an article, in the order of the input.
+
+    Offsets are half-open and count the characters of the article's own text.
+
+    \b
+    sayso attributions draft.txt
+    sayso attributions archive.jsonl.gz --out found.jsonl
+    sayso attributions archive.jsonl --min-confidence 0.8 | jq -c '.attributions[] | [.speaker, .act]'
+    """
+    from sayso.presenting.rows import attribution_row
+    from sayso.sources import resolve_sources
+
+    analyses = read_analyses(paths, min_confidence)
+    write_rows((attribution_row(analysis, resolve_sources([analysis])) for analysis in analyses), out)
+
+
+@app.command()
+def sources(
+    paths: Inputs,
+    out: Output = "-",
+    names: Names = None,
+    min_confidence: MinConfidence = 0.0,
+) -> None:
+    """List who speaks in a story, as JSON Lines: how often, named or not, in which outlets, and how each is described.
+
+    \b
+    sayso sources coverage/
+    sayso sources coverage/ | jq -r 'select(.type == "anonymous") | .name'
+    """
+    from sayso.presenting.rows import source_rows
+    from sayso.sources import read_corrections, resolve_sources
+
+    corrections = read_corrections(names) if names else None
+    analyses = list(read_analyses(paths, min_confidence))
+    write_rows(source_rows(analyses, resolve_sources(analyses, corrections)), out)
+
+
+@app.command()
+def dates(paths: Inputs, out: Output = "-") -> None:
+    """Find the time expressions of each article, as JSON Lines, with their TIMEX3 type, value and modifier.
+
+    \b
+    sayso dates article.txt
+    sayso dates archive.jsonl --out dates.jsonl
+    """
+    from sayso.presenting.rows import date_row
+
+    write_rows((date_row(article) for article in read_articles(paths)), out)
+
+
+@app.command()
+def group(paths: Inputs, out: Output = "-") -> None:
+    """Say which articles tell one story, as JSON Lines of `{"id", "story"}`, in the order of the input.
+
+    Articles are taken one at a time; put them in the order in which they appeared, where that is known.
+
+    \b
+    sayso group archive.jsonl.gz
+    sayso group archive.jsonl | jq -r .story | sort | uniq -c | sort -rn | head
+    """
+    from sayso.grouping import group_rows
+
+    write_rows(group_rows(read_articles(paths)), out)
