@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
@@ -73,9 +73,9 @@ def render_page(report: Report) -> str:
     It holds its own styles and pictures, and a Content-Security-Policy that allows nothing but them. Whatever comes
     from an article is escaped, with control characters and direction marks made visible.
     """
-    style = _style()
+    style = page_style()
     return (
-        _environment()
+        page_environment()
         .get_template("report.html")
         .render(
             page=view_page(report),
@@ -139,22 +139,30 @@ def _matrix(index: Index) -> MatrixView:
 
 
 @cache
-def _style() -> str:
+def page_style() -> str:
     """Return the style sheet without comments and indents."""
     text = files("sayso.presenting").joinpath("static/page.css").read_text(encoding="utf-8")
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("sayso.presenting"),
+def page_environment(above: str | None = None) -> Environment:
+    """Return the environment of the page's templates: all that is printed is escaped and made visible.
+
+    `above` is a package whose templates come before the page's own and may extend them. `address_of(kind, key)`, which
+    it may set, gives the address of the page of a speaker, an outlet or an article; a page that stands alone has none.
+    """
+    own = PackageLoader("sayso.presenting")
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader(above), own]) if above else own,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_show,
     )
+    environment.globals["address_of"] = None
+    return environment
 
 
 def _show(value: object) -> object:

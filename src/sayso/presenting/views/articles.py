@@ -26,9 +26,10 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article: its head in words, its counts, and its text."""
+    """An article: its head in words, its counts, and its text. `key` is its id, by which other pages know it."""
 
     anchor: str
+    key: str
     outlet: str
     title: str
     authors: str
@@ -51,6 +52,7 @@ def view_articles(index: Index, anchors: Anchors) -> tuple[ArticleView, ...]:
     return tuple(
         ArticleView(
             anchor=anchors.articles[article.id],
+            key=article.id,
             outlet=index.outlet_by_article[article.id].name,
             title=article.title or "",
             authors=", ".join(article.authors),
