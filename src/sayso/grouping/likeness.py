@@ -64,8 +64,8 @@ class Comparer:
         if not others:
             return np.zeros((0, len(FEATURES)))
         signature, signatures = weighed.signature, [other.signature for other in others]
-        dots = np.column_stack([*self._dot_terms(signature, signatures), self._dot_pairs(signature, signatures)])
-        lengths = weighed.lengths * np.stack([other.lengths for other in others])
+        dots = np.array([*self._dot_terms(signature, signatures), self._dot_pairs(signature, signatures)]).T
+        lengths = weighed.lengths * np.concatenate([other.lengths for other in others]).reshape(dots.shape)
         # Lengths are those of when an article came and products those of now, so a cosine may come out a little over 1.
         cosines: NDArray[np.float64] = np.minimum(dots / np.maximum(lengths, 1e-6), 1)
         return cosines
@@ -77,7 +77,7 @@ class Comparer:
         self._term_place[signature.terms] = -1
         shared = np.flatnonzero(places >= 0)
         places = places[shared]
-        owners = _owners([len(other.terms) for other in others])[shared]
+        owners = _find_owners(shared, [len(other.terms) for other in others])
         weights = damp(np.concatenate([other.counts for other in others], axis=1)[:, shared])
         own = damp(signature.counts) * self._frequencies.weigh_terms(signature.terms) ** 2
         return [_sum_by(owners, own[view, places] * weights[view], len(others)) for view in range(VIEWS)]
@@ -87,12 +87,13 @@ class Comparer:
         self._is_pair[signature.pairs] = True
         shared = np.flatnonzero(self._is_pair[pairs])
         self._is_pair[signature.pairs] = False
-        owners = _owners([len(other.pairs) for other in others])[shared]
+        owners = _find_owners(shared, [len(other.pairs) for other in others])
         return _sum_by(owners, self._frequencies.weigh_pairs(pairs[shared]) ** 2, len(others))
 
 
-def _owners(counts: list[int]) -> NDArray[np.int_]:
-    return np.repeat(np.arange(len(counts)), counts)
+def _find_owners(places: NDArray[np.int_], counts: list[int]) -> NDArray[np.int_]:
+    """Of places in a row of parts, with so many in each, return which part each lies in."""
+    return np.searchsorted(np.cumsum(counts), places, side="right")
 
 
 def _sum_by(owners: NDArray[np.int_], products: NDArray[np.float32], count: int) -> NDArray[np.float64]:

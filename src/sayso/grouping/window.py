@@ -17,7 +17,8 @@ KEY_TERMS = 24
 CANDIDATES = 24
 # How many filed articles one look-up visits, the most telling words first: it bounds the time for one article, however
 # large the window is. A word that is filed more often than what is left is passed over.
-VISITS = 16_000
+VISITS = 5_000
+_WEIGHED_VISITS = 64 * CANDIDATES  # of these, so many with the highest scores are looked at by their days
 
 # How much a candidate's likeness counts by the days between the two. Only the choice of candidates rests on this; an
 # article without a day counts in full.
@@ -78,9 +79,10 @@ class Window:
         return oldest
 
     def find(self, signature: Signature) -> list[int]:
-        """Return the numbers of the articles most like this one, the oldest first; at most 48."""
+        """Return the numbers of the articles most like this one, the oldest first; at most 24."""
         terms, weights = self._key_terms(signature)
         visited: list[NDArray[np.int32]] = []
+        worth: list[float] = []
         visits = 0
         for term, weight in zip(terms.tolist(), weights.tolist(), strict=True):
             filed = self._filed.get(term)
@@ -89,20 +91,26 @@ class Window:
             left = bisect_left(filed, self._first)
             if left == len(filed) or visits + len(filed) - left > VISITS:
                 continue
-            slots = np.frombuffer(filed, np.int32)[left:] & self._slot_mask
-            visits += len(slots)
-            self._scores[slots] += weight
-            visited.append(slots)
+            visits += len(filed) - left
+            visited.append(np.frombuffer(filed, np.int32)[left:])
+            worth.append(weight)
         if not visited:
             return []
-        slots = np.concatenate(visited)
-        scores = self._scores[slots] * self._nearness(slots, signature.day)
+        slots = np.concatenate(visited) & self._slot_mask
+        np.add.at(self._scores, slots, np.repeat(np.array(worth, np.float32), list(map(len, visited))))
+        scores = self._scores[slots]
         self._scores[slots] = 0
-        return sorted(self._first + ((slot - self._first) & self._slot_mask) for slot in _choose_best(slots, scores))
+        if len(slots) > _WEIGHED_VISITS:
+            chosen = np.argpartition(scores, -_WEIGHED_VISITS)[-_WEIGHED_VISITS:]
+            slots, scores = slots[chosen], scores[chosen]
+        if signature.day is not None:
+            scores = scores * self._nearness(slots, signature.day)
+        # An article that was visited under several words stands there several times, with one score.
+        order = np.argsort(-scores, kind="stable")
+        best = list(dict.fromkeys(slots[order].tolist()))[:CANDIDATES]
+        return sorted(self._first + ((slot - self._first) & self._slot_mask) for slot in best)
 
-    def _nearness(self, slots: NDArray[np.int32], day: int | None) -> NDArray[np.float32]:
-        if day is None:
-            return np.ones(len(slots), np.float32)
+    def _nearness(self, slots: NDArray[np.int32], day: int) -> NDArray[np.float32]:
         days = self._days[slots]
         near = _NEARNESS[np.minimum(np.abs(days - day), len(_NEARNESS) - 1)]
         return np.where(days == _NO_DAY, np.float32(1), near)
@@ -122,12 +130,3 @@ class Window:
             else:
                 del self._filed[term]
         self._swept = self._first
-
-
-def _choose_best(slots: NDArray[np.int32], scores: NDArray[np.float32]) -> list[int]:
-    """The best-scored slots; one that was visited under several words stands there several times, with one score."""
-    most = CANDIDATES * 16
-    if len(slots) > most:
-        chosen = np.argpartition(scores, -most)[-most:]
-        slots, scores = slots[chosen], scores[chosen]
-    return list(dict.fromkeys(slots[np.argsort(-scores, kind="stable")].tolist()))[:CANDIDATES]
