@@ -44,3 +44,11 @@ class NamesError(SaysoError):
 
 class GroupingError(SaysoError):
     """A correction of stories by hand names something that the window does not hold, or a setting makes no sense."""
+
+
+class MissingExtraError(SaysoError):
+    """Something needs packages that a plain install leaves out. `extra` is the name by which they are installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need packages that are not installed: pip install 'sayso[{extra}]'")
+        self.extra = extra
