@@ -15,7 +15,8 @@ from tests.presenting.sample import REPORT
 
 from sayso.errors import MissingExtraError, WriteError
 from sayso.presenting.arrow import table_schema, to_arrow, write_csv, write_parquet
-from sayso.presenting.tables import ROW_TYPES, Tables, tabulate_analysis, tabulate_report
+from sayso.presenting.table_rows import ROW_TYPES, Tables
+from sayso.presenting.tables import tabulate_analysis, tabulate_report
 from sayso.sources import resolve_sources
 from sayso.types import Act, Analysis, Article, Attribution, Passage, QuotationType, Report, Span, text_of
 

@@ -15,7 +15,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, TextIO, get_args, get_type_hints
 
 from sayso.errors import MissingExtraError, WriteError
-from sayso.presenting.tables import ROW_TYPES, Row, Tables
+from sayso.presenting.table_rows import ROW_TYPES, Row, Tables
 from sayso.types import FORMAT, Span, Spans
 
 if TYPE_CHECKING:
