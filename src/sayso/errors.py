@@ -52,3 +52,29 @@ class MissingExtraError(SaysoError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} need packages that are not installed: pip install 'sayso[{extra}]'")
         self.extra = extra
+
+
+class WorkerError(SaysoError):
+    """Worker processes cannot be started, or fail at what would meet every article."""
+
+
+class StoreError(SaysoError):
+    """A store cannot be opened, read or written. `path` names the file; `reason` says why, and what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing to the store, and has been for longer than one waits."""
+
+
+class NotStoredError(SaysoError):
+    """The store holds no such thing. `kind` is "article", "story", "speaker", "outlet", "saying" or "correction"."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"the store holds no {kind} {name!r}")
+        self.kind = kind
+        self.name = name

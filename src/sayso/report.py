@@ -26,13 +26,13 @@ def analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) 
     return Analysis(article, keep_confident(find_attributions(article, threads), min_confidence))
 
 
-def try_analyse(article: Article, *, min_confidence: float = 0.0) -> Analysis | Rejected:
+def try_analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) -> Analysis | Rejected:
     """Analyse an article, or reject it where that fails: an article that sayso trips over stops no run.
 
     Missing weights would meet every article; that error is raised.
     """
     try:
-        return analyse(article, min_confidence=min_confidence)
+        return analyse(article, min_confidence=min_confidence, threads=threads)
     except ModelError:
         raise
     except Exception as error:
