@@ -67,6 +67,7 @@ HOSTILE = {
     "unclosed": "“He said that " * 300,
     "nothing": "",
     "spaces": " \n\t\n ",
+    "nothing that shows": "\u200b\ufeff\n\n\u200b",
 }
 
 

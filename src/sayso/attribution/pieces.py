@@ -94,7 +94,7 @@ def _read_pieces(text: str, passages: list[tuple[int, int]]) -> list[Window]:
 
 def _letter_case(text: str, offsets: NDArray[np.int64], first: NDArray[np.bool_]) -> NDArray[np.int64]:
     heads = np.flatnonzero(first)
-    tails = np.append(heads[1:], len(first)) - 1
+    tails = np.append(heads[1:], len(first))[: len(heads)] - 1  # none where a passage has no pieces
     cases = np.zeros(len(heads), np.int64)
     for n, (start, end) in enumerate(zip(offsets[heads, 0].tolist(), offsets[tails, 1].tolist(), strict=True)):
         word = text[start:end]
