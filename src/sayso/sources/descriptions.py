@@ -9,7 +9,7 @@ from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, fit, heads_agree, read_role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
-from sayso.sources.unnamed import Unnamed, name_of
+from sayso.sources.unnamed import Unnamed, find_reason, name_of
 from sayso.types import EntityType
 
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
@@ -25,6 +25,8 @@ _OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w’'.-]+ ){{0,4}}?(?:{_OFFICES})\b(?![’']| [A-Z]|-)"
     r"(?: (?:of|for|at) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)?"
 )
+_CLOSE_TO = re.compile(r"\b(?:familiar|briefed|close|knowledge|involved|authorized|anonym\w+)\b")
+_INTRODUCED_PARAGRAPHS = 4  # how far behind "a lawyer" the article can call him "the lawyer, Ann Roy"
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
 
@@ -56,6 +58,8 @@ class Descriptions:
                 if known is not None:
                     return known
             if not phrase.owner and not phrase.owner_pronoun and (person := self._named_later(phrase)) is not None:
+                return self._scene.cast.person(person).number
+            if phrase.determiner in ("a", "an", "one") and (person := self._introduced_later(phrase)) is not None:
                 return self._scene.cast.person(person).number
         base = singular(phrase.head)
         known_by_owner = base in KIN and (phrase.owner or phrase.owner_pronoun or phrase.definite)
@@ -136,7 +140,7 @@ class Descriptions:
             return None
         paragraph = discourse.paragraph_of(phrase.start)
         role = read_role(discourse.text[phrase.start : phrase.end])
-        if role is None:
+        if role is None or self._stays_unnamed(phrase):
             return None
         stop = discourse.paragraphs[min(paragraph + 2, len(discourse.paragraphs) - 1)][1]
         for name in discourse.names_in(phrase.end, stop):
@@ -145,9 +149,49 @@ class Descriptions:
                 continue
             first = next(n for n in discourse.names if self._scene.person(n) is person)
             roles = [known for article, at, known in person.roles if article != self._scene.number or at == name.start]
-            if first is name and any(heads_agree(role, known) for known in roles):
+            if first is name and any(_may_be(role, known) for known in roles):
                 return person
         return None
+
+    def _stays_unnamed(self, phrase: Phrase) -> bool:
+        """Does the article say that somebody is not to be named, or what he is close to instead of who he is?"""
+        text = self._scene.text
+        if _CLOSE_TO.search(text, phrase.rest, max(phrase.end, phrase.rest)):
+            return True
+        return find_reason(self._scene.discourse, phrase.start, phrase.end) is not None
+
+    def _introduced_later(self, phrase: Phrase) -> Person | None:
+        """The person of "a lawyer for Mr. Lee" whom the article goes on to call "the lawyer, Ann Roy"."""
+        if self._stays_unnamed(phrase):
+            return None
+        discourse = self._scene.discourse
+        paragraph = discourse.paragraph_of(phrase.start)
+        last = min(paragraph + _INTRODUCED_PARAGRAPHS, len(discourse.paragraphs) - 1)
+        behind = re.compile(rf"\b[Tt]he {re.escape(phrase.head)}(?: (?:for|of|at) (?:the )?[\w.’' -]{{2,40}})?, $")
+        for name in discourse.names_in(phrase.end, discourse.paragraphs[last][1]):
+            if len(name.words) > 1 and (person := self._scene.person(name)) is not None:
+                if behind.search(discourse.text, max(phrase.end, name.lead - 60), name.lead):
+                    return person
+        return None
+
+
+def _may_be(description: Role, known: Role) -> bool:
+    """Can somebody spoken of without a name be the holder of a role: by the noun, and by words of both if they have any?
+
+    "A military official" is not the White House secretary, "an executive from Acme" not the head of the Tidal League.
+    """
+    if not heads_agree(description, known):
+        return False
+    words = {word for word in description.words if ":" not in word} - _PLAIN_WORDS
+    if not words or description.heads & known.heads and not description.complement:
+        return True
+    return bool(description.words & known.words)
+
+
+_PLAIN_WORDS = frozenset(
+    "top senior former local longtime young high-ranking ranking prominent leading the a an one key junior veteran "
+    "little-known midlevel fellow".split()
+)
 
 
 def _fit_here(description: Role, known: Role, person: Person) -> float:

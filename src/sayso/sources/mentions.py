@@ -48,12 +48,26 @@ _OUTLET_BEHIND = re.compile(
 _BODIES = frozenset("republicans democrats tories conservatives liberals americans europeans marines".split())
 _STATE_BEHIND = re.compile(r", ([A-Z][\w.]{1,14}),")
 _FORMER_BEFORE = re.compile(r"\b(?:former |then-|ex-|late |acting |retired )$")
+_ELDER_BEFORE = re.compile(r"\b(elder|younger) (?:Mr\. |Ms\. |Mrs\. )?$")
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 PORTFOLIOS = frozenset(
     "state defense defence treasury labor education energy commerce agriculture interior transportation health "
     "housing urban development human services homeland security veterans affairs war navy army foreign staff "
     "justice finance culture transport environment trade home immigration science technology economy".split()
+)
+# Months and the like that are given names too, and the words before them by which they are months.
+_MONTH_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Ll]ast|[Ss]ince|[Oo]f|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|[Ff]rom|[Oo]n) $"
+)
+_MONTH_NAMES = frozenset("jan april may june august".split())
+# Words of institutions that are surnames, too: "Captain Hall".
+_ALSO_SURNAMES = frozenset("hall house law post church press guard wing college court school workers party".split())
+# Adjectives that news puts before the name of a party's members, with a capital where they open a sentence.
+_OF_MEMBERS = frozenset(
+    "some many most several few other top key moderate conservative liberal progressive centrist establishment "
+    "rank-and-file hard-line hardline anti-tax high-profile vulnerable mainstream far-right far-left younger older "
+    "national".split()
 )
 _PLURAL_TITLES = frozenset("presidents senators representatives governors justices judges".split())
 # Names in which a word of office is no office.
@@ -223,7 +237,7 @@ def _joined(text: str, left: _Token, right: _Token) -> bool:
         if words[0] == "of" and words[1:] in ([], ["the"]):
             return _takes_of(left.lower)
         if words in (["for"], ["and"], ["on"], ["for", "the"], ["on", "the"]):
-            return left.lower in _TAKES_AND
+            return left.lower in _TAKES_AND or (words[0] == "for" and left.lower in _TAKES_FOR)
     return False
 
 
@@ -235,13 +249,18 @@ def _takes_of(word: str) -> bool:
 
 
 _TAKES_AND = frozenset("committee center centre council department campaign coalition health housing".split())
+_TAKES_FOR = frozenset(
+    "organization organisation association alliance institute foundation fund society federation partnership union "
+    "movement americans citizens mothers moms veterans catholics students initiative".split()
+)
 
 
 def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
     """Yield the name of a run of capitalised words: without the function words, dates and party marks around it."""
     part: list[_Token] = []
-    for token in run:
+    for n, token in enumerate(run):
         surname = bool(part) and token.lower in _SURNAMES
+        surname = surname or (token.lower in _MONTH_NAMES and _is_given_here(text, token, run[n + 1 : n + 2]))
         if (token.lower in FUNCTION_WORDS and not surname) or _PARTY_TAG.match(token.text):
             if part and (name := _make_name(text, part, usage)):
                 yield name
@@ -250,6 +269,15 @@ def _read_run(text: str, run: list[_Token], usage: _Usage) -> Iterator[Name]:
             part.append(token)
     if part and (name := _make_name(text, part, usage)):
         yield name
+
+
+def _is_given_here(text: str, token: _Token, following: list[_Token]) -> bool:
+    """Is a word that can be a month a given name: "Jan Roth", but not "In June Roth left", or "May Day"?"""
+    if not following or following[0].lower in FUNCTION_WORDS or token.lower not in GENDER:
+        return False
+    if is_noun(following[0].lower) or following[0].lower in ORGANISATION_WORDS or text[token.end] == ".":
+        return False
+    return _MONTH_BEFORE.search(text, max(0, token.start - 8), token.start) is None
 
 
 def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
@@ -290,6 +318,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
             len(rest) > 1 and rest[0].lower in EDITORIAL_WORDS and not _is_organisation(rest, [t.lower for t in rest])
         ):
             rest = rest[1:]
+        while len(rest) > 1 and rest[-1].lower in _BODIES and _is_of_members(text, rest[0], usage):
+            rest = rest[1:]  # "Prominent Republicans", who are no institution
         if rest[0].lower in EDITORIAL_WORDS or (len(rest) == 1 and _opens_sentence_only(text, rest[0], usage)):
             return None
         if (
@@ -311,6 +341,8 @@ def _make_name(text: str, tokens: list[_Token], usage: _Usage) -> Name | None:
         kind = Kind.PLACE
     generation = tokens[-1].lower.rstrip(".")
     generation = generation if generation in _GENERATIONS else ""
+    if len(rest) == 1 and (elder := _ELDER_BEFORE.search(text, max(0, rest[0].start - 14), rest[0].start)):
+        generation = "sr" if elder.group(1) == "elder" else "jr"
     return Name(
         rest[0].start,
         tokens[-1].end if generation else rest[-1].end,
@@ -390,8 +422,9 @@ def _office_end(text: str, tokens: list[_Token]) -> int:
     if cut and cut < len(tokens) - 1 and tokens[cut - 1].lower in ("secretary", "minister", "chief"):
         while cut < len(tokens) - 1 and tokens[cut].lower in PORTFOLIOS:
             cut += 1
-    if cut and len(tokens) - cut > 1 and tokens[-1].lower in ORGANISATION_WORDS and tokens[cut].lower not in GENDER:
-        return 0
+    if cut and tokens[-1].lower in ORGANISATION_WORDS and tokens[cut].lower not in GENDER:
+        if len(tokens) - cut > 1 or (tokens[-1].lower not in _ALSO_SURNAMES and tokens[cut - 1].text[-1:] != "."):
+            return 0  # "Justice Department"
     return cut
 
 
@@ -402,6 +435,16 @@ def _is_ship(text: str, token: _Token) -> bool:
 
 def _may_be_person(word: str) -> bool:
     return word in GENDER or word in ADDRESS or word in OFFICES or word in OFFICE_TITLES
+
+
+def _is_of_members(text: str, token: _Token, usage: _Usage) -> bool:
+    """Does a capitalised adjective before the name of a party's members only open a sentence?"""
+    word = token.lower
+    if word in ORGANISATION_WORDS or word in INSTITUTIONS or word in GENDER or is_place(word):
+        return False
+    if not _SENTENCE_BREAK.search(text, max(0, token.start - 12), token.start):
+        return False
+    return word in _OF_MEMBERS or word in usage.lower or word.endswith(("ent", "ive", "ing", "ed", "ious"))
 
 
 def _opens_sentence_only(text: str, token: _Token, usage: _Usage) -> bool:
@@ -465,7 +508,7 @@ def _kind_of(tokens: list[_Token], title: str | None, definite: bool) -> Kind:
         if len(tokens) == 1:
             return Kind.UNKNOWN
     if title is not None:
-        return Kind.ORGANIZATION if lowers[-1] in _BODIES and len(tokens) > 1 else Kind.PERSON
+        return Kind.ORGANIZATION if lowers[-1] in _BODIES else Kind.PERSON
     known = lowers[0] in GENDER and lowers[0] not in ALSO_WORDS
     initial = any(len(token.text.rstrip(".")) == 1 for token in tokens[:-1])
     if len(tokens) <= 5 and (known or initial) and not definite:
@@ -487,10 +530,14 @@ def _is_organisation(tokens: list[_Token], lowers: list[str]) -> bool:
     return lowers[0] in ORGANISATION_WORDS
 
 
+_BY_GIVEN_NAME = (["king"], ["queen"], ["pope"], ["prince"], ["princess"], ["emperor"], ["saint"])
+
+
 def _gender_of(title: str | None, tokens: list[_Token]) -> Gender | None:
     for word in reversed((title or "").lower().replace(".", "").split()):
         gender = ADDRESS.get(word) or gender_of_noun(word)
         if gender is not None:
             return gender
     first = tokens[0].lower
-    return GENDER.get(first) if len(tokens) > 1 or title else None
+    by_given_name = len(tokens) > 1 or (title or "").lower().split()[-1:] in _BY_GIVEN_NAME
+    return GENDER.get(first) if by_given_name else None

@@ -24,6 +24,7 @@ _CAMEL = re.compile(
 )  # "FreedomWorks", but not "McCain"
 _PRONOUN_REACH_CHARS = 160  # how far behind a name a pronoun still tells its gender; a sentence or so
 _VOTES = 12  # mentions of a person that are asked for a gender, so that the work stays linear
+_INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
 
 
@@ -45,6 +46,7 @@ class Person:
     titled: int = 0
     marks: frozenset[str] = frozenset()
     generation: str = ""
+    middle: str = ""
 
     @property
     def name(self) -> str:
@@ -122,7 +124,8 @@ def find_people(
                 builder.person_for(name)
     for number, discourse in enumerate(story):
         for name, following in pairwise(discourse.names):
-            if _shares_surname(discourse.text, name, following) and following.start in builder.mentions[number]:
+            pair = _shares_surname(discourse.text, name, following) and following.start in builder.mentions[number]
+            if pair and not builder.by_last.get(fold(name.last)):
                 builder.add_full(number, _with_surname(name, following.words[-1]))
     for number, discourse in enumerate(story):
         for name in discourse.names:
@@ -171,6 +174,18 @@ def _with_surname(name: Name, surname: str) -> Name:
     return replace(name, words=(*name.words, surname), form=f"{name.text} {surname}")
 
 
+def _middle(words: Sequence[str]) -> str:
+    """Return the middle initials of a full name's words, "hw" of "George H.W. Bush", or nothing where it has none."""
+    between = words[1:-1]
+    if not between or not all(_INITIALS.fullmatch(word) for word in between):
+        return ""
+    return "".join(between).replace(".", "")
+
+
+def _same_middle(one: str, other: str) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)
+
+
 def _is_first_reference(name: Name) -> bool:
     """Is this a title with a surname as news uses it at first mention: "President Obama", "Pope Francis"?"""
     title = (name.title or "").lower().split()
@@ -186,6 +201,8 @@ class _Builder:
         self.by_last: defaultdict[str, list[int]] = defaultdict(list)
         self.by_given: defaultdict[str, list[int]] = defaultdict(list)
         self.by_tail: dict[tuple[str, ...], int] = {}
+        self.introduced: list[dict[int, int]] = [{} for _ in story]  # where an article first has a full name
+        self.settled: list[dict[str, int]] = [{} for _ in story]  # whom an article's bare surnames mean
         self.full = {
             fold(name.last)
             for discourse in story
@@ -234,7 +251,7 @@ class _Builder:
         for other in self.by_last[words[-1]]:
             person = self.persons[other]
             fits = not person.given or same_given_name(person.given, words[0])
-            fits = fits and self._same_generation(person, name)
+            fits = fits and self._same_generation(person, name) and _same_middle(person.middle, _middle(words))
             if fits and (not name.gender or not person.gender or name.gender is person.gender):
                 return person
         return self._new(words[0], words[-1], name)
@@ -244,12 +261,12 @@ class _Builder:
         return person.generation == name.generation or (person.given, person.last) not in self.generations
 
     def _new(self, given: str, last: str, name: Name) -> Person:
-        person = Person(len(self.persons), given, last, generation=name.generation)
+        words = tuple(fold(word) for word in name.words)
+        person = Person(len(self.persons), given, last, generation=name.generation, middle=_middle(words))
         self.persons.append(person)
         self.by_last[last].append(person.number)
         if given:
             self.by_given[given].append(person.number)
-            words = tuple(fold(word) for word in name.words)
             for cut in range(len(words) - 1):
                 self.by_tail.setdefault(words[cut:], person.number)
         person.forms[name.text] += 0
@@ -260,6 +277,9 @@ class _Builder:
         person.forms[name.text] += 1
         person.articles[article] += 1
         person.gender = person.gender or name.gender
+        if len(name.words) > 1:
+            person.middle = person.middle or _middle([fold(word) for word in name.words])
+            self.introduced[article].setdefault(person.number, name.start)
         if len(name.words) > 1 or name.title or person.articles[article] <= 2:
             for role in find_roles(self.story[article].text, name):
                 if role.heads:
@@ -283,6 +303,7 @@ class _Builder:
         if person is None:
             person = self._new("", fold(name.last), name)
         person.titled += 1
+        self.introduced[article].setdefault(person.number, name.start)
         self._note(article, name, person)
 
     def add_short(self, article: int, name: Name) -> None:
@@ -314,15 +335,29 @@ class _Builder:
             return None
         here = [person for person in candidates if person.articles[article]]
         candidates = here or candidates
+        if name.generation:
+            candidates = [person for person in candidates if person.generation == name.generation]
         if len(candidates) > 1:
             office = frozenset((name.title or "").lower().rstrip(".").split()) - ADDRESS.keys()
             candidates = [p for p in candidates if office & p.heads()] or candidates
+        if len(candidates) > 1 and here and (settled := self._settled(article, name, candidates)) is not None:
+            return settled
         if len(candidates) > 1:
             most = max((p.titled, p.articles[article]) for p in candidates)
             candidates = [p for p in candidates if (p.titled, p.articles[article]) == most]
         if len(candidates) > 1:
             candidates = [p for p in candidates if not p.given]
         return candidates[0] if len(candidates) == 1 else None
+
+    def _settled(self, article: int, name: Name, candidates: Sequence[Person]) -> Person | None:
+        """The one of several of a surname whom the article calls by it: it did so before it named any other in full."""
+        last = fold(name.last)
+        number = self.settled[article].get(last)
+        if number is None:
+            before = [p for p in candidates if self.introduced[article].get(p.number, name.start) < name.start]
+            if len(before) == 1:
+                number = self.settled[article][last] = before[0].number
+        return next((person for person in candidates if person.number == number), None)
 
     def _given_name(self, article: int, name: Name) -> Person | None:
         if name.title or name.definite:
@@ -336,6 +371,8 @@ class _Builder:
             return True
         if name.kind is not Kind.UNKNOWN or name.definite:
             return False
+        if name.generation:
+            return fold(name.last) in self.full  # "the elder Reed", where the story has two
         if name.words[0].isupper() and self.story[article].text[name.end : name.end + 1] != ":":
             return False
         known = fold(name.last) in GENDER and fold(name.last) not in ALSO_WORDS

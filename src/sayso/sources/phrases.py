@@ -396,7 +396,7 @@ def _phrase_start(text: str, words: list[_Word], head: int) -> int:
 
 
 def _is_premodifier(word: _Word) -> bool:
-    if word.lower in _ENDS_HEAD:
+    if word.lower in _ENDS_HEAD or word.lower == "than":
         return False
     if word.text[0].isupper() or word.lower in _PREMODIFIERS or word.lower in _NUMBERS or word.lower in _QUANTIFIERS:
         return True

@@ -25,6 +25,7 @@ from sayso.sources.pronouns import ANYBODY, HE, HEARER, IT, RELATIVES, SHE, SPEA
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import Things, is_thing
+from sayso.sources.together import Together
 from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType, Span
 
@@ -41,6 +42,8 @@ _WRITES = (
     r"\b(?:issued|released|wrote|sent|posted|published|filed|signed|put out|delivered|gave|read|tweeted|in|via|with) "
     r"(?:an?|his|her|its|their) (?:[\w-]+ ){{0,3}}{}\b"
 )
+_GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
+_PARTS = frozenset("some others many several most few".split())
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _PASSIVE = re.compile(
@@ -69,6 +72,7 @@ class Reader:
         self._unnamed = Unnamed(scene)
         self._descriptions = Descriptions(scene, self._focus, self._unnamed)
         self._things = Things(scene, self._descriptions)
+        self._together = Together(scene)
         self._referents: dict[int, int | None] = {}
         self._open: set[int] = set()
         self._said: list[_Said] = []
@@ -347,6 +351,10 @@ class Reader:
         if phrases:
             cited = next((phrase for phrase in reversed(phrases) if self._is_cited(phrase)), None)
             return self._unnamed.source(cited or phrases[0])
+        pair = self._together.pair_before(start)
+        if pair is not None and self.discourse.sentence_of(pair[1]) >= sentence - 1:
+            if best is None or best.start < pair[1]:
+                return pair[0]
         return best.number if best else None
 
     def _is_cited(self, phrase: Phrase) -> bool:
@@ -409,11 +417,14 @@ class Reader:
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
         phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
+        said = self._last_said(phrase.start, sentence, lambda draft: draft.plural)
+        if said is not None and self.discourse.sentence_of(said.start) >= sentence - 1:
+            nearer = [p for p in phrases if p.start > said.start]
+            phrases = [p for p in nearer if self._is_cited(p) or self.scene.opens_sentence(p)]
         if not phrases:
-            said = self._last_said(phrase.start, sentence, lambda draft: draft.plural)
-            if said is None and phrase.head in ("some", "others", "many", "several", "most", "few"):
+            if said is None and phrase.head in _PARTS:
                 return self._unnamed.source(phrase)
-            return said.number if said else None
+            return self._part_of(said.number, phrase) if said else None
         whole = phrases[-1]
         word = self.discourse.text[phrase.start : phrase.end].split()[0].lower()
         people = " ".join(self.discourse.text[whole.body : whole.end].split())
@@ -429,6 +440,19 @@ class Reader:
         draft.relay = self._unnamed.relay_of(whole)
         return draft.number
 
+    def _part_of(self, number: int, phrase: Phrase) -> int:
+        """Whom "many" means behind a plural source: the same unnamed people, or unnamed ones of a party or of a list."""
+        whole = self.cast[number]
+        if phrase.head not in _PARTS or (whole.type is not EntityType.GROUP and phrase.head != "others"):
+            return number
+        draft = self.cast.unnamed(self.scene.number)
+        draft.name = f"{phrase.head} of {self.scene.display(whole)}" if phrase.head != "others" else "others"
+        draft.forms[self.discourse.text[phrase.start : phrase.end]] += 1
+        draft.plural = phrase.plural
+        draft.count = phrase.count
+        draft.head = phrase.head
+        return draft.number
+
     # Several at once
 
     def _several(self, parts: Sequence[tuple[int, int]], n: int | None) -> int | None:
@@ -436,17 +460,20 @@ class Reader:
         if numbers and all(self.cast[number].type is EntityType.ANONYMOUS for number in numbers):
             start, end = parts[0][0], parts[-1][1]
             whole = read_phrase(self.discourse.text, start, end, self.discourse.names_in(start, end))
-            return self._unnamed.joined(whole)
+            last = read_phrase(self.discourse.text, *parts[-1], ())
+            return self._unnamed.joined(whole, self._number_of(numbers, shared=last.determiner is None))
+        numbers = list(dict.fromkeys(numbers))
         if len(numbers) < 2:
             return numbers[0] if numbers else None
-        names = [self.scene.display(self.cast[number]) for number in numbers]
-        types = {self.cast[number].type for number in numbers}
-        kind = EntityType.ORGANIZATION if types == {EntityType.ORGANIZATION} else EntityType.GROUP
-        joined = ", ".join(names[:-1]) + " and " + names[-1]
-        draft = self.cast.named(kind, joined)
-        draft.forms[joined] += 1
-        draft.plural = True
-        return draft.number
+        return self._together.group(numbers)
+
+    def _number_of(self, numbers: Sequence[int], *, shared: bool) -> int | None:
+        """How many "two officials and a lawyer" are, and "90 teachers and priests", where the number is of all."""
+        counts = [self.cast[number].count for number in numbers]
+        told = [count for count in counts if count is not None]
+        if len(told) == len(counts):
+            return sum(told)
+        return counts[0] if shared else None
 
     # Common nouns
 
@@ -456,6 +483,10 @@ class Reader:
             return None
         if phrase.head in BARE_QUANTIFIERS and phrase.plural:
             return self._unnamed.source(phrase)  # "some close to the chairman"
+        if phrase.plural and is_person_noun(phrase.head) and (named := self._named_several(phrase)) is not None:
+            return named
+        if (apposed_to := self._apposed_to(phrase)) is not None:
+            return apposed_to
         owner = self._owner(phrase, n)
         if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
             return self._descriptions.person_noun(phrase, owner)
@@ -464,6 +495,33 @@ class Reader:
         writer = self._writer(base, phrase.start) if phrase.definite and base in UTTERANCE_NOUNS else None
         found = self._things.read(phrase, names, owner, last.number if last else None, writer)
         return owner if found is None else found  # "her gut", "the firm’s culture"
+
+    def _named_several(self, phrase: Phrase) -> int | None:
+        """The group of named people that a plural means: by a list behind it, or as "the two" spoken of before."""
+        found = self._together.apposed(phrase)
+        if found is not None:
+            self._unnamed.note(phrase, found)
+            return found
+        if phrase.count != 2 or not phrase.definite or phrase.rest < phrase.end:
+            return None
+        known = self._unnamed.known(phrase.head, plural=True)
+        pair = self._together.pair_before(phrase.start)
+        return pair[0] if pair is not None and (known is None or known.start < pair[1]) else None
+
+    def _apposed_to(self, phrase: Phrase) -> int | None:
+        """Whom "a group" means in "the Tidal League, a group that says ...": the institution right before it."""
+        text = self.discourse.text
+        if phrase.plural or phrase.determiner not in ("a", "an", "the") or not text.endswith(", ", 0, phrase.start):
+            return None
+        if not _GOES_ON.match(text, phrase.end) or is_person_noun(phrase.head):
+            return None
+        sentence = self.discourse.sentences[self.discourse.sentence_of(phrase.start)][0]
+        for name in reversed(self.discourse.names_in(sentence, phrase.start)):
+            if name.end + 2 != phrase.start:
+                break
+            if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and self.scene.person(name) is None:
+                return self.scene.named(name)
+        return None
 
     def _writer(self, noun: str, start: int) -> int | None:
         """Return the last source whose sentence speaks of such a thing: "issued a statement", for "the statement"."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.sources.mentions import FUNCTION_WORDS, Name
+from sayso.sources.mentions import FUNCTION_WORDS, Kind, Name
 from sayso.sources.nouns import (
     ADDRESS,
     CROWDS,
@@ -13,6 +13,7 @@ from sayso.sources.nouns import (
     OUTLET_NOUNS,
     ROLES,
     WIDER,
+    is_noun,
     is_person_noun,
     singular,
 )
@@ -22,7 +23,7 @@ from sayso.sources.places import LEADERS, place_keys
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _BEHIND = re.compile(
     r"(?:, | [—–-]{1,2} )(?:who (?:is|was|has been|serves as|served as) |now |then |at the time |formerly )?"
-    r"([^,;:()“”\"\n]{3,140}?)(?=[,;:()“”\"\n]|\.(?:\s|$)| [—–]| who\b| that\b| and (?:who|later|has|is)\b)"
+    r"([^,;:()“”\"\n]{3,140}?)(?=[,;:()“”\"\n]|(?<!\b[A-Z])\.(?:\s|$)|\.$| [—–]| who\b| that\b| and (?:who|later|has|is)\b)"
 )
 _COPULA = re.compile(r" (?:is|was) ((?:the|a|an) [^,;:()“”\"\n.]{3,100}?)(?=[,;:()“”\".\n]| who\b| that\b| and\b)")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)\)?|,? (?:\(([A-Z][\w.]{1,6})\))")
@@ -76,16 +77,33 @@ def find_roles(text: str, name: Name) -> list[Role]:
             found.append(Role(party.group(), frozenset(), frozenset({_PARTIES[party.group(1)]})))
         at = party.end()
     behind = _BEHIND.match(text, at)
-    if (behind and (role := read_role(behind.group(1))) and _is_apposition(behind.group(1))) or (
+    if (behind and (role := _read_behind(behind.group(1), name)) and _is_apposition(behind.group(1))) or (
         not behind and (copula := _COPULA.match(text, at)) and (role := read_role(copula.group(1)))
     ):
         found.append(role)
     before = _BEFORE.search(text, max(0, name.lead - 90), name.lead)
-    if before and (role := read_role(before.group(1))):
+    if before and (role := read_role(_OF_STATEMENT.sub("", before.group(1)))):
         found.append(role)
     return found
 
 
+def _read_behind(phrase: str, name: Name) -> Role | None:
+    """Read an apposition. Behind a full name "a retired profiler" is a role, though the noun is in no list."""
+    role = read_role(phrase)
+    if role is not None or len(name.words) < 2 or name.kind is not Kind.PERSON:
+        return role
+    front = _ENDS_MODIFIER.split(phrase, maxsplit=1)[0]
+    words = _words(front)
+    if len(words) < 2 or words[0] not in ("a", "an", "the") or not words[-1].endswith(_PERSON_ENDINGS):
+        return None
+    if is_noun(words[-1]) or words[-1] in FUNCTION_WORDS:
+        return None
+    return Role(phrase, frozenset(words[-1:]), _keys([word for word in words[:-1] if word not in FUNCTION_WORDS]))
+
+
+# "in a statement Ali's lawyer", where the statement is no part of the role.
+_OF_STATEMENT = re.compile(r"^(?:the|an?) (?:(?!to |of |for |with |from |by )[a-z-]+ )+(?=[A-Z][\w.-]*[’']s? )")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer")
 _PARTIES = {"R": "republican", "D": "democratic", "I": "independent"}
 
 
@@ -108,11 +126,14 @@ def _is_apposition(phrase: str) -> bool:
     first = phrase.split(maxsplit=1)[0].lower()
     if first in ("the", "a", "an", "one", "his", "her", "their", "its", "another"):
         return True
-    if first in FUNCTION_WORDS or first.endswith("ing"):
+    if first in FUNCTION_WORDS or (first.endswith("ing") and first not in _SERVING):
         return False
     head = _ENDS_MODIFIER.split(phrase, maxsplit=1)[0]
     last = head.split()[-1].lower().rstrip(".")
     return is_person_noun(last) and not last.endswith("ing")
+
+
+_SERVING = frozenset("acting founding managing outgoing leading ruling sitting visiting".split())
 
 
 def read_role(phrase: str) -> Role | None:

@@ -1,5 +1,7 @@
 """What an entity is called in the end, what its office is, and for whom it speaks."""
 
+import re
+
 from sayso.sources.cast import Cast, Draft
 from sayso.sources.houses import Houses
 from sayso.sources.institutions import BELONGING
@@ -8,7 +10,8 @@ from sayso.sources.nouns import SPOKESPEOPLE, singular
 from sayso.sources.people import People, Person
 from sayso.types import EntityType
 
-_ROLE_CHARS = 80  # a role that is longer is a sentence about somebody, not an office
+_ROLE_CHARS = 100  # a role that is longer is a sentence about somebody, not an office
+_CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b.*")
 
 
 class Voices:
@@ -33,11 +36,11 @@ class Voices:
         """Return the office that a person is most often given: before the name first, then the longest behind it."""
         if draft.person is None:
             return None
-        texts = [role for _, _, role in draft.person.roles if role.heads and len(role.text) <= _ROLE_CHARS]
+        texts = [(_CLAUSE.sub("", role.text), role.title) for _, _, role in draft.person.roles if role.heads]
+        texts = [(text, title) for text, title in texts if len(text) <= _ROLE_CHARS]
         if not texts:
             return None
-        best = max(texts, key=lambda role: (role.title, len(role.text.split()) > 1, len(role.text)))
-        bare = best.text.strip()
+        bare = max(texts, key=lambda pair: (pair[1], len(pair[0].split()) > 1, len(pair[0])))[0].strip()
         for article in ("the ", "a ", "an "):
             bare = bare.removeprefix(article)
         return bare

@@ -11,7 +11,7 @@ from sayso.sources.scene import Scene
 
 _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
 _RELATIVE = re.compile(
-    r",? (?:who|that|which|whose|whom)\b|, (?:including|some|many|most|both|all|speaking|citing|who)\b"
+    r" (?:—|–|-{1,2}) (?:including|among them|some|many)\b|,? (?:who|that|which|whose|whom)\b|, (?:including|some|many|most|both|all|speaking|citing|who)\b"
 )
 _DESCRIBING = re.compile(r",? who (?:is|are|was|were) (?:close|familiar|briefed|involved|opposed)\b")
 _ANONYMITY = re.compile(
@@ -133,13 +133,19 @@ class Unnamed:
         self._last_start[number] = phrase.start
         return number
 
-    def joined(self, phrase: Phrase) -> int:
+    def note(self, phrase: Phrase, number: int) -> None:
+        """Let "the senators" go back to those whom "three senators, Ann Lee, Jo Wu and Al Roy" names."""
+        self._by_head[phrase.head, phrase.plural] = number
+        self._last_start[number] = phrase.start
+
+    def joined(self, phrase: Phrase, count: int | None) -> int:
         """Return the draft's number for a list of unnamed people, "economists and traders", which is one source."""
         draft = self._scene.cast.unnamed(self._scene.number)
         draft.name = name_of(self._scene.text, phrase)
         draft.forms[draft.name] += 1
         draft.plural = True
         draft.head = phrase.head
+        draft.count = count
         draft.reason = find_reason(self._scene.discourse, phrase.start, phrase.end)
         draft.relay = self.relay_of(phrase)
         return draft.number
