@@ -169,21 +169,20 @@ class Descriptions:
         last = min(paragraph + _INTRODUCED_PARAGRAPHS, len(discourse.paragraphs) - 1)
         behind = re.compile(rf"\b[Tt]he {re.escape(phrase.head)}(?: (?:for|of|at) (?:the )?[\w.’' -]{{2,40}})?, $")
         for name in discourse.names_in(phrase.end, discourse.paragraphs[last][1]):
-            if len(name.words) > 1 and (person := self._scene.person(name)) is not None:
-                if behind.search(discourse.text, max(phrase.end, name.lead - 60), name.lead):
-                    return person
+            if len(name.words) > 1 and behind.search(discourse.text, max(phrase.end, name.lead - 60), name.lead):
+                return self._scene.person(name)
         return None
 
 
 def _may_be(description: Role, known: Role) -> bool:
-    """Can somebody spoken of without a name be the holder of a role: by the noun, and by words of both if they have any?
+    """Can somebody without a name be the holder of a role: by the noun, and by the words with it, if it has any?
 
     "A military official" is not the White House secretary, "an executive from Acme" not the head of the Tidal League.
     """
     if not heads_agree(description, known):
         return False
     words = {word for word in description.words if ":" not in word} - _PLAIN_WORDS
-    if not words or description.heads & known.heads and not description.complement:
+    if not words or (description.heads & known.heads and not description.complement):
         return True
     return bool(description.words & known.words)
 

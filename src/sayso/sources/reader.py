@@ -352,9 +352,9 @@ class Reader:
             cited = next((phrase for phrase in reversed(phrases) if self._is_cited(phrase)), None)
             return self._unnamed.source(cited or phrases[0])
         pair = self._together.pair_before(start)
-        if pair is not None and self.discourse.sentence_of(pair[1]) >= sentence - 1:
-            if best is None or best.start < pair[1]:
-                return pair[0]
+        near = pair is not None and self.discourse.sentence_of(pair[1]) >= sentence - 1
+        if pair is not None and near and (best is None or best.start < pair[1]):
+            return pair[0]
         return best.number if best else None
 
     def _is_cited(self, phrase: Phrase) -> bool:
@@ -441,7 +441,7 @@ class Reader:
         return draft.number
 
     def _part_of(self, number: int, phrase: Phrase) -> int:
-        """Whom "many" means behind a plural source: the same unnamed people, or unnamed ones of a party or of a list."""
+        """Whom "many" means behind a plural source: the same unnamed people, or unnamed ones of a party or list."""
         whole = self.cast[number]
         if phrase.head not in _PARTS or (whole.type is not EntityType.GROUP and phrase.head != "others"):
             return number

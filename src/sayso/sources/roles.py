@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.sources.mentions import FUNCTION_WORDS, Kind, Name
+from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import (
     ADDRESS,
     CROWDS,
@@ -18,12 +18,14 @@ from sayso.sources.nouns import (
     singular,
 )
 from sayso.sources.places import LEADERS, place_keys
+from sayso.sources.titles import FUNCTION_WORDS
 
 # An apposition behind a name, as far as the next comma, bracket or dash; 140 characters are the longest seen to be one.
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _BEHIND = re.compile(
     r"(?:, | [—–-]{1,2} )(?:who (?:is|was|has been|serves as|served as) |now |then |at the time |formerly )?"
-    r"([^,;:()“”\"\n]{3,140}?)(?=[,;:()“”\"\n]|(?<!\b[A-Z])\.(?:\s|$)|\.$| [—–]| who\b| that\b| and (?:who|later|has|is)\b)"
+    r"([^,;:()“”\"\n]{3,140}?)"
+    r"(?=[,;:()“”\"\n]|(?<!\b[A-Z])\.(?:\s|$)|\.$| [—–]| who\b| that\b| and (?:who|later|has|is)\b)"
 )
 _COPULA = re.compile(r" (?:is|was) ((?:the|a|an) [^,;:()“”\"\n.]{3,100}?)(?=[,;:()“”\".\n]| who\b| that\b| and\b)")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)\)?|,? (?:\(([A-Z][\w.]{1,6})\))")

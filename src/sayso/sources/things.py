@@ -7,7 +7,7 @@ from itertools import islice
 from sayso.sources.cast import Draft
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.institutions import BELONGING
-from sayso.sources.mentions import FUNCTION_WORDS, PORTFOLIOS, Kind, Name
+from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
@@ -21,6 +21,7 @@ from sayso.sources.outlets import OutletKind
 from sayso.sources.phrases import PARTY_MEMBERS, Phrase
 from sayso.sources.roles import Role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
+from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS
 from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 

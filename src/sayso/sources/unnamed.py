@@ -11,7 +11,8 @@ from sayso.sources.scene import Scene
 
 _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
 _RELATIVE = re.compile(
-    r" (?:—|–|-{1,2}) (?:including|among them|some|many)\b|,? (?:who|that|which|whose|whom)\b|, (?:including|some|many|most|both|all|speaking|citing|who)\b"
+    r" (?:—|–|-{1,2}) (?:including|among them|some|many)\b|,? (?:who|that|which|whose|whom)\b|"
+    r", (?:including|some|many|most|both|all|speaking|citing|who)\b"
 )
 _DESCRIBING = re.compile(r",? who (?:is|are|was|were) (?:close|familiar|briefed|involved|opposed)\b")
 _ANONYMITY = re.compile(
