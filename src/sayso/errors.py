@@ -78,3 +78,7 @@ class NotStoredError(SaysoError):
         super().__init__(f"the store holds no {kind} {name!r}")
         self.kind = kind
         self.name = name
+
+
+class QuestionError(SaysoError):
+    """A question to a store cannot be understood: a date, a mark of a page, words to search for."""

@@ -21,3 +21,8 @@ Names = Annotated[
     typer.Option(help="Corrections by hand, a TOML file: merge, split, rename, set the type or the outlet."),
 ]
 Output = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - for standard output.")]
+StoreFile = Annotated[
+    Path,
+    typer.Option("--store", metavar="FILE", envvar="SAYSO_STORE", help="The store: one file that keeps all of it."),
+]
+DEFAULT_STORE = Path("sayso.db")

@@ -1,0 +1,29 @@
+"""How much a store holds."""
+
+import sqlite3
+from pathlib import Path
+
+from sayso.store.records import StoreCounts
+
+_COUNTS = """
+SELECT
+    (SELECT count(*) FROM articles),
+    (SELECT count(*) FROM revisions),
+    (SELECT count(*) FROM analyses WHERE packed IS NOT NULL),
+    (SELECT count(*) FROM stories WHERE articles > 0),
+    (SELECT count(*) FROM sayings),
+    (SELECT count(*) FROM speakers WHERE type <> 'anonymous' AND EXISTS (
+        SELECT 1 FROM sayings WHERE sayings.speaker = speakers.number)),
+    (SELECT count(DISTINCT outlet) FROM articles),
+    (SELECT count(*) FROM rejections),
+    (SELECT count(*) FROM corrections WHERE undone_at IS NULL),
+    (SELECT count(*) FROM articles JOIN revisions ON revisions.number = articles.revision
+        WHERE NOT EXISTS (SELECT 1 FROM analyses WHERE analyses.reading = revisions.reading)),
+    (SELECT count(*) FROM stories WHERE renewed < version AND articles > 0)
+"""
+
+
+def count(db: sqlite3.Connection, path: Path) -> StoreCounts:
+    """Count what a store holds; `bytes` is the size of its file, without the log of what was written last."""
+    values: list[int] = [*db.execute(_COUNTS).fetchone(), path.stat().st_size]
+    return StoreCounts(*values)

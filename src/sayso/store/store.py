@@ -1,0 +1,338 @@
+"""The store: one SQLite file with articles, what was found in them, and stories; asked and corrected from here.
+
+Each method is one transaction; `batch` makes one of several. What a method has returned from, outside a batch, outlasts
+a kill of the process.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from sayso.errors import StoreBusyError
+from sayso.grouping import Event
+from sayso.store import articles, corrections, intake, paging, reports, stories
+from sayso.store.connecting import WAIT_S, Database
+from sayso.store.counting import count
+from sayso.store.records import (
+    Added,
+    ArticleCopy,
+    ArticleSummary,
+    Correction,
+    CorrectionBody,
+    Page,
+    Rejection,
+    Revision,
+    StoreCounts,
+    StoryEvent,
+    StoryOrder,
+    StorySummary,
+    Verdict,
+    Visit,
+)
+from sayso.store.renewing import write_reading
+from sayso.store.resolving import load_story, read_story, resolve
+from sayso.types import Analysis, Article, Rejected, Report
+
+_TRIES = 3  # a story that changes while it is read is read again
+
+
+class Store:
+    """A store that is open. Safe to share between threads: each has a connection of its own.
+
+    Every method may raise StoreError: the file is locked, damaged, gone, or the disk is full.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Wrap a database; `open_store` is the way to one."""
+        self._database = database
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make one transaction of all that this thread does in the block; nothing is kept where the block raises."""
+        with self._database.write():
+            yield
+
+    def counts(self) -> StoreCounts:
+        """Return how much the store holds."""
+        with self._database.read() as db:
+            return count(db, self.path)
+
+    # Taking in
+
+    def add_article(self, article: Article, source: str) -> Added:
+        """Put an article in. `source` says where it came from: an address, a file.
+
+        An article is one that is known where it has the same web address, or else the same id and comes from the same
+        file or outlet. Where its text or title differ, it is a revision. `Added.id` is the id in the store; it is the
+        article's own unless another one had it before.
+        """
+        with self._database.write() as db:
+            return articles.add(db, article, source)
+
+    def keep_analysis(self, analysis: Analysis, model: str) -> None:
+        """Keep what a model (its version) found in an article of the store; `analysis.article.id` is not looked at.
+
+        Raises NotStoredError where no article has this text, SpanError where spans do not fit it.
+        """
+        with self._database.write() as db:
+            intake.keep_analysis(db, analysis, model)
+
+    def keep_failure(self, article: str, model: str, reason: str) -> None:
+        """Note that this model cannot analyse the newest revision of an article, and why; it is not tried again."""
+        with self._database.write() as db:
+            intake.keep_failure(db, article, model, reason)
+
+    def is_analysed(self, article: str, model: str) -> bool:
+        """Has a model read the newest revision of an article, or the same text elsewhere, or failed at it?"""
+        with self._database.read() as db:
+            return intake.is_analysed(db, article, model)
+
+    def pending(self, model: str) -> Iterator[Article]:
+        """Yield the newest revisions that a model has not read, in order of arrival; `Article.id` is the store's."""
+        return intake.pending(self._database, model)
+
+    def unplaced(self) -> Iterator[Article]:
+        """Yield the articles that are in no story yet, in order of arrival."""
+        return intake.unplaced(self._database)
+
+    def placements(self, limit: int) -> Iterator[tuple[Article, str]]:
+        """Yield the `limit` articles placed last, each with its story, in the order in which they were placed."""
+        return intake.placements(self._database, limit)
+
+    def reject(self, rejected: Rejected, source: str) -> None:
+        """Keep what was left out, once for each path and reason."""
+        with self._database.write() as db:
+            intake.reject(db, rejected, source)
+
+    def rejections(self, *, limit: int = 50, after: str | None = None) -> Page[Rejection]:
+        """Return what was left out, the latest first."""
+        with self._database.read() as db:
+            return intake.fetch_rejections(db, limit, after)
+
+    def visit(self, address: str) -> Visit | None:
+        """Return what is known of an address that was read before, or None."""
+        with self._database.read() as db:
+            return intake.visit(db, address)
+
+    def keep_visit(self, visit: Visit) -> None:
+        """Keep what is known of an address, in place of what was known."""
+        with self._database.write() as db:
+            intake.keep_visit(db, visit)
+
+    # Articles
+
+    def article(self, identity: str) -> Article:
+        """Return the newest revision of an article, as it was read. Raises NotStoredError."""
+        with self._database.read() as db:
+            return articles.fetch(db, identity)
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        story: str | None = None,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page[ArticleSummary]:
+        """Return articles, the latest to arrive first. `since` and `until` are ISO 8601, both included."""
+        with self._database.read() as db:
+            return paging.list_articles(
+                db, outlet=outlet, since=since, until=until, story=story, limit=limit, after=after
+            )
+
+    def all_articles(self) -> Iterator[Article]:
+        """Yield the newest revision of every article, in order of arrival."""
+        return intake.all_articles(self._database)
+
+    def revisions(self, identity: str) -> tuple[Revision, ...]:
+        """Return all that an article has been, the first revision first. Raises NotStoredError."""
+        with self._database.read() as db:
+            return articles.fetch_revisions(db, identity)
+
+    def analysis(self, identity: str, model: str | None = None) -> Analysis | None:
+        """Return what was found in an article, by the latest model or by this one; None where it was not analysed."""
+        with self._database.read() as db:
+            return intake.fetch_analysis(db, articles.fetch(db, identity), model)
+
+    def story_of(self, article: str) -> str | None:
+        """Return the id of an article's story, None where it is in none yet. Raises NotStoredError."""
+        with self._database.read() as db:
+            number = articles.number_of(db, article)
+            row = db.execute(
+                "SELECT stories.id FROM articles JOIN stories ON stories.number = articles.story "
+                "WHERE articles.number = ?",
+                (number,),
+            ).fetchone()
+        return row[0] if row else None
+
+    def copies(self, story: str) -> tuple[ArticleCopy, ...]:
+        """Return which articles of a story have their text from another. Raises NotStoredError."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT article.id, original.id, kind, share FROM copies "
+                "JOIN articles AS article ON article.number = copies.article "
+                "JOIN articles AS original ON original.number = copies.original "
+                "WHERE article.story = ? ORDER BY article.number",
+                (stories.story_number(db, story),),
+            )
+            return tuple(ArticleCopy(*row) for row in rows)
+
+    # Stories
+
+    def place(self, article: str, story: str, events: Iterable[Event] = ()) -> None:
+        """Put an article into a story, as a grouper says, with the merges and splits that it says, which are recorded.
+
+        Where a person has joined that story to another, the article goes there; what a person took out of a story is
+        not moved. `renew` brings sayings and figures up to date behind it.
+        """
+        with self._database.write() as db:
+            stories.place(db, article, story, events)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Return what persons have said of stories, for a grouper that is filled anew."""
+        with self._database.read() as db:
+            return corrections.verdicts(db)
+
+    def renew(self, *, limit: int | None = None, on_story: Callable[[str], None] | None = None) -> int:
+        """Bring the sayings and figures of stories that have changed up to date; return how many were.
+
+        Costs some hundredths of a second an article of such stories, since each is read as a whole. `on_story` is
+        called with the id of each.
+        """
+        done = 0
+        last = 0
+        while limit is None or done < limit:
+            with self._database.read() as db:
+                row = db.execute(
+                    "SELECT number, id FROM stories WHERE renewed < version AND articles > 0 AND number > ? "
+                    "ORDER BY number LIMIT 1",
+                    (last,),
+                ).fetchone()
+            if row is None:
+                break
+            last = row[0]
+            if on_story:
+                on_story(row[1])
+            self._renew(row[0])
+            done += 1
+        return done
+
+    def _renew(self, number: int) -> None:
+        for _ in range(_TRIES):
+            with self._database.read() as db:
+                story = load_story(db, number)
+            reading = read_story(story)
+            with self._database.write() as db:
+                if write_reading(db, story, reading):
+                    return
+
+    def stories(
+        self,
+        *,
+        order: StoryOrder = StoryOrder.NEWEST,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page[StorySummary]:
+        """Return stories; `since` and `until` (ISO 8601, both included) bound the date of their last article."""
+        with self._database.read() as db:
+            return stories.list_stories(db, order, since, until, limit, after)
+
+    def story(self, identity: str) -> StorySummary:
+        """Return a story, or the one that it went into. Raises NotStoredError."""
+        with self._database.read() as db:
+            return stories.summarise(db, stories.story_number(db, identity))
+
+    def story_events(self, story: str | None = None, *, limit: int = 100) -> tuple[StoryEvent, ...]:
+        """Return recorded merges and splits, the latest first: all, or those that a story had part in."""
+        with self._database.read() as db:
+            return stories.list_events(db, story, limit)
+
+    def report(self, story: str) -> Report:
+        """Return the report of a story: what `sayso.compare` gives for its articles in the order in which they came.
+
+        Corrections by hand are in it. It is kept until the story changes; the first time takes about half a second an
+        article. Raises NotStoredError, and NothingToReadError where no article of it was analysed.
+        """
+        with self._database.read() as db:
+            number = stories.story_number(db, story)
+            kept = reports.kept_report(db, number)
+            if kept is not None:
+                return kept
+            loaded = load_story(db, number)
+        report = reports.make_report(loaded)
+        with suppress(StoreBusyError), self._database.write() as db:  # it is right, kept or not
+            reports.keep_report(db, loaded, report)
+        return report
+
+    def kept_report(self, story: str) -> Report | None:
+        """Return the report of a story where it is ready, else None. Raises NotStoredError."""
+        with self._database.read() as db:
+            return reports.kept_report(db, stories.story_number(db, story))
+
+    # Corrections
+
+    def correct(self, body: CorrectionBody, who: str) -> Correction:
+        """Keep a correction by hand and carry it out; sayings and figures of its stories are renewed at once.
+
+        Raises NotStoredError where it names what is not there, NamesError where nobody in its story is called so, and
+        QuestionError where it makes no sense; nothing is changed then.
+        """
+        with self._database.write() as db:
+            stale = stories.stale(db)
+            number = corrections.add(db, body, who)
+            story = getattr(body, "story", None)
+            if story is not None and not isinstance(body, corrections.StoryBody):
+                failed = resolve(load_story(db, stories.story_number(db, story)))[2]
+                corrections.check_names(number, failed)
+            made = corrections.fetch(db, number)
+            touched = stories.stale(db) - stale
+        for changed in sorted(touched):
+            self._renew(changed)
+        return made
+
+    def undo(self, number: int, who: str) -> Correction:
+        """Take a correction back. Raises NotStoredError, and QuestionError where it was taken back already."""
+        with self._database.write() as db:
+            stale = stories.stale(db)
+            corrections.undo(db, number, who)
+            undone = corrections.fetch(db, number)
+            touched = stories.stale(db) - stale
+        for changed in sorted(touched):
+            self._renew(changed)
+        return undone
+
+    def corrections(self, story: str | None = None, *, limit: int = 50, after: str | None = None) -> Page[Correction]:
+        """Return corrections, the latest first, also those that were taken back: all, or those of one story."""
+        with self._database.read() as db:
+            return corrections.list_corrections(db, story, limit, after)
+
+
+def open_store(path: str | Path, *, create: bool = False, wait_s: float = WAIT_S) -> Store:
+    """Open a store, and make it where there is none and `create` says so. `wait_s` is how long one waits for a writer.
+
+    A store of an older version is brought up to this one. Raises StoreError where there is no store, where the file is
+    damaged or something else, or where a newer version has written it.
+    """
+    return Store(Database(Path(path), create=create, wait_s=wait_s))
