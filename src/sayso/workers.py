@@ -179,8 +179,9 @@ class _Process(Generic[Item, Result]):
     def stop(self) -> None:
         """End the process, also while another thread waits for it."""
         self._closed = True
-        if self._child is not None:
-            self._child.terminate()
+        child = self._child
+        if child is not None:
+            child.terminate()
 
     def _open(self) -> Connection:
         """Start a process and wait until it has loaded what it needs."""
@@ -196,7 +197,7 @@ class _Process(Generic[Item, Result]):
             raise WorkerError(f"a worker process cannot be started ({error})") from error
         self._child = child
         if self._closed:
-            self._child.terminate()
+            child.terminate()
         try:
             ready = ours.recv()
         except (EOFError, OSError) as error:
