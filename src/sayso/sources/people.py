@@ -14,7 +14,7 @@ from itertools import pairwise
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import ADDRESS, WIDER
+from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun
 from sayso.sources.places import is_place
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
 
@@ -24,6 +24,10 @@ _CAMEL = re.compile(
 )  # "FreedomWorks", but not "McCain"
 _PRONOUN_REACH_CHARS = 160  # how far behind a name a pronoun still tells its gender; a sentence or so
 _VOTES = 12  # mentions of a person that are asked for a gender, so that the work stays linear
+_KIN_BEFORE = re.compile(
+    r"\b(daughters?|sons?|sisters?|brothers?|wife|husband|mother|father|niece|nephew|grandsons?|granddaughters?),? "
+    r"(?:[A-Z][\w’'-]+(?:,| and|, and) ){0,2}$"
+)
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
 
@@ -186,6 +190,12 @@ def _same_middle(one: str, other: str) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
+def _gender_of_kin(text: str, name: Name) -> Gender | None:
+    """Return the gender of a name in "his daughters, Ann and Jo"."""
+    kin = _KIN_BEFORE.search(text, max(0, name.lead - 50), name.lead)
+    return gender_of_noun(kin.group(1)) if kin else None
+
+
 def _is_first_reference(name: Name) -> bool:
     """Is this a title with a surname as news uses it at first mention: "President Obama", "Pope Francis"?"""
     title = (name.title or "").lower().split()
@@ -276,7 +286,7 @@ class _Builder:
         self.mentions[article][name.start] = person.number
         person.forms[name.text] += 1
         person.articles[article] += 1
-        person.gender = person.gender or name.gender
+        person.gender = person.gender or name.gender or _gender_of_kin(self.story[article].text, name)
         if len(name.words) > 1:
             person.middle = person.middle or _middle([fold(word) for word in name.words])
             self.introduced[article].setdefault(person.number, name.start)

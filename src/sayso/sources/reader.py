@@ -1,15 +1,13 @@
 """Reading one article: which entity of the story each attribution's source is."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sayso.sources.cast import Draft
+from sayso.sources.anaphora import LOOK_BACK_SENTENCES, LOOK_BACK_SOURCES, Pronouns, Said
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
-from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import KIN, REPORT_NOUNS, UTTERANCE_NOUNS, gender_of_noun, is_person_noun, singular
+from sayso.sources.nouns import KIN, REPORT_NOUNS, UTTERANCE_NOUNS, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -21,21 +19,13 @@ from sayso.sources.phrases import (
     read_phrase,
 )
 from sayso.sources.places import place_keys
-from sayso.sources.pronouns import ANYBODY, HE, HEARER, IT, RELATIVES, SHE, SPEAKER, THEY
-from sayso.sources.roles import Role
+from sayso.sources.pronouns import ANYBODY, HEARER
 from sayso.sources.scene import Scene
-from sayso.sources.things import Things, is_thing
+from sayso.sources.things import Things
 from sayso.sources.together import Together
 from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
-from sayso.types import EntityType, Passage, QuotationType, Span
+from sayso.types import EntityType, Passage, QuotationType
 
-_HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how many attributions back, the hearer is named
-# "told Lee", "said to his lawyer, Ann Lee"
-_TO = re.compile(r"(?: to)? (?:(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w’'-]+, )?")
-_LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
-_LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
-_NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
-_PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
 _POSSESSIVES = ("’s", "'s", "’")
 _WRITES = (
@@ -51,15 +41,6 @@ _PASSIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A source that was resolved: where it stands, whom it means, and whether others report it."""
-
-    start: int
-    number: int
-    nested: bool
-
-
 class Reader:
     """Resolves the sources of one article. Every attribution is resolved once, after the one that it lies in."""
 
@@ -73,10 +54,9 @@ class Reader:
         self._descriptions = Descriptions(scene, self._focus, self._unnamed)
         self._things = Things(scene, self._descriptions)
         self._together = Together(scene)
+        self._pronouns = Pronouns(scene, self, self._focus, self._unnamed, self._together)
         self._referents: dict[int, int | None] = {}
         self._open: set[int] = set()
-        self._said: list[_Said] = []
-        self._antecedents: dict[int, Passage] = {}
 
     def order(self) -> list[int]:
         """Return the attributions in the order of their sources in the text."""
@@ -101,7 +81,7 @@ class Reader:
         source = self.discourse.attributions[n].source
         if found is not None and source.spans:
             start = source.spans[0][0]
-            self._said.append(_Said(start, found, self.discourse.attributions[n].within is not None))
+            self._pronouns.said.append(Said(start, found, self.discourse.attributions[n].within is not None))
             person = self.cast[found].person
             if person is not None:
                 reported = self.discourse.attributions[n].within is not None or source.text.endswith(_POSSESSIVES)
@@ -109,9 +89,13 @@ class Reader:
                 self._focus.add_speaker(start, person, weight=weight)
         return found
 
+    def is_open(self, n: int) -> bool:
+        """Is an attribution's source being read right now?"""
+        return n in self._open
+
     def antecedent(self, n: int) -> Passage | None:
         """Return the phrase for unnamed people that an attribution's "who" goes back to, or None."""
-        return self._antecedents.get(n)
+        return self._pronouns.antecedents.get(n)
 
     def _read(self, n: int) -> int | None:
         attribution = self.discourse.attributions[n]
@@ -142,7 +126,7 @@ class Reader:
             names = self.scene.people.link(
                 self.scene.number, find_names(self.discourse.text, start, end, sources=frozenset((start,)))
             )
-        return self._refer(read_phrase(self.discourse.text, start, end, names), names, n)
+        return self.refer(read_phrase(self.discourse.text, start, end, names), names, n)
 
     def _read_empty(self, n: int) -> int | None:
         """A cue whose source is not written: a participle or a quotation that goes on has the speaker before it.
@@ -164,7 +148,7 @@ class Reader:
             return self.referent(attribution.within)
         if participle or attribution.quotation is QuotationType.DIRECT:
             sentence = self.discourse.sentence_of(start)
-            for said in reversed(self._said):
+            for said in reversed(self._pronouns.said):
                 if not said.nested and said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
                     return said.number
         return None
@@ -182,10 +166,11 @@ class Reader:
             return self.read_span(phrases[-1].start, stop, n)
         return None
 
-    def _refer(self, phrase: Phrase, names: Sequence[Name], n: int | None) -> int | None:
+    def refer(self, phrase: Phrase, names: Sequence[Name], n: int | None) -> int | None:
+        """Return the draft's number for a phrase with the names in it, the source of attribution `n` or another."""
         head = phrase.head
         if phrase.start + len(head) >= phrase.end and head in PRONOUNS:
-            return self._pronoun(head, phrase.start, n)
+            return self._pronouns.read(head, phrase.start, n)
         if phrase.of or (head in BARE_QUANTIFIERS and self._stands_alone(phrase)):
             return self._quantifier(phrase, n)
         parts = find_coordinated(self.discourse.text, phrase, names)
@@ -208,202 +193,6 @@ class Reader:
                     return other
         return name
 
-    # Pronouns
-
-    def _pronoun(self, head: str, start: int, n: int | None) -> int | None:
-        attribution = self.discourse.attributions[n] if n is not None else None
-        outer = self.referent(attribution.within) if attribution and attribution.within is not None else None
-        if head in HE or head in SHE:
-            gender = Gender.MALE if head in HE else Gender.FEMALE
-            return self._singular(start, gender, outer)
-        if head in SPEAKER:
-            return self._first_person(start, outer)
-        if head in HEARER:
-            return self._second_person(start, attribution.within if attribution else None)
-        if head in RELATIVES:
-            return self._relative(head, start, n)
-        if head in THEY:
-            return self._plural(start)
-        if head in IT:
-            return self._thing(start)
-        return None
-
-    def _singular(self, start: int, gender: Gender, outer: int | None) -> int | None:
-        outer_person = self.cast[outer].person if outer is not None else None
-        quoted = self.discourse.in_quotation(start)
-        barred = [outer_person.number] if outer_person and quoted else []
-        favoured = outer_person.number if outer_person and not quoted else None
-        person = self._focus.person_before(start, gender, barred=barred, favoured=favoured)
-        unnamed = None if quoted else self._unnamed_before(start, gender)
-        if unnamed is not None and (person is None or unnamed.start > self._focus.last_mention(person, start)):
-            return unnamed.number
-        return self.cast.person(person).number if person else None
-
-    def _unnamed_before(self, start: int, gender: Gender) -> _Said | None:
-        """Return the last source, where that is one person without a name who can be "he" or "she" at an offset."""
-        said = next(
-            (said for said in reversed(self._said[-_LOOK_BACK_SOURCES:]) if said.start < start and not said.nested),
-            None,
-        )
-        if said is None or self.discourse.sentence_of(start) - self.discourse.sentence_of(said.start) > _NEAR_SENTENCES:
-            return None
-        draft = self.cast[said.number]
-        single = draft.type in (EntityType.ANONYMOUS, EntityType.PERSON) and draft.person is None and not draft.plural
-        return said if single and gender_of_noun(draft.head) in (None, gender) else None
-
-    def _first_person(self, start: int, outer: int | None) -> int | None:
-        """Return the one whose words "I" and "we" stand in."""
-        if outer is not None:
-            return outer
-        for n, attribution in enumerate(self.discourse.attributions):
-            if n not in self._open and any(first <= start < last for first, last in attribution.content.spans):
-                return self.referent(n)
-        return None
-
-    def _second_person(self, start: int, within: int | None) -> int | None:
-        """Return the one to whom the words are said that "you" stands in: the person behind "told" or "said to"."""
-        if within is None:
-            return None
-        attributions = self.discourse.attributions
-        for n in range(within, max(-1, within - _LOOK_BACK_HEARERS), -1):
-            if n != within and (attributions[n].within is not None or self.referent(n) != self.referent(within)):
-                continue
-            end = attributions[n].cue.spans[-1].end
-            for name in self.discourse.names_in(end, end + _HEARER_CHARS):
-                person = self.scene.person(name)
-                if person is not None and _TO.fullmatch(self.discourse.text, end, name.lead):
-                    return self.cast.person(person).number
-        return None
-
-    def _speaker_of(self, n: int) -> int | None:
-        """Return the one whose words an attribution lies in."""
-        within = self.discourse.attributions[n].within
-        return None if within is None else self.referent(within)
-
-    def _relative(self, head: str, start: int, n: int | None) -> int | None:
-        """Return what "who" or "which" goes back to: the phrase right before it."""
-        text = self.discourse.text
-        sentence = self.discourse.sentences[self.discourse.sentence_of(start)][0]
-        stop = len(text[:start].rstrip(" ,—–-\u00a0")) if start - sentence < 2000 else start
-        names = self.discourse.names_in(sentence, start)
-        nearest = next((name for name in reversed(names) if abs(name.end - stop) <= 2), None)
-        person = self.scene.person(nearest) if nearest else None
-        if head in ("who", "whom", "whose"):
-            if person is not None:
-                return self.cast.person(person).number
-            apposed = self._apposed_before(sentence, stop)
-            if apposed is not None:
-                return apposed
-        elif nearest is not None and person is None:
-            return self.scene.named(nearest)
-        wanted = is_person_noun if head in ("who", "whom", "whose") else is_thing
-        phrases = [p for p in find_plain_phrases(text, max(sentence, start - 160), stop, names) if wanted(p.head)]
-        while len(phrases) > 1 and _PREDICATE.search(text, max(sentence, phrases[-1].start - 30), phrases[-1].start):
-            phrases.pop()  # "women who were teenagers then who said": back to the women
-        if not phrases:
-            return None
-        phrase = phrases[-1]
-        apposed_to = self._name_before(phrase.start, names)
-        if apposed_to is not None and not phrase.plural:
-            return apposed_to
-        inside = self.discourse.names_in(phrase.start, stop)
-        found = self._refer(read_phrase(text, phrase.start, stop, inside), inside, None)
-        if n is not None and found is not None and self.cast[found].type is EntityType.ANONYMOUS:
-            self._antecedents[n] = Passage(
-                (Span(phrase.start, stop),), self.discourse.article.text[phrase.start : stop]
-            )
-        return found
-
-    def _name_before(self, start: int, names: Sequence[Name]) -> int | None:
-        """The person whom a phrase at an offset stands behind as an apposition: "Lee, a former judge"."""
-        for name in reversed(names):
-            if name.end < start:
-                person = self.scene.person(name)
-                bare = self.discourse.text[name.end : start] == ", "
-                return self.cast.person(person).number if person and bare else None
-        return None
-
-    def _apposed_before(self, sentence: int, stop: int) -> int | None:
-        """The person of "Ann Lee, the party's chairwoman, who": whose apposition ends at `stop`."""
-        for name in reversed(self.discourse.names_in(sentence, stop)):
-            person = self.scene.person(name)
-            if person is not None and any(
-                article == self.scene.number and at == name.start and abs(self._role_end(name, role) - stop) <= 3
-                for article, at, role in person.roles
-            ):
-                return self.cast.person(person).number
-        return None
-
-    def _role_end(self, name: Name, role: Role) -> int:
-        at = self.discourse.text.find(role.text, name.end, name.end + len(role.text) + 20)
-        return at + len(role.text) if at >= 0 else -10
-
-    def _plural(self, start: int) -> int | None:
-        """Return whom "they" goes back to: the last plural source, or unnamed people of the sentences before."""
-        sentence = self.discourse.sentence_of(start)
-        best = self._last_said(start, sentence, lambda draft: draft.plural)
-        first = self.discourse.sentences[max(0, sentence - 1)][0]
-        phrases = self._people_between(max(first, start - 600), start)
-        if best is not None:
-            phrases = [
-                p for p in phrases if p.start > best.start and (self._is_cited(p) or self.scene.opens_sentence(p))
-            ]
-        if phrases:
-            cited = next((phrase for phrase in reversed(phrases) if self._is_cited(phrase)), None)
-            return self._unnamed.source(cited or phrases[0])
-        pair = self._together.pair_before(start)
-        near = pair is not None and self.discourse.sentence_of(pair[1]) >= sentence - 1
-        if pair is not None and near and (best is None or best.start < pair[1]):
-            return pair[0]
-        return best.number if best else None
-
-    def _is_cited(self, phrase: Phrase) -> bool:
-        return (
-            re.search(r"\b(?:cit|quot|interview)\w+ $", self.discourse.text[max(0, phrase.start - 14) : phrase.start])
-            is not None
-        )
-
-    def _people_between(self, first: int, last: int) -> list[Phrase]:
-        names = self.discourse.names_in(first, last)
-        return [
-            phrase
-            for phrase in find_plain_phrases(self.discourse.text, first, last, names)
-            if phrase.plural and is_unnamed(phrase) and not self.discourse.in_quotation(phrase.start)
-        ]
-
-    def _last_said(self, start: int, sentence: int, wanted: Callable[[Draft], bool]) -> _Said | None:
-        found = None
-        for said in self._said[-_LOOK_BACK_SOURCES:]:
-            near = said.start < start and self.discourse.sentence_of(said.start) >= sentence - _LOOK_BACK_SENTENCES
-            if near and wanted(self.cast[said.number]) and (found is None or said.start > found.start):
-                found = said
-        return found
-
-    def _thing(self, start: int) -> int | None:
-        """Return what "it" goes back to: the institution, outlet or document that was last a source or a subject."""
-        sentence = self.discourse.sentence_of(start)
-        first = self.discourse.sentences[max(0, sentence - 1)][0]
-        names = self.discourse.names_in(first, start)
-        phrases = [
-            p for p in find_plain_phrases(self.discourse.text, first, start, names) if is_thing(p.head) and not p.plural
-        ]
-        phrases = [p for p in phrases if self.scene.opens_sentence(p)]
-        said = self._last_said(
-            start,
-            sentence,
-            lambda draft: draft.person is None and not draft.plural and draft.type is not EntityType.ANONYMOUS,
-        )
-        subjects = [
-            name for name in names if self.scene.opens_sentence(name) and name.kind in (Kind.ORGANIZATION, Kind.OUTLET)
-        ]
-        if said is not None and self.discourse.sentence_of(said.start) >= sentence - 1:
-            return said.number
-        if phrases:
-            return self._refer(phrases[-1], self.discourse.names_in(phrases[-1].start, phrases[-1].end), None)
-        if subjects:
-            return self.scene.named(subjects[-1])
-        return said.number if said else None
-
     # Words of number
 
     def _stands_alone(self, phrase: Phrase) -> bool:
@@ -416,11 +205,11 @@ class Reader:
             return None
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
-        phrases = self._people_between(max(first, phrase.start - 800), phrase.start)
-        said = self._last_said(phrase.start, sentence, lambda draft: draft.plural)
+        phrases = self._pronouns.people_between(max(first, phrase.start - 800), phrase.start)
+        said = self._pronouns.last_said(phrase.start, sentence, lambda draft: draft.plural)
         if said is not None and self.discourse.sentence_of(said.start) >= sentence - 1:
             nearer = [p for p in phrases if p.start > said.start]
-            phrases = [p for p in nearer if self._is_cited(p) or self.scene.opens_sentence(p)]
+            phrases = [p for p in nearer if self._pronouns.is_cited(p) or self.scene.opens_sentence(p)]
         if not phrases:
             if said is None and phrase.head in _PARTS:
                 return self._unnamed.source(phrase)
@@ -491,7 +280,7 @@ class Reader:
         if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
             return self._descriptions.person_noun(phrase, owner)
         sentence = self.discourse.sentence_of(phrase.start)
-        last = self._last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
+        last = self._pronouns.last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
         writer = self._writer(base, phrase.start) if phrase.definite and base in UTTERANCE_NOUNS else None
         found = self._things.read(phrase, names, owner, last.number if last else None, writer)
         return owner if found is None else found  # "her gut", "the firm’s culture"
@@ -526,19 +315,24 @@ class Reader:
     def _writer(self, noun: str, start: int) -> int | None:
         """Return the last source whose sentence speaks of such a thing: "issued a statement", for "the statement"."""
         sentence = self.discourse.sentence_of(start)
-        for said in reversed(self._said[-_LOOK_BACK_SOURCES:]):
+        for said in reversed(self._pronouns.said[-LOOK_BACK_SOURCES:]):
             place = self.discourse.sentence_of(said.start)
-            if said.start < start and place >= sentence - _LOOK_BACK_SENTENCES:
+            if said.start < start and place >= sentence - LOOK_BACK_SENTENCES:
                 first, last = self.discourse.sentences[place]
                 if re.search(_WRITES.format(re.escape(noun)), self.discourse.text[first:last]):
                     return said.number
         return None
 
+    def _speaker_of(self, n: int) -> int | None:
+        """Return the one whose words an attribution lies in."""
+        within = self.discourse.attributions[n].within
+        return None if within is None else self.referent(within)
+
     def _owner(self, phrase: Phrase, n: int | None) -> int | None:
         if phrase.owner is not None:
             return self.scene.named(phrase.owner)
         if phrase.owner_pronoun:
-            owner = self._pronoun(phrase.owner_pronoun, phrase.start, n)
+            owner = self._pronouns.read(phrase.owner_pronoun, phrase.start, n)
             if owner is None and phrase.owner_pronoun in HEARER and singular(phrase.head) in KIN and n is not None:
                 return self._speaker_of(n)  # "when your son asks you", to a crowd: the speaker's
             return owner
