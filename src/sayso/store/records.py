@@ -130,7 +130,7 @@ class StorySummary:
     `texts` is the number of its articles without copies. `sayings` counts what is attributed to somebody, `denials`
     those that deny, `unnamed` those whose source has no name. `origin` is the one from whom most of its articles have
     something, through whatever chain; `origin_articles` says how many, `origin_unnamed` whether that one has no name.
-    `renewed` is False while articles have come that these figures do not count yet.
+    `renewed` is False while articles have come that these figures do not count yet. `version` rises with every change.
     """
 
     id: str
@@ -148,6 +148,7 @@ class StorySummary:
     origin_articles: int
     changed: str
     renewed: bool
+    version: int
 
 
 class EventKind(StrEnum):
@@ -329,6 +330,14 @@ class OutletPage:
     shared_quotations: int
     altered: int
     alterations: tuple[Altered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSummary:
+    """An outlet, and how many of its articles the store has."""
+
+    name: str
+    articles: int
 
 
 class CorrectionKind(StrEnum):

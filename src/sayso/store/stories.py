@@ -20,7 +20,7 @@ _ORDERS = {
 }
 _SUMMARY = (
     "id, title, first_published, last_published, articles, texts, outlets, sayings, denials, unnamed, origin, "
-    "origin_unnamed, origin_articles, changed, renewed = version"
+    "origin_unnamed, origin_articles, changed, renewed = version, version"
 )
 
 
@@ -167,7 +167,7 @@ def list_stories(
 
 
 def _to_summary(row: Sequence[Any]) -> StorySummary:
-    values = list(row[:15])
+    values = list(row[:16])
     values[1] = values[1] or "Untitled story"
     values[11], values[14] = bool(values[11]), bool(values[14])
     return StorySummary(*values)
