@@ -1,7 +1,7 @@
 """The floors of quality: what each figure must reach on the development data, pinned with a hash of that data.
 
     python -m tests.floors            print the figures beside their floors
-    python -m tests.floors --raise    write those that are above their floor into floors.toml, a hundredth below the figure
+    python -m tests.floors --raise    raise the floors in floors.toml to a hundredth below the figures
 
 Nothing lowers a floor but a person who edits floors.toml, and says why in the commit.
 """

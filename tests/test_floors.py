@@ -1,7 +1,6 @@
 """No figure falls below its floor on the development data, where that is there, and is the data that was measured."""
 
 import pytest
-
 from tests.floors import DATA, MEASURES, hash_of, read_floors
 
 FLOORS = read_floors()
