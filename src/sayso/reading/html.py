@@ -30,23 +30,21 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rf"<[a-zA-Z][^\s>/]*+(?:{_ATTRIBUTE})*+")
 
 
-def read_page(data: bytes, path: str, stem: str, latest: date) -> Article:
+def read_page(data: bytes, path: str, stem: str, latest: date, charset: str | None = None) -> Article:
     """Return the article of a page, its paragraphs parted by blank lines.
 
-    Raises ReadError where the bytes are no text, or the page holds no article.
+    `charset` is what the server said of the page, which counts for more than what the page says. Raises
+    ReadError where the bytes are no text, or the page holds no article.
     """
     declared = _CHARSET.search(data[:_CHARSET_BYTES])
-    source = repair_twice_encoded(decode(data, path, declared[1].decode("ascii") if declared else None))
+    source = repair_twice_encoded(decode(data, path, charset or (declared[1].decode("ascii") if declared else None)))
     if not source.strip():
         raise ReadError(path, "is empty")
-    if any(_has_too_many_attributes(match.group()) for match in _TAG.finditer(source)):
-        raise ReadError(
-            path, f"is a page with more than {_MAX_ATTRIBUTES:,} attributes on one tag, and is not taken apart"
-        )
+    refuse_many_attributes(source, path)
     try:
         tree = load_html(source)
         text = _extract_text(tree) if tree is not None else ""
-        if _count_prose_words(text) < _MIN_PROSE_WORDS:
+        if count_prose_words(text) < _MIN_PROSE_WORDS:
             raise ReadError(path, "is a page on which no article was found")
         metadata = read_metadata(tree, latest)
         published = metadata.published or _guess_date(tree, metadata.url, latest)
@@ -67,6 +65,14 @@ def read_page(data: bytes, path: str, stem: str, latest: date) -> Article:
     )
 
 
+def refuse_many_attributes(source: str, path: str) -> None:
+    """Raise ReadError where a tag has so many attributes that the parser would not come to an end."""
+    if any(_has_too_many_attributes(match.group()) for match in _TAG.finditer(source)):
+        raise ReadError(
+            path, f"is a page with more than {_MAX_ATTRIBUTES:,} attributes on one tag, and is not taken apart"
+        )
+
+
 def _has_too_many_attributes(tag: str) -> bool:
     return len(tag) > 2 * _MAX_ATTRIBUTES and sum(1 for _ in _ATTRIBUTES.finditer(tag)) > _MAX_ATTRIBUTES
 
@@ -79,7 +85,8 @@ def _extract_text(tree: HtmlElement) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def _count_prose_words(text: str) -> int:
+def count_prose_words(text: str) -> int:
+    """Return how many words of a text stand in lines that are whole sentences, of eight words or more."""
     count = 0
     for line in text.split("\n"):
         words = line.split()
