@@ -21,10 +21,13 @@ from sayso.types import Article, Rejected
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_rows(stream: io.BufferedReader, path: str, stem: str, latest: date) -> Iterator[Article | Rejected]:
+def read_rows(
+    stream: io.BufferedReader, path: str, stem: str, latest: date, first: int = 1
+) -> Iterator[Article | Rejected]:
     """Yield the articles of JSON Lines, and a rejection, with `path:line`, for each line that is none.
 
-    Blank lines are passed over. Raises ReadError where the file is no text at all.
+    `first` is the number of the first line. Blank lines are passed over. Raises ReadError where the file is no text at
+    all.
     """
     head = peek(stream)
     if is_utf16(head):
@@ -32,7 +35,7 @@ def read_rows(stream: io.BufferedReader, path: str, stem: str, latest: date) -> 
         stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(text.encode("utf-8", errors="replace"))))
     else:
         reject_binary(head, path)
-    for number, line in _read_lines(stream):
+    for number, line in read_lines(stream, first):
         place = f"{path}:{number}"
         try:
             if line is None:
@@ -67,9 +70,9 @@ def read_json(stream: io.BufferedReader, path: str, stem: str, latest: date) -> 
             yield Rejected(error.path, error.reason)
 
 
-def _read_lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes | None]]:
-    """Yield lines that are not blank with their numbers from 1; None for one that is too long to be held in memory."""
-    number = 0
+def read_lines(stream: io.BufferedReader, first: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield lines that are not blank with their numbers; None for one that is too long to be held in memory."""
+    number = first - 1
     while line := stream.readline(MAX_DOCUMENT_BYTES + 1):
         number += 1
         if line.isspace() and len(line) <= MAX_DOCUMENT_BYTES:
