@@ -24,6 +24,7 @@ def write_reading(db: sqlite3.Connection, story: StoredStory, reading: Reading) 
     entities = {entity.id: entity for entity in reading.resolution.entities}
     speakers = {identity: _speaker(db, entity) for identity, entity in entities.items()}
     utterances = _write_utterances(db, story, reading.quotes)
+    _write_dates_and_outlets(db, reading, numbers, entities)
     places: Counter[str] = Counter()
     for found in reading.resolution.attributions:
         place = places[found.article]
@@ -34,7 +35,6 @@ def write_reading(db: sqlite3.Connection, story: StoredStory, reading: Reading) 
             "INSERT OR REPLACE INTO copies (article, original, kind, share) VALUES (?, ?, ?, ?)",
             (numbers[copy.article], numbers[copy.of], copy.kind.value, copy.share),
         )
-    _write_dates_and_outlets(db, reading, numbers, entities)
     _write_figures(db, story, reading)
     return True
 
@@ -103,8 +103,9 @@ def _write_saying(
     said = found.said
     db.execute(
         "INSERT INTO sayings (id, article, place, speaker, origin, anonymous, act, denied, quotation, source, cue, "
-        "spans, content, chain, said, confidence, utterance) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "spans, content, chain, said, confidence, utterance, outlet, published_key, story) "
+        "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, outlet, published_key, story "
+        "FROM articles WHERE number = ?",
         (
             f"{found.article}:{place}",
             article,
@@ -123,6 +124,7 @@ def _write_saying(
             to_json((said.start, said.end, said.text, said.basis)) if said else None,
             spoken.confidence,
             utterance,
+            article,
         ),
     )
 

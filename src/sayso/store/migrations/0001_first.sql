@@ -153,6 +153,7 @@ CREATE TABLE utterances ( -- one quotation in several printings of a story
     edits TEXT NOT NULL -- JSON list of [before, after]
 );
 CREATE INDEX utterances_story ON utterances (story);
+CREATE UNIQUE INDEX utterances_id ON utterances (id);
 
 CREATE TABLE sayings (
     number INTEGER PRIMARY KEY,
@@ -172,10 +173,16 @@ CREATE TABLE sayings (
     chain TEXT NOT NULL, -- JSON list of [name, type]
     said TEXT, -- JSON: [from, to, text, basis]
     confidence REAL NOT NULL,
+    outlet TEXT, -- of its article, as are these two
+    published_key TEXT,
+    story INTEGER REFERENCES stories (number),
     utterance INTEGER REFERENCES utterances (number)
 );
 CREATE INDEX sayings_article ON sayings (article, place);
-CREATE INDEX sayings_speaker ON sayings (speaker);
+CREATE INDEX sayings_speaker ON sayings (speaker, published_key, number);
+CREATE INDEX sayings_origin ON sayings (origin);
+CREATE INDEX sayings_outlet ON sayings (outlet COLLATE NOCASE, published_key, number);
+CREATE INDEX sayings_denied ON sayings (published_key, number) WHERE denied;
 CREATE INDEX sayings_utterance ON sayings (utterance) WHERE utterance IS NOT NULL;
 CREATE VIRTUAL TABLE saying_words USING fts5 (
     content, content = 'sayings', content_rowid = 'number', tokenize = "porter unicode61 remove_diacritics 2"

@@ -1,0 +1,208 @@
+"""Search: words in what is said, or in whole articles, with filters. By SQLite's FTS5, ranked by BM25 (its own)."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.errors import QuestionError
+from sayso.store.paging import cursor_number, period
+from sayso.store.records import Hit, Page, Saying
+from sayso.store.sayings import SAYING, outlet_called, speakers_called, to_saying
+from sayso.text import find_paragraphs, find_sentences
+from sayso.types import Passage, Span
+
+_TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_MOST_TERMS = 24
+_MOST_CHARS = 1000
+_TITLE_WEIGHT = 4.0  # a word of the title counts as four of the text, as titles are short and say what it is about
+_MOST_OFFSET = 10_000
+_ON, _OFF = "\x02", "\x03"
+_LONGEST_PASSAGE_CHARS = 600
+_LONGEST_BLOCK_CHARS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is narrowed to. `denied`: to what denies something; dates are ISO 8601, both included."""
+
+    speaker: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    anonymous: bool = False
+    denied: bool = False
+
+    @property
+    def of_sayings(self) -> bool:
+        """Do they ask for sayings, and not for articles?"""
+        return self.speaker is not None or self.anonymous or self.denied
+
+
+def match_of(words: str) -> str:
+    """Return the FTS5 expression for words as people type them: all of them, "a phrase", begin*, -without.
+
+    Raises QuestionError where nothing is left to look for.
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for match in list(_TERM.finditer(words[:_MOST_CHARS]))[:_MOST_TERMS]:
+        text = match["phrase"] if match["phrase"] is not None else match["word"]
+        prefix = "*" if match["word"] and text.endswith("*") else ""
+        text = text.replace("\x00", " ").strip("*")
+        if re.search(r"\w", text):
+            (unwanted if match["minus"] else wanted).append(f'"{text.replace(chr(34), " ")}"{prefix}')
+    if not wanted:
+        raise QuestionError("give a word to look for" + (" beside those to leave out" if unwanted else ""))
+    expression = " AND ".join(wanted)
+    return f"({expression}) NOT ({' OR '.join(unwanted)})" if unwanted else expression
+
+
+def search(db: sqlite3.Connection, words: str, filters: Filters, limit: int, after: str | None) -> Page[Hit]:
+    """Find passages. With filters on who speaks, sayings by their contents; else articles, each with its best passage.
+
+    Without words the filters alone say what is found, the latest first.
+    """
+    offset = cursor_number(after, 0)
+    if offset > _MOST_OFFSET:
+        raise QuestionError("that far down a search is of no use: narrow it by dates, outlets or speakers")
+    if not words.strip() or filters.of_sayings:
+        hits = _search_sayings(db, words, filters, limit + 1, offset)
+    else:
+        hits = _search_articles(db, words, filters, limit + 1, offset)
+    return Page(tuple(hits[:limit]), str(offset + limit) if len(hits) > limit else None)
+
+
+def _search_sayings(db: sqlite3.Connection, words: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
+    conditions, values = period("sayings.published_key", filters.since, filters.until)
+    if filters.since is not None or filters.until is not None:
+        conditions.append("sayings.published_key IS NOT NULL")
+    if filters.speaker is not None:
+        speakers = speakers_called(db, filters.speaker)
+        if not speakers:
+            return []
+        conditions.append(f"sayings.speaker IN ({', '.join(map(str, speakers))})")
+    if filters.outlet is not None:
+        conditions.append("sayings.outlet = ? COLLATE NOCASE")
+        values.append(outlet_called(filters.outlet))
+    if filters.anonymous:
+        conditions.append("sayings.anonymous")
+    if filters.denied:
+        conditions.append("sayings.denied")
+    if words.strip():
+        # The unary plus keeps SQLite from walking an index where it should walk the words.
+        chosen = f"""
+            SELECT sayings.number, rank FROM saying_words CROSS JOIN sayings ON sayings.number = saying_words.rowid
+            WHERE saying_words MATCH ? {"".join(f" AND {condition}" for condition in conditions)}
+            ORDER BY rank, sayings.number DESC LIMIT ? OFFSET ?
+        """
+        values = [match_of(words), *values]
+    elif conditions:
+        chosen = f"""
+            SELECT sayings.number, 0 FROM sayings WHERE {" AND ".join(conditions)}
+            ORDER BY published_key DESC, number DESC LIMIT ? OFFSET ?
+        """
+    else:
+        raise QuestionError(
+            "give words to look for, or say whose: a speaker, an outlet, unnamed sources, denials, dates"
+        )
+    numbers = [row[0] for row in db.execute(chosen, (*values, limit, offset))]
+    sayings = fetch_sayings(db, numbers)
+    return [_to_hit(sayings[number]) for number in numbers]
+
+
+def fetch_sayings(db: sqlite3.Connection, numbers: list[int]) -> dict[int, Saying]:
+    """Return sayings by their numbers."""
+    rows = db.execute(f"{SAYING} WHERE sayings.number IN ({', '.join(map(str, numbers))})")
+    return {row[20]: to_saying(row) for row in rows}
+
+
+def _to_hit(saying: Saying) -> Hit:
+    return Hit(saying.article, saying.outlet, saying.title, saying.published, saying.story, saying.content, saying)
+
+
+def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
+    conditions, values = period("articles.published_key", filters.since, filters.until)
+    if filters.since is not None or filters.until is not None:
+        conditions.append("articles.published_key IS NOT NULL")
+    if filters.outlet is not None:
+        conditions.append("articles.outlet = ? COLLATE NOCASE")
+        values.append(outlet_called(filters.outlet))
+    expression = match_of(words)
+    chosen = f"""
+        SELECT article_words.rowid FROM article_words CROSS JOIN articles ON articles.number = article_words.rowid
+        WHERE article_words MATCH ? AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)'
+        {"".join(f" AND {condition}" for condition in conditions)}
+        ORDER BY rank, articles.number DESC LIMIT ? OFFSET ?
+    """
+    numbers = [row[0] for row in db.execute(chosen, (expression, *values, limit, offset))]
+    return [_article_hit(db, number, expression) for number in numbers]
+
+
+def _article_hit(db: sqlite3.Connection, number: int, expression: str) -> Hit:
+    identity, outlet, title, published, story, marked, body = db.execute(
+        "SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, "
+        "highlight(article_words, 1, ?, ?), texts.text FROM article_words "
+        "JOIN articles ON articles.number = article_words.rowid "
+        "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
+        "LEFT JOIN stories ON stories.number = articles.story WHERE article_words MATCH ? AND article_words.rowid = ?",
+        (_ON, _OFF, expression, number),
+    ).fetchone()
+    span = best_sentence(body, find_marks(marked, body))
+    passage = Passage((span,), body[slice(*span)]) if span else Passage((), "")
+    saying = saying_at(db, number, span) if span else None
+    return Hit(identity, outlet, title, published, story, passage, saying)
+
+
+def find_marks(marked: str, body: str) -> list[Span]:
+    """Return the spans in a text that FTS5 marked. A text that holds such marks itself may have fewer."""
+    if _ON in body or _OFF in body:
+        return []
+    spans: list[Span] = []
+    shift = 0
+    for match in re.finditer(f"{_ON}([^{_OFF}]*){_OFF}", marked):
+        spans.append(Span(match.start() - shift, match.start() - shift + len(match[1])))
+        shift += 2
+    return spans
+
+
+def best_sentence(text: str, marks: list[Span]) -> Span | None:
+    """Return the sentence with most different words of those marked, the earliest of equals; None without marks."""
+    best: tuple[int, Span] | None = None
+    at = 0
+    while at < len(marks):
+        start, end = paragraph_around(text, marks[at].start)
+        here = [mark for mark in marks[at:] if mark.start < end]
+        for sentence in find_sentences(text, start, end):
+            words = {text[slice(*mark)].lower() for mark in here if sentence[0] <= mark.start < sentence[1]}
+            if words and (best is None or len(words) > best[0]):
+                best = len(words), Span(sentence[0], min(sentence[1], sentence[0] + _LONGEST_PASSAGE_CHARS))
+        at += max(1, len(here))
+    return best[1] if best else None
+
+
+def paragraph_around(text: str, at: int) -> tuple[int, int]:
+    """Return the paragraph in which a character stands, `[start, end)`. Lines around a very long block are one each."""
+    for mark in ("\n\n", "\n"):
+        start = text.rfind(mark, 0, at)
+        start = 0 if start < 0 else start
+        end = text.find(mark, at)
+        end = len(text) if end < 0 else end
+        if end - start <= _LONGEST_BLOCK_CHARS:
+            break
+    for first, last in find_paragraphs(text[start:end]):
+        if start + first <= at < start + last:
+            return start + first, start + last
+    return start, end
+
+
+def saying_at(db: sqlite3.Connection, article: int, span: Span) -> Saying | None:
+    """Return the saying in whose content most of a span of an article lies, half of it at least, or None."""
+    best: tuple[int, int, Any] | None = None
+    for row in db.execute(f"{SAYING} WHERE sayings.article = ?", (article,)):
+        saying = to_saying(row)
+        common = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in saying.content.spans)
+        rank = (common, -len(saying.content.text))
+        if 2 * common >= span.end - span.start and (best is None or rank > best[:2]):
+            best = (*rank, saying)
+    return best[2] if best else None
