@@ -7,7 +7,7 @@ compares quotations; of the others the sentences with most of the words are judg
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from sayso.comparing.alterations import Alignment, align, edits_of, relate
