@@ -8,5 +8,6 @@ from sayso.cli.app import app, main
 
 from sayso.cli import story  # isort: skip
 from sayso.cli import articles  # isort: skip
+from sayso.cli import serving  # isort: skip
 
-__all__ = ["app", "articles", "main", "story"]
+__all__ = ["app", "articles", "main", "serving", "story"]

@@ -1,0 +1,63 @@
+"""What may be asked of the store, by pages and programs alike: the parameters with their bounds."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from sayso.serving.settings import MOST_NAME_CHARS, MOST_PASSAGE_CHARS, MOST_QUERY_CHARS
+
+MOST_ITEMS = 200
+
+Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS, description="Most items in the answer")]
+After = Annotated[
+    str | None, Query(max_length=MOST_QUERY_CHARS, description="`after` of the answer before, for what follows it")
+]
+Day = Annotated[str, Query(max_length=25, description="ISO 8601, as precise as wanted; included")]
+Name = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
+Passage = Annotated[str, Query(min_length=1, max_length=MOST_PASSAGE_CHARS, description="Words to look for")]
+Id = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one date to another; None where it is open."""
+
+    since: str | None
+    until: str | None
+
+
+def read_period(since: Day = "", until: Day = "") -> Period:
+    """Return the period of a request (a dependency). Empty fields of a form are open ends."""
+    return Period(since.strip() or None, until.strip() or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search: words, and what they are narrowed to."""
+
+    q: str
+    speaker: str
+    outlet: str
+    anonymous: bool
+    denied: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is asked for."""
+        return not (self.q or self.speaker or self.outlet or self.anonymous or self.denied)
+
+
+def read_asked(
+    q: Annotated[str, Query(max_length=MOST_QUERY_CHARS, description="Words; quotation marks keep them together")] = "",
+    speaker: Annotated[str, Query(max_length=MOST_NAME_CHARS, description="Who says it")] = "",
+    outlet: Annotated[str, Query(max_length=MOST_NAME_CHARS, description="Who prints it")] = "",
+    anonymous: Annotated[bool, Query(description="Only from sources without a name")] = False,
+    denied: Annotated[bool, Query(description="Only denials")] = False,
+) -> Asked:
+    """Return the search of a request (a dependency)."""
+    return Asked(q.strip(), speaker.strip(), outlet.strip(), anonymous, denied)
+
+
+InPeriod = Annotated[Period, Depends(read_period)]
+AskedFor = Annotated[Asked, Depends(read_asked)]

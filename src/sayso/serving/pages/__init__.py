@@ -1,0 +1,15 @@
+"""The pages: one module for each kind, each with its routes."""
+
+from sayso.serving.pages import analysing, articles, correcting, outlets, people, search, signing, static, stories
+
+ROUTERS = (
+    static.router,
+    signing.router,
+    stories.router,
+    search.router,
+    people.router,
+    outlets.router,
+    articles.router,
+    analysing.router,
+    correcting.router,
+)
