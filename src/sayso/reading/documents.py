@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from sayso.errors import ReadError
@@ -15,6 +15,9 @@ from sayso.reading.jsonl import read_json, read_rows
 from sayso.reading.links import Link
 from sayso.reading.text import read_text
 from sayso.types import Article, Rejected
+
+if TYPE_CHECKING:
+    from sayso.reading.warc import Capture
 
 Found = Article | Rejected | Link
 
@@ -98,19 +101,24 @@ def _read_archive(stream: io.BufferedReader, path: str, latest: date) -> Iterato
     for capture in read_captures(cast(BinaryIO, stream), path):
         if isinstance(capture, Rejected):
             yield capture
-            continue
-        try:
-            data = unpack_body(capture.data, capture.coding, capture.path)
-            yield from read_answer(
-                data,
-                capture.url,
-                latest,
-                media_type=capture.media_type,
-                charset=capture.charset,
-                path=capture.path,
-            )
-        except ReadError as error:
-            yield Rejected(capture.path, error.reason)
+        else:
+            yield from read_capture(capture, latest)
+
+
+def read_capture(capture: "Capture", latest: date) -> Iterator[Found]:
+    """Yield what a page out of an archive holds, or a rejection."""
+    try:
+        data = unpack_body(capture.data, capture.coding, capture.path)
+        yield from read_answer(
+            data,
+            capture.url,
+            latest,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            path=capture.path,
+        )
+    except ReadError as error:
+        yield Rejected(capture.path, error.reason)
 
 
 def _settle_url(canonical: str | None, url: str) -> str:
