@@ -42,7 +42,7 @@ def judge(row: dict) -> list[tuple[tuple[float, ...], bool]]:
     gold = [{role: words_under(words, a[role]) for role in ("source", "content")} for a in row["attributions"]]
     found = []
     for _, scores in load_network(1).read(make_windows(text, find_paragraphs(text))):
-        for flat in decode(scores):
+        for flat in filter(lambda flat: flat.content, decode(scores)):
             content = words_under(words, offsets_of(text, scores, flat.content))
             source = words_under(words, offsets_of(text, scores, flat.source))
             found.append((flat.evidence, content, source))

@@ -53,13 +53,18 @@ def decode(scores: Scores, cue_threshold: float = CUE_THRESHOLD) -> list[Flat]:
     found = []
     for n, (start, end) in enumerate(cues):
         content = _runs(path == n)
-        if not content:
-            continue
         source, source_probability = _best_source(starts[n], ends[n])
         inside = path == n
         sure = np.exp(links[inside, n + 1]) * (roles[inside, _B_CONTENT] + roles[inside, _I_CONTENT])
         cue_probability = float(roles[start:end, [B_CUE, _I_CUE]].sum(-1).mean())
-        found.append(Flat(source, ((start, end),), content, (cue_probability, float(sure.mean()), source_probability)))
+        found.append(
+            Flat(
+                source,
+                ((start, end),),
+                content,
+                (cue_probability, float(sure.mean()) if content else 0.0, source_probability),
+            )
+        )
     return found
 
 

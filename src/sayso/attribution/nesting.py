@@ -7,15 +7,17 @@ somebody is said to have said counts, and not what they want or think: it is the
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from sayso.attribution.acts import find_act, find_quotation_type, tells_of_speech
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.decoding import Flat, Runs, decode
+from sayso.attribution.found import Found
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
+from sayso.attribution.relays import share_contents, turn_citations
 from sayso.text import Quotation, find_paragraphs, find_quotations
 from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
@@ -26,17 +28,6 @@ INNER_CONFIDENCE = 0.8
 HEADLINE_PASSAGES = 12  # a headline is looked for among the first of the passages
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
 _EDGE_MARKS = " \t\n\u00a0,;:–—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution as offsets; `within` is the place in the list of the one in whose content it was found."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    confidence: float
-    within: int | None
 
 
 def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, ...]:
@@ -99,8 +90,7 @@ def find_nested(
         inner_windows: list[Window] = []
         inner_owners: list[int | None] = []
         for n, scores in network.read(windows):
-            for flat in decode(scores):
-                item = _locate(text, scores, flat, owners[n])
+            for item in share_contents(text, [_locate(text, scores, flat, owners[n]) for flat in decode(scores)]):
                 if headline:
                     item = replace(item, content=_on_one_side(text, item.content, item.cue[0], headline))
                 if not item.content or (item.within is not None and not _is_relay(text, item)):
@@ -111,7 +101,7 @@ def find_nested(
                     inner_windows.extend(parts)
                     inner_owners.extend([len(found) - 1] * len(parts))
         windows, owners = inner_windows, inner_owners
-    return found
+    return turn_citations(text, found)
 
 
 def _is_relay(text: str, found: Found) -> bool:

@@ -1,0 +1,127 @@
+"""One content for two tellers, which the network gives to one of them, or to none.
+
+Two sources: "A said, and B agreed, that X".
+
+Relays in a participle: "the Times reported, citing two officials, that X". The training data marks "two officials" as
+what the Times cites and goes no further. But what they are cited for is X: their word, relayed by the Times. So a
+citation of somebody beside a statement of the same source is turned into an attribution of X to whom it cites, within
+the statement. What is cited must be a teller: people, an institution, or a document; "citing rising costs" gives a
+reason and stays what it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.attribution.found import Found
+from sayso.types import Span, Spans, text_of
+
+_CITING = re.compile(r"(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed))\Z", re.I)
+_RELATIVES = frozenset("which who that it they he she".split())
+_STATES = re.compile(r"\b(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed)|declin\w+|refus\w+)\b", re.I)
+_COORDINATION = re.compile(r"\s*[,(–—-]?\s*(?:and|but|while|as)\s+", re.I)
+REACH = 250  # characters between the two cues at most: a sentence
+
+# Heads of noun phrases that tell something: who or what can be cited for a statement.
+_TELLERS = re.compile(
+    r"(?:.*(?:man|men|woman|women|person|people|master|member|ist|ists|ologist|keeper|worker|maker|holder|leader|owner|"
+    r"officer|official|ian|ians|attorney|employee|executive|fighter|soldier|guard|driver|player|dealer|trader|lawyer)s?"
+    r"|source|aide|advis[eo]r|diplomat|police|witness(?:es)?|expert|analyst|doctor|nurse|engineer|pilot|friend|relative|"
+    r"famil(?:y|ies)|resident|neighbou?r|colleague|insider|investigator|inspector|prosecutor|detective|agent|sheriff|"
+    r"judge|minister|president|senator|governor|mayor|secretary|deputy|deputies|director|manager|chief|head|captain|"
+    r"commander|general|bishop|priest|teacher|professor|scholar|scientist|researcher|author|reporter|journalist|editor|"
+    r"critic|supporter|activist|campaigner|monitor|observer|survivor|victim|refugee|patient|parent|mother|father|"
+    r"brother|sister|son|daughter|wife|husband|widow|student|teen(?:ager)?|farmer|fisher|sailor|crew|staff|delegate|"
+    r"negotiator|envoy|ambassador|lawmaker|legislator|congressman|councillor|regulator|authorit(?:y|ies)|ministr(?:y|ies)|"
+    r"government|agenc(?:y|ies)|bureau|department|office|council|committee|commission|court|embass(?:y|ies)|army|navy|"
+    r"coastguard|militar(?:y|ies)|hospital|compan(?:y|ies)|firm|bank|union|association|federation|diocese|church|"
+    r"university|institute|foundation|charit(?:y|ies)|group|report|document|memo(?:randum)?|letter|e-?mail|message|"
+    r"filing|record|paper|stud(?:y|ies)|data|survey|poll|transcript|recording|tape|statement|text|interview|readout|"
+    r"indictment|complaint|affidavit|testimony|picture|image|photo(?:graph)?|video|footage|log|diary|diaries|cable|"
+    r"dossier|assessment|estimate|figure|statistic|article|post|tweet|website|newspaper|media|outlet|broadcaster|"
+    r"television|radio)s?\Z",
+    re.I,
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|in|on|at|from|for|to|with|by|about|near|inside|within|who|whom|whose|which|that|familiar|close|briefed|"
+    r"involved|aware|present|seen|obtained|reviewed|posted|released|published|filed|speaking)\b|[,;(]",
+    re.I,
+)
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|as saying|that)\b", re.I)
+
+
+def share_contents(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the attributions of a window, a cue without a content with that of the next where they are coordinated."""
+    shared = list(found)
+    for n, (first, second) in enumerate(pairwise(found)):
+        if first.content or not (first.source and second.source and second.content):
+            continue
+        between = text[first.cue[-1].end : second.source[0].start]
+        if _COORDINATION.fullmatch(between) and second.source[0].start < second.cue[0].start < second.content[0].start:
+            shared[n] = replace(first, content=second.content, confidence=min(first.confidence, second.confidence))
+    return shared
+
+
+def turn_citations(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the attributions with the citations beside a statement turned into their relays, in the same order."""
+    turned = list(found)
+    for n, item in enumerate(found):
+        if not _cites_somebody(text, item):
+            continue
+        statement = _find_statement(text, found, n)
+        if statement is None:
+            continue
+        content = _without(found[statement].content, item.cue[0].start, item.content[-1].end)
+        if content:
+            turned[n] = replace(item, source=item.content, content=content, within=statement)
+    return turned
+
+
+def _cites_somebody(text: str, item: Found) -> bool:
+    if len(item.content) != 1 or not item.cue or not _CITING.match(text_of(text, item.cue)):
+        return False
+    return is_teller(text_of(text, item.content))
+
+
+def is_teller(phrase: str) -> bool:
+    """Does a noun phrase name somebody, or a document, that can be cited for a statement?"""
+    end = _HEAD_ENDS.search(phrase)
+    words = phrase[: end.start() if end else None].split()
+    if not words or (not end and _CLAUSE.search(phrase)):
+        return False
+    return words[-1][:1].isupper() or _TELLERS.match(words[-1].strip("’'")) is not None
+
+
+def _find_statement(text: str, found: Sequence[Found], n: int) -> int | None:
+    """The statement of the one who cites: the nearest cue of the same sentence with the same source."""
+    cites = found[n]
+    best: tuple[int, int] | None = None
+    for k, other in enumerate(found):
+        if k == n or other.within != cites.within or not other.content or _STATES.search(text_of(text, other.cue)):
+            continue
+        distance = abs(other.cue[0].start - cites.cue[0].start)
+        low, high = sorted((other.cue[0].start, cites.cue[0].start))
+        if distance > REACH or re.search(r"[.?!][”\"’']?\s+[A-Z“\"]|\n", text[low:high]):
+            continue
+        if not _same_source(text, cites.source, other.source):
+            continue
+        best = min(best or (distance, k), (distance, k))
+    return best[1] if best else None
+
+
+def _same_source(text: str, cites: Spans, states: Spans) -> bool:
+    if not cites or text_of(text, cites).lower() in _RELATIVES:
+        return True
+    return any(a.start < b.end and b.start < a.end for a in cites for b in states)
+
+
+def _without(spans: Spans, start: int, end: int) -> Spans:
+    """Spans less what lies in `[start, end)`."""
+    kept = []
+    for span in spans:
+        if span.end <= start or span.start >= end:
+            kept.append(span)
+            continue
+        kept += [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if a < b]
+    return tuple(kept)
