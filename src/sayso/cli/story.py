@@ -1,6 +1,7 @@
 """`sayso report`: the articles of one story, side by side."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,8 @@ from rich.console import Console
 from sayso.cli.app import app
 from sayso.cli.options import Inputs, MinConfidence, Names
 from sayso.cli.output import open_output, show_progress
-from sayso.types import Article
+from sayso.presenting.formats import FOLDERS, Format
+from sayso.types import Article, Report
 
 
 @app.command()
@@ -21,21 +23,57 @@ def report(
     html_file: Annotated[
         str | None, typer.Option("--html", metavar="FILE", help="Write the report as one self-contained page.")
     ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Write the report in this format, to --out.")
+    ] = None,
+    out: Annotated[
+        str,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE",
+            help="Where --format goes: a file, or - for standard output; for csv and parquet a folder.",
+        ),
+    ] = "-",
     names: Names = None,
     min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Compare the articles of one story: who said what, through whom, and where the outlets differ.
 
-    Prints a summary, unless the JSON goes to standard output.
+    Prints a summary, unless a format goes to standard output. --json FILE and --html FILE are short for two formats.
 
     \b
     sayso report coverage/
     sayso report a.txt b.html c.jsonl --html story.html
     cat rows.jsonl | sayso report - --json - | jq '.claims[].wording'
+    sayso report coverage/ --format markdown | pbcopy
+    sayso report coverage/ --format parquet --out tables/
     """
-    from sayso.presenting.json import dump_report
-    from sayso.presenting.page import render_page
-    from sayso.presenting.terminal import print_report
+    wanted = [(Format.JSON, json_file), (Format.HTML, html_file), (form, out)]
+    targets = [(kind, target) for kind, target in wanted if kind and target]
+    _check(form, out, [target for _, target in targets])
+    story = _make_report(paths, names, min_confidence)
+    for kind, target in targets:
+        _write(story, kind, target)
+    if "-" not in (target for _, target in targets):
+        from sayso.presenting.terminal import print_report
+
+        print_report(story, Console())
+        for _, target in targets:
+            typer.echo(f"wrote {target}")
+
+
+def _check(form: Format | None, out: str, targets: list[str]) -> None:
+    """Refuse what cannot be meant, before anything is read."""
+    if form is None and out != "-":
+        raise typer.BadParameter("says where --format goes: give a format, too", param_hint="--out")
+    if form in FOLDERS and out == "-":
+        raise typer.BadParameter(f"{form} is a folder of tables: give one", param_hint="--out")
+    if targets.count("-") > 1:
+        raise typer.BadParameter("standard output can take one format only", param_hint="--out")
+
+
+def _make_report(paths: list[str], names: Path | None, min_confidence: float) -> Report:
     from sayso.report import report as make_report
     from sayso.sources import read_corrections
 
@@ -46,16 +84,17 @@ def report(
         def show(article: Article) -> None:
             progress.update(task, description=f"reading {article.path or article.id}")
 
-        story = make_report(
+        return make_report(
             paths, names=corrections, min_confidence=min_confidence, stdin=sys.stdin.buffer, on_article=show
         )
-    if json_file:
-        with open_output(json_file) as stream:
-            dump_report(story, stream)
-    if html_file:
-        with open_output(html_file) as stream:
-            stream.write(render_page(story))
-    if json_file != "-" and html_file != "-":
-        print_report(story, Console())
-        for file in filter(None, (json_file, html_file)):
-            typer.echo(f"wrote {file}")
+
+
+def _write(story: Report, form: Format, target: str) -> None:
+    from sayso.presenting.exports import export_document, export_folder
+
+    if form in FOLDERS:
+        export_folder(story, form, Path(target))
+        return
+    document = export_document(story, form)
+    with open_output(target) as stream:
+        stream.write(document)

@@ -1,0 +1,166 @@
+"""A report as Markdown (CommonMark), short enough to paste: claims with chains and wordings, denials, differences.
+
+Whatever comes from an article is escaped: it is shown as text and cannot become markup, a link or HTML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.presenting.index import Index, index_report
+from sayso.presenting.links import web_address
+from sayso.presenting.trail import chain_lines
+from sayso.presenting.views.claims import Wording, split_claims, view_claim
+from sayso.presenting.views.comparing import Printing, view_differences, view_quotes
+from sayso.presenting.views.overview import view_overview
+from sayso.presenting.views.places import Anchors, set_anchors
+from sayso.presenting.views.speaking import view_speaking
+from sayso.presenting.visible import make_visible, shorten
+from sayso.presenting.when import date_words
+from sayso.presenting.words import EDIT_WORDS, count_of
+from sayso.types import Claim, Edit, Report
+
+# What is pasted is read in a message or a document: what lies beyond these is counted.
+_MAX_CLAIMS = 20
+_MAX_ENTRIES = 20
+_MAX_LINES = 8
+_PASSAGE_CHARS = 300
+
+# Every mark that CommonMark or GitHub's dialect may take for markup; a backslash before it makes it text.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$@])")
+# What would begin a list, a rule or a heading at the start of a line.
+_OPENING = re.compile(r"^(\d*)([-+=.)])")
+
+
+def to_markdown(report: Report) -> str:
+    """Return the summary of a report as Markdown, ending in a line end."""
+    index = index_report(report)
+    anchors = set_anchors(index)
+    blocks = [
+        *_head(index),
+        *_section("What is claimed, and on whose word", _claims(index, anchors)),
+        *_section("Quotations that several print", _quotes(index, anchors)),
+        *_section("Differences", _differences(index, anchors)),
+        *_section("Who speaks", _speaking(index, anchors)),
+        *_section("Articles", _articles(index)),
+        *_section("Left out", _some([f"- {_escape(f'{item.path}: {item.reason}')}" for item in report.rejected])),
+        *_section("Not measured", _some([f"- {_escape(line)}" for line in report.not_measured])),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(index: Index) -> Iterator[str]:
+    overview = view_overview(index)
+    yield f"# {_escape(overview.title)}"
+    yield _escape("; ".join((*overview.facts, *overview.cautions))) + "."
+    yield "\n".join(f"- **{count.number}** {_escape(count.words)}" for count in overview.counts)
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield f"## {heading}"
+        yield "\n".join(found)
+
+
+def _claims(index: Index, anchors: Anchors) -> Iterator[str]:
+    numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
+    leading = split_claims(index).leading[:_MAX_CLAIMS]
+    for claim in leading:
+        yield from _claim(index, anchors, claim, numbers[claim.id])
+    more = len(index.report.claims) - len(leading)
+    if more:
+        yield f"\nand {count_of(more, 'more claim')}"
+
+
+def _claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Iterator[str]:
+    view = view_claim(index, anchors, claim, number, draw=False)
+    yield f"{number}. **{_escape(view.line)}**  "
+    yield f"    {_escape('; '.join(tag.words for tag in view.tags))}"
+    yield from _some([f"    - {_escape(line)}" for line in chain_lines(index, claim)], indent="    ")
+    yield from _some([f"    - {_wording(wording)}" for wording in (*view.wordings, *view.denials)], indent="    ")
+    if view.missing:
+        yield f"    - {_escape(view.missing)}"
+
+
+def _wording(wording: Wording) -> str:
+    where = f"{wording.outlets}, {wording.places[0].where}" if len(wording.places) == 1 else wording.outlets
+    stance = f" ({wording.stance})" if wording.stance else ""
+    return f"{_escape(where)}{stance}: {_quoted(wording.text)}"
+
+
+def _quotes(index: Index, anchors: Anchors) -> Iterator[str]:
+    quotes = view_quotes(index, anchors)
+    for quote in quotes[:_MAX_ENTRIES]:
+        yield f"- {_escape(quote.speaker)}: {quote.relation}, in {quote.outlets}"
+        yield from _printings(quote.printings)
+        yield from _some([f"    - {_edit(edit)}" for edit in quote.edits], indent="    ")
+    yield from _rest(len(quotes))
+
+
+def _edit(edit: Edit) -> str:
+    if edit.before and edit.after:
+        return f"{EDIT_WORDS[edit.kind]}: {_quoted(edit.before)} by {_quoted(edit.after)}"
+    return f"{EDIT_WORDS[edit.kind]}: {_quoted(edit.before or edit.after)}"
+
+
+def _differences(index: Index, anchors: Anchors) -> Iterator[str]:
+    differences = view_differences(index, anchors)
+    for difference in differences[:_MAX_ENTRIES]:
+        yield f"- {_escape(difference.note)}"
+        yield from _printings(difference.sides)
+    yield from _rest(len(differences))
+
+
+def _printings(printings: Sequence[Printing]) -> Iterator[str]:
+    lines = [f"    - {_escape(printing.outlets)}: {_quoted(printing.text)}" for printing in printings]
+    yield from _some(lines, indent="    ")
+
+
+def _speaking(index: Index, anchors: Anchors) -> Iterator[str]:
+    speaking = view_speaking(index, anchors)
+    for outlet in speaking.outlets:
+        yield f"- {_escape(outlet.outlet)}: {_escape(outlet.words)}"
+    for speaker in speaking.speakers[:_MAX_ENTRIES]:
+        who = ", ".join(filter(None, [speaker.name, speaker.role]))
+        yield f"- {_escape(who)}: {speaker.attributions}, in {speaker.outlets}"
+    yield from _rest(len(speaking.speakers))
+    for source in speaking.unnamed[:_MAX_ENTRIES]:
+        printed = "; ".join(f"{_escape(place.outlet)} {_quoted(words)}" for words, place in source.printed[:_MAX_LINES])
+        yield f"- {_escape(source.name)}, unnamed, in {source.outlets}{': ' if printed else ''}{printed}"
+    yield from _rest(len(speaking.unnamed))
+
+
+def _articles(index: Index) -> Iterator[str]:
+    for article in index.report.articles:
+        title = _escape(article.title or article.id)
+        address = web_address(article.url)
+        linked = f"[{title}](<{_address(address)}>)" if address else title
+        date = _escape(date_words(article.published))
+        inferred = ", inferred" if article.published_basis == "inferred" else ""
+        yield f"- {_escape(index.outlet_by_article[article.id].name)}: {linked}{f' ({date}{inferred})' if date else ''}"
+
+
+def _address(address: str) -> str:
+    """Return an address that stays inside the angle brackets of a link's destination."""
+    return re.sub(r"[\x00-\x20<>\\\ud800-\udfff]", lambda match: f"%{ord(match[0]):02X}", address)
+
+
+def _some(lines: Sequence[str], indent: str = "") -> Iterator[str]:
+    yield from lines[:_MAX_LINES]
+    if len(lines) > _MAX_LINES:
+        yield f"{indent}- and {len(lines) - _MAX_LINES} more"
+
+
+def _rest(number: int) -> Iterator[str]:
+    if number > _MAX_ENTRIES:
+        yield f"- and {number - _MAX_ENTRIES} more"
+
+
+def _quoted(words: str) -> str:
+    line = shorten(words, _PASSAGE_CHARS)
+    return _escape(line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”")
+
+
+def _escape(words: str) -> str:
+    """Return words as one line of plain text in Markdown."""
+    return _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", make_visible(" ".join(words.split()))))
