@@ -48,7 +48,8 @@ def draw(seed: int, stories: int, articles: int) -> list[list[dict[str, Any]]]:
 
 def article_of(row: dict[str, Any]) -> Article:
     """Make an article of a row."""
-    return Article(row["id"], row["text"], outlet=row["outlet"], url=row.get("url"), title=row["title"])
+    known = {"outlet": row["outlet"], "url": row.get("url"), "title": row["title"], "published": row.get("published")}
+    return Article(row["id"], row["text"], **known)
 
 
 def describe(entity: Entity, names: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from sayso.sources.focus import Focus
-from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, singular
+from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, is_plural, singular
 from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, fit, heads_agree, read_role
@@ -12,6 +12,13 @@ from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.unnamed import Unnamed, find_reason, name_of
 from sayso.types import EntityType
 
+# Whom articles leave without a name, and go back to with "the".
+_SOURCES = frozenset(
+    "source official person individual aide adviser insider informant officer employee staffer agent diplomat man "
+    "woman girl boy victim suspect resident worker student driver".split()
+)
+_APPOSITION = re.compile(r", (?:the|an?|[\w.]+[’']s) .*")
+_GENERALS = frozenset("attorney inspector solicitor surgeon postmaster adjutant governor".split())
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
 _FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
 _OTHER_PRESIDENT = -0.6  # for "the president" alone, where the person presides over a company or another country
@@ -62,23 +69,36 @@ class Descriptions:
             if phrase.determiner in ("a", "an", "one") and (person := self._introduced_later(phrase)) is not None:
                 return self._scene.cast.person(person).number
         base = singular(phrase.head)
+        if self._is_someone(phrase, base):
+            focus = self._focus.person_before(phrase.start, gender_of_noun(phrase.head), least=_IN_MIND)
+            return self._known(phrase, owner) if focus is None else self._scene.cast.person(focus).number
+        if base == "general" and phrase.modifiers and singular(phrase.modifiers[-1]) in _GENERALS:
+            return self._known(phrase, owner)  # "the department's inspector general"
         known_by_owner = base in KIN and (phrase.owner or phrase.owner_pronoun or phrase.definite)
         if known_by_owner or (phrase.definite and not phrase.plural and base in SINGLE_OFFICES):
             return self._known(phrase, owner)
         return self._unnamed.source(phrase, owner)
 
+    def _is_someone(self, phrase: Phrase, base: str) -> bool:
+        """Is "the Mexican-born journalist" another word for somebody in mind, and no unnamed source gone back to?"""
+        if not phrase.definite or phrase.plural or phrase.owner or phrase.owner_pronoun or base in _SOURCES:
+            return False
+        telling = any(word.endswith(("-born", "-old")) or word in ("former", "onetime") for word in phrase.modifiers)
+        return telling and self._unnamed.known(phrase.head, plural=False) is None
+
     def _known(self, phrase: Phrase, owner: int | None) -> int:
         """Somebody known by an office or a relative alone, whom the story does not name."""
         scene = self._scene
         whole = name_of(scene.text, phrase)
-        called = whole
+        called = _APPOSITION.sub("", whole)
         if owner is not None and phrase.owner_pronoun:
             called = f"{scene.display(scene.cast[owner])}’s {scene.text[phrase.body : phrase.rest]}"
-        kind = EntityType.GROUP if phrase.plural else EntityType.PERSON
+        plural = phrase.plural or (phrase.head == "general" and is_plural(phrase.modifiers[-1]))
+        kind = EntityType.GROUP if plural else EntityType.PERSON
         draft = scene.cast.named(kind, called, article=scene.number)
         draft.name = called
         draft.forms[whole] += 1
-        draft.plural = phrase.plural
+        draft.plural = plural
         return draft.number
 
     def _described(self, phrase: Phrase) -> int | None:

@@ -18,7 +18,7 @@ OUTLET_WORDS = frozenset(
     "times post journal star tribune globe herald sun mirror guardian independent examiner news telegraph chronicle "
     "observer review standard mail express gazette record press bee lantern courier dispatch sentinel register "
     "inquirer enquirer bulletin echo argus advertiser leader ledger messenger television tv radio magazine weekly "
-    "daily".split()
+    "daily reporter".split()
 )
 _CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?")  # of American stations
 

@@ -115,7 +115,10 @@ def find_names(
         lower=frozenset(_LOWER_WORD.findall(text, start, end)),
         capitalised=Counter(token.text for run in runs for token in run),
         outlets=frozenset(
-            run[0].text for run in runs if len(run) == 1 and is_common_word(run[0].text) and _has_reported(text, run)
+            run[0].text
+            for run in runs
+            if len(run) == 1 and is_common_word(run[0].text)
+            if _has_reported(text, run) or _is_the_source(text, run[0].start, sources)
         ),
         sources=sources,
         surnames=frozenset(run[-1].lower for run in runs if len(run) > 1 and _may_be_person(run[0].lower)),
@@ -257,7 +260,13 @@ def _find_outlet(text: str, tokens: list[Token], definite: bool, usage: _Usage) 
         name = "the " + name
     elif not is_common_word(name):
         return find_outlet(name)
-    return find_outlet(name) if tokens[0].text in usage.outlets or _has_reported(text, tokens) else None
+    reported = tokens[0].text in usage.outlets or _has_reported(text, tokens)
+    return find_outlet(name) if reported or _is_the_source(text, start, usage.sources) else None
+
+
+def _is_the_source(text: str, start: int, sources: frozenset[int]) -> bool:
+    """Does a source begin with "the" and this capitalised word: "the Independent", which is no adjective there?"""
+    return text[max(0, start - 4) : start].lower() == "the " and start - 4 in sources
 
 
 def _has_reported(text: str, tokens: list[Token]) -> bool:

@@ -115,7 +115,7 @@ stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
 superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner mate moderator
 interviewer
-biographer front-runner standard-bearer
+biographer front-runner standard-bearer faculty
 """
 
 _IRREGULAR = {
@@ -132,7 +132,7 @@ _IRREGULAR = {
 
 ROLES = frozenset(_ROLES.split())
 PEOPLE = (
-    frozenset(_PEOPLE.split()) | ROLES | {"folk", "family", "household", "community", "crowd", "audience", "public"}
+    frozenset(_PEOPLE.split()) | ROLES | _MEN | _WOMEN | {"folk", "family", "household", "community", "crowd", "audience", "public"}
 )
 
 # Nouns for a set of people that is no institution: they speak as unnamed people do.
@@ -219,7 +219,8 @@ UTTERANCE_NOUNS = frozenset(
 
 # Documents that speak for themselves: with no person named for them they are sources, and links of a chain.
 DOCUMENT_NOUNS = frozenset(
-    "blueprint commercial advertisement ad clip spot footage recording tape audio manifesto agenda framework "
+    "blueprint commercial advertisement ad clip spot footage recording tape audio camera microphone manifesto agenda "
+    "framework "
     "communique editorial act agreement affidavit amendment analysis audit bill brief budget census charge code "
     "complaint constitution "
     "contract court-filing data decision decree deposition document dossier draft estimate evidence file filing "
@@ -345,7 +346,7 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Is a lower-case noun a plural form?"""
-    if noun in ("police", "people", "media", "staff", "personnel"):
+    if noun in ("police", "people", "media", "staff", "personnel", "faculty"):
         return True
     return singular(noun) != noun
 

@@ -15,7 +15,7 @@ from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun
-from sayso.sources.places import is_place
+from sayso.sources.places import PRESIDENTS, is_place, serving_president
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
@@ -28,6 +28,7 @@ _KIN_BEFORE = re.compile(
     r"\b(daughters?|sons?|sisters?|brothers?|wife|husband|mother|father|niece|nephew|grandsons?|granddaughters?),? "
     r"(?:[A-Z][\w’'-]+(?:,| and|, and) ){0,2}$"
 )
+_HANDLE_PREFIX_CHARS = 9  # of "official" and the like before a name
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
 
@@ -71,6 +72,16 @@ class People:
     by_head: dict[str, list[int]]
     by_last: dict[str, list[int]]
     by_tail: dict[tuple[str, ...], int]
+    by_squashed: dict[str, int]
+
+    def by_handle(self, handle: str) -> Person | None:
+        """Return the person whose given name and surname a name on a network is made of: "AnnLee", "realAnnLee"."""
+        bare = re.sub(r"[\W\d_]+$", "", fold(handle)).replace("_", "")
+        for cut in range(min(len(bare), _HANDLE_PREFIX_CHARS)):
+            number = self.by_squashed.get(bare[cut:])
+            if number is not None:
+                return self.persons[number]
+        return None
 
     def called(self, name: Name) -> Person | None:
         """Return the one person of the story whom a name can mean, wherever it stands, or None."""
@@ -140,11 +151,13 @@ def find_people(
             if name.start not in builder.mentions[number]:
                 builder.add_short(number, name)
     builder.read_pronouns()
+    builder.read_dates()
     by_head: defaultdict[str, list[int]] = defaultdict(list)
     for person in builder.persons:
         for head in person.heads():
             by_head[head].append(person.number)
-    return People(builder.persons, builder.mentions, dict(by_head), dict(builder.by_last), builder.by_tail)
+    squashed = {person.given + person.last: person.number for person in builder.persons if person.given}
+    return People(builder.persons, builder.mentions, dict(by_head), dict(builder.by_last), builder.by_tail, squashed)
 
 
 def _find_generations(story: Sequence[Discourse]) -> set[tuple[str, str]]:
@@ -188,6 +201,14 @@ def _middle(words: Sequence[str]) -> str:
 
 def _same_middle(one: str, other: str) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
+
+
+_PRESIDENT = Role("president", frozenset({"president"}), frozenset({"country:united-states"}))
+
+
+def _as_former(article: int, where: int, at: int, role: Role) -> tuple[int, int, Role]:
+    former = where == article and "president" in role.heads
+    return where, at, replace(role, former=True) if former else role
 
 
 def _gender_of_kin(text: str, name: Name) -> Gender | None:
@@ -388,6 +409,26 @@ class _Builder:
         known = fold(name.last) in GENDER and fold(name.last) not in ALSO_WORDS
         heads = self.story[article].heads_source(name) and not name.possessive and not _CAMEL.match(name.words[0])
         return known or (heads and not is_thing(self.story[article].text, name))
+
+    def read_dates(self) -> None:
+        """Let an article's date tell who is the American president: it can call him so without ever saying it.
+
+        Only where it speaks of no other president more often; whoever held the office before is a former one.
+        """
+        for article, discourse in enumerate(self.story):
+            serving = serving_president(discourse.article.published or "")
+            if serving is None:
+                continue
+            surname, given = serving
+            holders = [self.persons[n] for n in self.by_last.get(surname, ())]
+            holders = [p for p in holders if p.articles[article] and (p.given in given or not p.given)]
+            others = [p for p in self.persons if p.articles[article] and "president" in p.heads() and p.last != surname]
+            for person in others:
+                if person.last in PRESIDENTS:
+                    person.roles = [_as_former(article, *entry) for entry in person.roles]
+            most = max((p.articles[article] for p in others if p.last not in PRESIDENTS), default=0)
+            if len(holders) == 1 and holders[0].gender is not Gender.FEMALE and holders[0].articles[article] >= most:
+                holders[0].roles.append((article, -1, _PRESIDENT))
 
     def read_pronouns(self) -> None:
         """Let the pronouns behind its mentions tell the gender of a person whose name does not."""

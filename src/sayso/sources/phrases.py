@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import is_noun, is_person_noun, is_plural, singular
+from sayso.sources.nouns import CROWDS, is_noun, is_person_noun, is_plural, singular
 
 PRONOUNS = frozenset(
     "he she they it who which that whom whose i we you his her their its my our your him them me us himself herself "
@@ -56,6 +56,11 @@ _PARTITIVE = re.compile(
 # Members of parties and peoples: written with a capital, and yet nouns for people.
 PARTY_MEMBERS = frozenset(
     "republican democrat tory conservative liberal american european russian ukrainian muslim christian".split()
+)
+_TIME_BEHIND = re.compile(
+    r",? (?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3})$"
 )
 _WORD = re.compile(r"[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
 _LIST = re.compile(r",? (?:and|or|nor|as well as|along with) |, ")
@@ -110,6 +115,7 @@ def _split(text: str, start: int, end: int) -> list[_Word]:
 
 def read_phrase(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase:
     """Take apart the noun phrase at `[start, end)`. `names` are the article's names that lie in it, in order."""
+    end = _without_time(text, start, end)
     words = _split(text, start, end)
     if not words:
         return Phrase(start, end, "")
@@ -125,6 +131,12 @@ def read_phrase(text: str, start: int, end: int, names: Sequence[Name]) -> Phras
     if partitive:
         return _read_partitive(text, end, names, partitive)
     return _read_plain(text, start, end, words, names)
+
+
+def _without_time(text: str, start: int, end: int) -> int:
+    """Return where a phrase ends without a time behind it: "a poll last week", "the senator Tuesday"."""
+    time = _TIME_BEHIND.search(text, max(start, end - 40), end)
+    return time.start() if time and time.start() > start else end
 
 
 def _read_partitive(text: str, end: int, names: Sequence[Name], match: re.Match[str]) -> Phrase:
@@ -286,6 +298,8 @@ def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[t
         match = _LIST.match(text, phrase.rest, phrase.end)
         if match is None or "and" not in match.group() or not _begins_phrase(text, match.end(), phrase.end, names):
             return []
+        if phrase.definite and not phrase.plural and not _begins_another(text, match.end(), phrase.end, names):
+            return []  # "the former first lady and New York senator"
         return [(phrase.start, match.start()), (match.end(), phrase.end)]
     parts: list[tuple[int, int]] = []
     at = phrase.start
@@ -306,6 +320,16 @@ def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[t
     return []
 
 
+def _begins_another(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
+    """Does somebody else begin behind "the senator and", and no second office of the same one?"""
+    word = text[at:end].split(" ", 1)[0].lower()
+    if word in _DETERMINERS or word in _POSSESSIVES or word in _NUMBERS or word in _QUANTIFIERS or word == "other":
+        return True
+    if any(name.lead == at and name.kind in (Kind.PERSON, Kind.OUTLET, Kind.ORGANIZATION) for name in names):
+        return True
+    return any(is_plural(other) and is_noun(other) for other in text[at:end].lower().split()[:4])
+
+
 def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     word = re.match(r"[\w’']+", text[at:end])
     if word is None:
@@ -318,9 +342,8 @@ def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     if is_person_noun(lower):
         return True
     following = re.match(r"[\w’'-]+ ([\w’'-]+)", text[at:end])
-    return (
-        following is not None and is_plural(following.group(1).lower()) and is_person_noun(following.group(1).lower())
-    )
+    second = following.group(1).lower() if following else ""
+    return is_plural(second) and (is_person_noun(second) or singular(second) in CROWDS)
 
 
 _COMPLEMENT = re.compile(

@@ -111,6 +111,28 @@ def _read_leaders(lines: str) -> dict[str, str]:
 LEADERS = _read_leaders(_LEADERS)
 
 
+# When each took office, in their order. "The president", in a dated article, is the one who served then.
+_PRESIDENTS = (
+    ("1981-01-20", "reagan", "ronald"), ("1989-01-20", "bush", "george"), ("1993-01-20", "clinton", "bill william"),
+    ("2001-01-20", "bush", "george"), ("2009-01-20", "obama", "barack"), ("2017-01-20", "trump", "donald"),
+    ("2021-01-20", "biden", "joe joseph"), ("2025-01-20", "trump", "donald"), ("2029-01-20", "", ""),
+)  # fmt: skip
+PRESIDENTS = frozenset(surname for _, surname, _ in _PRESIDENTS)
+
+
+def serving_president(date: str) -> tuple[str, frozenset[str]] | None:
+    """Return the surname and the given names, in lower case, of the American president on an ISO 8601 day, or None.
+
+    None as well where the date is of a month or a year, in which the office may have changed hands.
+    """
+    if len(date) < len("2001-01-20"):
+        return None
+    for taken, surname, given in reversed(_PRESIDENTS):
+        if taken <= date[:10]:
+            return (surname, frozenset(given.split())) if surname else None
+    return None
+
+
 def place_keys(word: str) -> frozenset[str]:
     """Return what a lower-case word or hyphenated name stands for: "russian" and "kremlin" share "country:russia"."""
     none: frozenset[str] = frozenset()

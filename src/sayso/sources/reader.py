@@ -20,7 +20,7 @@ from sayso.sources.phrases import (
 )
 from sayso.sources.places import place_keys
 from sayso.sources.pronouns import ANYBODY, HEARER
-from sayso.sources.scene import Scene
+from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
 from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
@@ -105,9 +105,19 @@ class Reader:
         cue = attribution.cue.spans[0].start
         if attribution.within is not None and 0 <= cue - attribution.source.spans[-1].end <= 1:
             start, end = attribution.source.spans[-1]  # the first piece can be of the one who reports it
+        start, end = self._within_paragraph(start, end, cue)
         if start + 1 < cue < end:
             return self.read_span(start, cue - 1, n)  # the finding took the clause for the source
         return self.read_span(start, self._whole_end(start, end), n)
+
+    def _within_paragraph(self, start: int, end: int, cue: int) -> tuple[int, int]:
+        """Return the part of a source that stands in the cue's paragraph, where it was drawn over a line's end."""
+        text = self.discourse.text
+        if "\n" not in text[start:end]:
+            return start, end
+        if cue >= end:
+            return text.rindex("\n", start, end) + 1, end
+        return start, text.index("\n", start, end)
 
     def _whole_end(self, start: int, end: int) -> int:
         """Return where a source ends with its noun, if it was cut before it: "The Russian" of "The Russian leader"."""
@@ -121,6 +131,9 @@ class Reader:
 
     def read_span(self, start: int, end: int, n: int | None = None) -> int | None:
         """Return the draft's number for the phrase at `[start, end)`, the source of attribution `n` or another."""
+        if self.discourse.text.startswith("@", start):
+            person = self.scene.people.by_handle(self.discourse.text[start + 1 : end])
+            return None if person is None else self.cast.person(person).number
         names: Sequence[Name] = self.discourse.names_in(start, end)
         if not names and self.discourse.in_headline(start):
             names = self.scene.people.link(
@@ -276,6 +289,8 @@ class Reader:
             return named
         if (apposed_to := self._apposed_to(phrase)) is not None:
             return apposed_to
+        if (body := self._body_of(phrase)) is not None:
+            return body
         owner = self._owner(phrase, n)
         if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
             return self._descriptions.person_noun(phrase, owner)
@@ -309,6 +324,18 @@ class Reader:
             if name.end + 2 != phrase.start:
                 break
             if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and self.scene.person(name) is None:
+                return self.scene.named(name)
+        return None
+
+    def _body_of(self, phrase: Phrase) -> int | None:
+        """The body that "the bishops" means behind "the Conference of Catholic Bishops"."""
+        if not phrase.definite or not phrase.plural or phrase.modifiers or phrase.count or phrase.rest < phrase.end:
+            return None
+        if not is_person_noun(phrase.head) or self._unnamed.known(phrase.head, plural=True) is not None:
+            return None
+        first = max(0, phrase.start - LOOK_BACK_CHARS)
+        for name in reversed(self.discourse.names_in(first, phrase.start)):
+            if name.kind is Kind.ORGANIZATION and len(name.words) > 2 and name.last == phrase.head:
                 return self.scene.named(name)
         return None
 

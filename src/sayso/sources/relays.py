@@ -24,13 +24,18 @@ _TELL = re.compile(r"\b" + _any("told tells? telling assured assuring informed i
 _OBJECT = re.compile(
     r"(?:" + _any("the an? his her their its this multiple several some") + r" )?[\w’'.-]+(?: [\w’'.“”\"&-]+){0,6}"
 )
+_NO_OBJECT = re.compile(
+    r"(?:to|of|that|how|what|about|when|why|where|whether|as|by|in|on|if|without|just)\b", re.IGNORECASE
+)
 # What ends the object of "told": a mark (but no full stop of a short title), or a word that begins something else.
 _OBJECT_ENDS = re.compile(
+    r" (?:(?:an?|one|two|three|four|five|six|several|many|\d+) )?"
+    r"(?:days?|weeks?|months?|years?|hours?) (?:ago|earlier|later)\b|"
     r"[,;:()\n“”\"]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.(?=\s|$)| "
     + _any(
         "that the an? just only in on at during of about how why what when where whether as to he she they it we his "
-        "her after before by via for there earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|"
-        "Thurs|Fri|Satur|Sun)day"
+        "her after before by via for there gathered following assembled outside inside aboard shortly privately "
+        "earlier later last this who if and not yesterday today (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     )
     + r"\b"
 )
@@ -242,7 +247,7 @@ def _find_told(text: str, attribution: Attribution, start: int, end: int, senten
     if tell is None:
         return None
     match = _OBJECT.match(text, tell.end(), min(sentence_end, tell.end() + _OBJECT_CHARS))
-    if match is None:
+    if match is None or _NO_OBJECT.match(text, tell.end()):
         return None
     stop = _OBJECT_ENDS.search(text, match.start(), match.end())
     last = stop.start() if stop else match.end()

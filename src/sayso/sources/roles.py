@@ -231,6 +231,8 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
         return 0.0
     if role.modifiers & _LESSER - description.modifiers:
         return 0.0
+    if _are_elsewhere(description.complement, role.complement):
+        return 0.0  # "the envoy in Oslo" is not the envoy to Quito
     places = {key for key in description.words if ":" in key}
     known = role.words | marks
     known_places = {key for key in known if ":" in key}
@@ -245,6 +247,11 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
             else:
                 score -= cost
     return max(0.0, score)
+
+
+def _are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
+    places, others = ({key for key in words if ":" in key} for words in (one, other))
+    return bool(places and others) and not places & others
 
 
 def heads_agree(description: Role, role: Role) -> bool:

@@ -12,6 +12,7 @@ from sayso.sources.nouns import (
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
     INSTITUTION_NOUNS,
+    INSTITUTIONS,
     OUTLET_NOUNS,
     REPORT_NOUNS,
     UTTERANCE_NOUNS,
@@ -25,14 +26,30 @@ from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS
 from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 
-_BY = re.compile(r"\b(?:by|from|in)\s+(?:the |The |an? )?$")
+_BY = re.compile(r"\b(?P<by>by|from|in)\s+(?:the |The |an? )?$")
+# Behind a document's noun: what was done with it, which is no part of what it is called.
+_DONE = re.compile(
+    r",? (?:that|which|who|released|published|issued|filed|signed|sent|posted|written|obtained|conducted|dated|"
+    r"delivered|addressed|read|was|were|is|has|had)\b"
+)
+_PARTS_OF = re.compile(r"(?:terms|text|language|provisions|wording|contents|findings) of (?=the |an? )")
 _REPORTED = re.compile(
     r"\breportedly\b|^it (?:was|has been|had been) reported\b|^(?:was|were|been) (?:widely )?reported$"
 )
 _BRINGS_OUT = re.compile(r"\b(?:published|issued|released|ran|carried|wrote|posted|aired|printed) $")
+_PAPERS = frozenset("paper newspaper".split())
 _PORTFOLIO_HOUSES = frozenset(("ministry", "department"))
 # Behind a document's noun: "against Acme", "of the event".
 _AGAINST = re.compile(r" (?:against|of|on|about|over|by|from) (?:the |an? )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
+_COMPANIES = frozenset(
+    "company firm giant retailer manufacturer maker startup chain insurer lender operator supplier carmaker automaker "
+    "platform airline conglomerate publisher brewery shipyard".split()
+)
+_COMPANY_SENTENCES = 3  # how far behind a company's name "the retailer" can be it
+_PUBLIC = frozenset(
+    "house senate congress parliament court department ministry committee commission council bureau agency police "
+    "government party republicans democrats army navy union office university school".split()
+)
 _NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
 
 
@@ -42,6 +59,17 @@ def is_thing(head: str) -> bool:
     return base in DOCUMENT_NOUNS or base in UTTERANCE_NOUNS or base in REPORT_NOUNS or base in INSTITUTION_NOUNS
 
 
+def _is_public(name: Name) -> bool:
+    """Is a name one of a public body, which nobody calls a company?"""
+    words = [word.lower().rstrip(".") for word in name.words]
+    return not _PUBLIC.isdisjoint(words) or (len(words) == 1 and words[0] in INSTITUTIONS - _FIRMS)
+
+
+_FIRMS = frozenset(
+    "google facebook twitter amazon apple microsoft tesla boeing airbus walmart wal-mart goldman exxon".split()
+)
+
+
 class Things:
     """Finds what the common nouns of one article mean that are not people."""
 
@@ -49,6 +77,7 @@ class Things:
         """Prepare to read an article's nouns."""
         self._scene = scene
         self._descriptions = descriptions
+        self._documents: dict[str, set[int]] = {}  # by their nouns
 
     def read(
         self, phrase: Phrase, names: Sequence[Name], owner: int | None, last: int | None, writer: int | None
@@ -67,6 +96,9 @@ class Things:
             and (found := self._belonging(base, owner, inner, phrase)) is not None
         ):
             return found
+        local = phrase.modifiers and all(name.kind is Kind.PLACE for name in inner)
+        if base in _PAPERS and local and phrase.definite and not phrase.plural:
+            return self._outlet_noun(phrase, names)  # "the British paper"
         if base in REPORT_NOUNS or base in UTTERANCE_NOUNS or base in DOCUMENT_NOUNS:
             return self._document(phrase, names, inner, owner if owner is not None else writer, base)
         if base in OUTLET_NOUNS and not phrase.plural and base != "agency":
@@ -146,18 +178,30 @@ class Things:
             return outlet.number
         if base in REPORT_NOUNS and phrase.determiner == "a" and (outlet := self._reporting_next(phrase.end)):
             return outlet.number
-        called = self._scene.text[phrase.body : phrase.end][:_NAME_CHARS]
+        end = self._document_end(phrase)
+        called = self._scene.text[phrase.body : end][:_NAME_CHARS]
+        if phrase.definite and not phrase.plural and owner is None and len(self._documents.get(base, ())) == 1:
+            only = self._scene.cast[next(iter(self._documents[base]))]  # the only letter that the article has spoken of
+            only.forms[" ".join(self._scene.text[phrase.start : end].split())[:_NAME_CHARS]] += 1
+            return only.number
         plain = all(word.endswith("-old") for word in phrase.modifiers)
-        bare = phrase.definite and plain and phrase.rest >= phrase.end
+        bare = phrase.definite and plain and phrase.rest >= end
         introduced = self._introduced(base, phrase.start) if bare and not phrase.plural else None
         called = introduced or called
         article = self._scene.number if bare else None  # "the bill" of one article need not be that of another
         draft = self._scene.cast.named(EntityType.DOCUMENT, called, owner, article=article)
         draft.name = draft.name or introduced
-        draft.forms[name_of(self._scene.text, phrase)] += 1
+        draft.forms[" ".join(self._scene.text[phrase.start : end].split())[:_NAME_CHARS]] += 1
         draft.plural = phrase.plural
         draft.head = base
+        if not phrase.plural:
+            self._documents.setdefault(base, set()).add(draft.number)
         return draft.number
+
+    def _document_end(self, phrase: Phrase) -> int:
+        """Return where the name of a document ends: before what was done with it."""
+        done = _DONE.search(self._scene.text, phrase.rest, phrase.end)
+        return done.start() if done else phrase.end
 
     def _introduced(self, noun: str, start: int) -> str | None:
         """Return what the article calls a document where it brings it in: "a damages lawsuit against the port"."""
@@ -192,7 +236,10 @@ class Things:
     def _author(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
         """The one whom "a book by ..." or "a letter from ..." names."""
         for name in names:
-            if name.lead >= phrase.rest and _BY.search(self._scene.text, max(phrase.rest, name.lead - 12), name.lead):
+            by = _BY.search(self._scene.text, max(phrase.rest, name.lead - 12), name.lead)
+            if name.lead < phrase.rest or by is None:
+                continue
+            if by.group("by") != "in" or self._scene.outlet_named(name) is not None:
                 return self._scene.named(name)
         return None
 
@@ -218,6 +265,21 @@ class Things:
                 return self._scene.institution(f"{portfolio} {base.capitalize()}").number
         return None
 
+    def _company(self, phrase: Phrase) -> int | None:
+        """Return the company last named before "the retailer" or "the tech giant", in these sentences, or None."""
+        if phrase.rest < phrase.end:
+            return None
+        discourse = self._scene.discourse
+        first = discourse.sentences[max(0, discourse.sentence_of(phrase.start) - _COMPANY_SENTENCES)][0]
+        found = [
+            name
+            for name in discourse.names_in(first, phrase.start)
+            if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and self._scene.person(name) is None
+            if not discourse.in_quotation(name.start) and not _is_public(name)
+        ]
+        sure = [name for name in found if name.kind is Kind.ORGANIZATION] or found
+        return self._scene.named(sure[-1]) if sure else None
+
     def _is_agency(self, outlet: Draft, called_so: bool) -> bool:
         return called_so or (outlet.outlet is not None and outlet.outlet.kind is OutletKind.AGENCY)
 
@@ -229,12 +291,14 @@ class Things:
             party.forms[whole + "s"] += 1
             party.plural = True
             return party.number
-        if phrase.plural or phrase.quantified:
+        if phrase.plural or phrase.quantified or base == "percent":
             draft = self._scene.cast.named(EntityType.GROUP, text[phrase.body : phrase.end][:_NAME_CHARS])
             draft.forms[whole] += 1
             draft.plural = True
             draft.head = phrase.head
             return draft.number
+        if phrase.definite and owner is None and base in _COMPANIES and (house := self._company(phrase)) is not None:
+            return house
         if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
             for name in reversed(self._scene.discourse.names_in(max(0, phrase.start - LOOK_BACK_CHARS), phrase.start)):
                 called_so = base in (word.lower() for word in name.words)
