@@ -17,6 +17,18 @@ class ReadError(SaysoError):
         self.reason = reason
 
 
+class FetchError(ReadError):
+    """An address cannot be fetched. `path` is the address.
+
+    `temporary` is True where it may go better later; `retry_after_s` is how long the server asked to wait, in seconds.
+    """
+
+    def __init__(self, path: str, reason: str, *, temporary: bool = False, retry_after_s: float | None = None) -> None:
+        super().__init__(path, reason)
+        self.temporary = temporary
+        self.retry_after_s = retry_after_s
+
+
 class NothingToReadError(SaysoError):
     """No input gave an article."""
 
@@ -82,3 +94,7 @@ class NotStoredError(SaysoError):
 
 class QuestionError(SaysoError):
     """A question to a store cannot be understood: a date, a mark of a page, words to search for."""
+
+
+class FolderError(SaysoError):
+    """A folder of results cannot be used: another run writes there, or it holds something else."""

@@ -23,7 +23,7 @@ def read_sitemap(data: bytes, path: str, latest: date, base: str = "") -> list[L
     one.
     """
     root = parse_xml(data, path)
-    links = []
+    links: list[tuple[Link, bool]] = []
     for entry in root:
         kind = {"url": LinkKind.ARTICLE, "sitemap": LinkKind.SITEMAP}.get(local_name(entry))
         if kind is None:

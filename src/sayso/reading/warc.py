@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -36,7 +36,7 @@ def read_captures(stream: BinaryIO, path: str) -> Iterator[Capture | Rejected]:
     counted = _Counted(stream)
     number = others = 0
     try:
-        for record in ArchiveIterator(counted, auto_decode="transfer", fsspec_args=False):
+        for record in ArchiveIterator(cast(BinaryIO, counted), auto_decode="transfer", fsspec_args=False):
             number += 1
             place = f"{path}#{number}"
             media_type = _find_page_type(record)
@@ -57,7 +57,7 @@ def read_captures(stream: BinaryIO, path: str) -> Iterator[Capture | Rejected]:
 
 def _find_page_type(record: WarcRecord) -> str | None:
     """The media type of a record that is a page, else None."""
-    if record.record_type not in _KINDS or not record.headers.get("WARC-Target-URI", "").startswith("http"):
+    if record.record_type not in _KINDS or not _find_url(record).startswith("http"):
         return None
     if not record.is_http:
         media_type = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
@@ -66,6 +66,11 @@ def _find_page_type(record: WarcRecord) -> str | None:
     else:
         media_type = (record.http_content_type or "text/html").lower()
     return media_type if media_type in _PAGES else None
+
+
+def _find_url(record: WarcRecord) -> str:
+    # Early programs wrote it in angle brackets, as the grammar of WARC 1.0 had it.
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>")
 
 
 def _is_answer(record: WarcRecord) -> bool:
@@ -81,7 +86,7 @@ def _read_record(record: WarcRecord, place: str, media_type: str, counted: "_Cou
     headers = record.http_headers if record.is_http else None
     return Capture(
         place,
-        record.headers["WARC-Target-URI"],
+        _find_url(record),
         data,
         media_type,
         record.http_charset if record.is_http else None,
