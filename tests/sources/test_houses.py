@@ -31,14 +31,15 @@ def test_the_last_word_of_a_papers_name_is_the_paper_that_the_story_has():
     assert story.chain(1, "b") == ["The Marlow Ledger", "Jim Orrick"]
 
 
-def test_the_last_word_of_two_papers_names_is_neither():
+def test_the_last_word_of_two_papers_names_is_neither_of_them():
     story = resolve(
         OWN_PIECE,
         OWN_PIECE,
         "[1 Jim Orrick] {1 told} the Ledger <1 that it was shut>.",
         outlets=["The Marlow Ledger", "The Fenby Ledger"],
     )
-    assert story.chain(1, "c") == ["Jim Orrick"]
+    assert story.chain(1, "c") == ["The Ledger", "Jim Orrick"]
+    assert story.attribution(1, "c").chain[0] not in story.resolution.outlets.values()
 
 
 def test_a_paper_is_no_link_under_the_short_form_that_it_calls_itself_by():

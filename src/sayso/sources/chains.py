@@ -34,6 +34,12 @@ _SHOWN = re.compile(
     r"((?:[Tt]he|[Aa]n?|[Tt]hat) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript|camera)) "
     r"(?:shows?|showed|captured|captures|caught|records?|recorded) $"
 )
+# "In the video, Lee can be heard".
+_IN_RECORDING = re.compile(
+    r"(?:In|On) ((?:the|an?|that) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript))"
+    r"(?: [^,.;]{0,60})?, $"
+)
+_HEARD_IN = re.compile(r" (?:can be|could be|is|was) (?:heard|seen)\b")
 _SHOWN_CHARS = 80  # how far before a source such words can begin
 
 
@@ -180,7 +186,10 @@ class Chains:
         if not spans:
             return None
         start = self._discourse.sentences[self._discourse.sentence_of(spans[0][0])][0]
-        shown = _SHOWN.search(self._discourse.text, max(start, spans[0][0] - _SHOWN_CHARS), spans[0][0])
+        text = self._discourse.text
+        shown = _SHOWN.search(text, max(start, spans[0][0] - _SHOWN_CHARS), spans[0][0])
+        if shown is None and _HEARD_IN.match(text, spans[-1][1]):
+            shown = _IN_RECORDING.search(text, start, spans[0][0])
         found = self._reader.read_span(shown.start(1), shown.end(1)) if shown else None
         return found if found != number else None
 
@@ -236,6 +245,8 @@ class Chains:
         phrase = read_phrase(self._discourse.text, start, end, names)
         if singular(phrase.head) in OUTLET_NOUNS or phrase.head == "media":
             return self._reader.read_span(start, end)
+        if names and (staffed := self._scene.staff_outlet(names[-1])) is not None:
+            return staffed
         person = next((person for name in names if (person := self._scene.person(name))), None)
         return self._scene.journalist(person) if person is not None else None
 

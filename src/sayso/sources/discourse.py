@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.sources.mentions import Name, find_names
+from sayso.sources.mentions import Name, find_names, has_reported
 from sayso.text import find_paragraphs, find_quotations, find_sentences
 from sayso.types import Article, Attribution
 
@@ -60,6 +60,12 @@ class Discourse:
         first = bisect_right(self.names, start - 1, key=_start)
         last = bisect_right(self.names, end - 1, key=_start)
         return self.names[first:last]
+
+    def names_paper(self, name: Name) -> bool:
+        """Does a name behind "the" stand where a paper's does: at the head of a source, or before "reported"?"""
+        number = _find(self.sources, name.start)
+        heads = number >= 0 and self.sources[number][0] in (name.start, name.start - len("the "))
+        return heads or has_reported(self.text, name.start, name.end)
 
     def heads_source(self, name: Name) -> bool:
         """Does some attribution's source begin with this name, or with the title before it?"""

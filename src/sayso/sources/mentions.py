@@ -118,7 +118,7 @@ def find_names(
             run[0].text
             for run in runs
             if len(run) == 1 and is_common_word(run[0].text)
-            if _has_reported(text, run) or _is_the_source(text, run[0].start, sources)
+            if has_reported(text, run[0].start, run[-1].end) or _is_the_source(text, run[0].start, sources)
         ),
         sources=sources,
         surnames=frozenset(run[-1].lower for run in runs if len(run) > 1 and _may_be_person(run[0].lower)),
@@ -260,7 +260,7 @@ def _find_outlet(text: str, tokens: list[Token], definite: bool, usage: _Usage) 
         name = "the " + name
     elif not is_common_word(name):
         return find_outlet(name)
-    reported = tokens[0].text in usage.outlets or _has_reported(text, tokens)
+    reported = tokens[0].text in usage.outlets or has_reported(text, start, end)
     return find_outlet(name) if reported or _is_the_source(text, start, usage.sources) else None
 
 
@@ -269,9 +269,8 @@ def _is_the_source(text: str, start: int, sources: frozenset[int]) -> bool:
     return text[max(0, start - 4) : start].lower() == "the " and start - 4 in sources
 
 
-def _has_reported(text: str, tokens: list[Token]) -> bool:
-    """Do the words around a name say that it told, reported or was told something?"""
-    start, end = tokens[0].start, tokens[-1].end
+def has_reported(text: str, start: int, end: int) -> bool:
+    """Do the words around a name at `[start, end)` say that it told, reported or was told something?"""
     return bool(_OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end))
 
 

@@ -132,7 +132,11 @@ _IRREGULAR = {
 
 ROLES = frozenset(_ROLES.split())
 PEOPLE = (
-    frozenset(_PEOPLE.split()) | ROLES | _MEN | _WOMEN | {"folk", "family", "household", "community", "crowd", "audience", "public"}
+    frozenset(_PEOPLE.split())
+    | ROLES
+    | _MEN
+    | _WOMEN
+    | {"folk", "family", "household", "community", "crowd", "audience", "public"}
 )
 
 # Nouns for a set of people that is no institution: they speak as unnamed people do.

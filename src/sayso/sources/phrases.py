@@ -60,7 +60,7 @@ PARTY_MEMBERS = frozenset(
 _TIME_BEHIND = re.compile(
     r",? (?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
     r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
-    r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3})$"
+    r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3}|there|here)$"
 )
 _WORD = re.compile(r"[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
 _LIST = re.compile(r",? (?:and|or|nor|as well as|along with) |, ")

@@ -6,9 +6,11 @@ Nothing here knows who is meant; it finds the places in the text, and the reader
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.sources.discourse import Discourse
 from sayso.sources.mentions import Name
+from sayso.sources.outlets import OutletKind, is_common_word, load_outlets
 from sayso.types import Attribution
 
 _VENUE_CHARS = 90  # how far before an outlet's name the words that make it a place of saying can begin
@@ -235,7 +237,16 @@ def _is_free(discourse: Discourse, name: Name, attribution: Attribution | None) 
     return not inside or not _SAID_BEHIND.match(discourse.text, name.end)
 
 
+@cache
+def _plain_programme() -> re.Pattern[str]:
+    titles = (o.name for o in load_outlets() if o.kind is OutletKind.PROGRAMME and " " in o.name)
+    named = "|".join(sorted((re.escape(title) for title in titles if not is_common_word(title)), key=len, reverse=True))
+    return re.compile(rf"\b[Oo]n (?:(?P<network>[A-Z][\w&.]*(?: [A-Z][\w&.]*)?)[’']s? )?(?P<title>{named})\b")
+
+
 def _find_programmes(text: str, start: int, end: int) -> Iterator[tuple[str, str, str]]:
+    for match in _plain_programme().finditer(text, start, end):
+        yield match.group("network") or "", match.group("title"), match.group("title")
     for match in _PROGRAMME.finditer(text, start, end):
         printed = match.group()[match.group().index(match.group("network") or match.group("printed")) :]
         yield match.group("network") or "", match.group("title"), printed

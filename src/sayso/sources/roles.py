@@ -30,7 +30,13 @@ _BEHIND = re.compile(
 _COPULA = re.compile(r" (?:is|was) ((?:the|a|an) [^,;:()“”\"\n.]{3,100}?)(?=[,;:()“”\".\n]| who\b| that\b| and\b)")
 _PARTY = re.compile(r",? \(?([RDI])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)\)?|,? (?:\(([A-Z][\w.]{1,6})\))")
 _OF_PLACE = re.compile(r" of (?:the )?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})")
-_BEFORE = re.compile(r"(?:^|[\s“\"(])((?:the|a|an|[\w.’'-]+[’']s?) (?:[\w’'.-]+ ){0,6}[\w’'-]+), $", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[\s“\"(])((?:(?:the|a|an|[\w.’'-]+[’']s?) (?:[\w’'.-]+ ){0,6}"
+    r"|(?:his|her|their|its) (?:(?!while |when |as |and |that |the )[\w’'.-]+ ){0,3})[\w’'-]+), $",
+    re.IGNORECASE,
+)
+    r"(?:^|[\s“\"(])((?:the|a|an|his|her|their|its|[\w.’'-]+[’']s?) (?:[\w’'.-]+ ){0,6}[\w’'-]+), $", re.IGNORECASE
+)
 _ENDS_MODIFIER = re.compile(r" (?:of|for|at|to|with|in|on|from|under|by|who|that|representing|and|whose|as)\b")
 _PAUSE = re.compile(r"[,;:()]| [–—-] ")
 _WORD = re.compile(r"[\w.&-]+(?:[’']\w*)?")

@@ -15,6 +15,10 @@ from sayso.sources.phrases import Phrase
 from sayso.types import EntityType
 
 LOOK_BACK_CHARS = 6000  # how far back a definite phrase looks for what it goes back to; a long article's length
+_PAPERS = OUTLET_WORDS - frozenset(
+    "news press record review register bulletin leader independent radio tv television daily weekly magazine express "
+    "mirror messenger standard observer lantern".split()
+)
 _STAFF_OF = re.compile(r",? (?:of|from|at|with|on) (?:the )?")
 _OUTLET_NOUN = re.compile(r"\b[Tt]he (?:news)?(?:paper|outlet|magazine|network|report|story|article)\b")
 
@@ -86,7 +90,16 @@ class Scene:
                 return self.own
             if name.definite and (house := self.houses.called_short(word, self.own)) is not None:
                 return house
+            if name.definite and word.lower() in _PAPERS and self.discourse.names_paper(name):
+                return self._papers_short(name)
         return self._unlisted(name) if looks_like_outlet(name) else None
+
+    def _papers_short(self, name: Name) -> Draft:
+        """Return the draft of "the Journal", which the article never names in full and which may be of any town."""
+        draft = self.cast.named(EntityType.OUTLET, f"the {name.text}", article=self.number)
+        draft.name = f"The {name.text}"
+        draft.forms[name.text] += 1
+        return draft
 
     def _unlisted(self, name: Name) -> Draft:
         draft = self.cast.named(EntityType.OUTLET, name.text)
@@ -139,6 +152,14 @@ class Scene:
         if person.number in self._staff:
             return self._staff[person.number]
         return self.cast.person(person).number if person.heads() & JOURNALISTS else None
+
+    def staff_outlet(self, name: Name) -> int | None:
+        """Return the outlet of "Jo Wu of CNN", by what stands behind the name, or None."""
+        for behind in self.discourse.names_in(name.end, name.end + 20)[:1]:
+            if _STAFF_OF.fullmatch(self.text, name.end, behind.start):
+                outlet = self.outlet_named(behind)
+                return None if outlet is None else outlet.number
+        return None
 
     def interviewer(self, name: Name) -> int | None:
         """Return whom an interview is with: an outlet, listed or not, or a person, who is taken for a journalist."""

@@ -41,7 +41,7 @@ class Voices:
         if not texts:
             return None
         bare = max(texts, key=lambda pair: (pair[1], len(pair[0].split()) > 1, len(pair[0])))[0].strip()
-        for article in ("the ", "a ", "an "):
+        for article in ("the ", "a ", "an ", "his ", "her ", "their ", "its "):
             bare = bare.removeprefix(article)
         return bare
 
