@@ -1,0 +1,136 @@
+"""Where chunks are done: in processes of this machine, or by actors of a Ray cluster. Both run the same functions.
+
+An engine cuts tasks, has the chunks done in any order, and says of each what became of it. A chunk of which it says
+nothing was lost, too: whoever asked notices, and asks again.
+"""
+
+import os
+import pickle
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sayso.errors import MissingExtraError, SaysoError, WorkerError
+from sayso.scaling.shards import Chunk, Done, Task
+from sayso.workers import Lost, count_cores, run_all
+
+Numbered = tuple[int, Task]
+Cutter = Callable[[Numbered], Iterator[Chunk]]
+Start = Callable[[], Callable[[Chunk], Done]]
+
+AHEAD_CHUNKS = 3  # for each worker: one that it works on, and two that wait
+# A block of Ray's is handed to one actor as a whole, and is closed behind the row with which it reaches this size.
+BLOCK_BYTES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LostChunk:
+    """A chunk on which workers died."""
+
+    name: str
+    reason: str
+
+
+Outcome = Done | LostChunk
+
+
+class Engine(Protocol):
+    """Has the chunks of tasks done."""
+
+    def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
+        """Yield what became of chunks, as it is known. Raises what would meet every chunk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEngine:
+    """A pool of processes on this machine; with one worker the work is done in this process."""
+
+    workers: int = 0
+
+    def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
+        """Yield what became of chunks, as it is known."""
+        chunks = (chunk for task in tasks for chunk in cutter(task))
+        with closing(run_all(start, chunks, workers=self.workers, ordered=False, ahead=AHEAD_CHUNKS)) as outcomes:
+            for chunk, outcome in outcomes:
+                yield LostChunk(chunk.name, outcome.reason) if isinstance(outcome, Lost) else outcome
+
+
+@dataclass(frozen=True, slots=True)
+class RayEngine:
+    """Ray Data on the cluster that RAY_ADDRESS names, else on a Ray of this machine that ends with the run."""
+
+    workers: int = 0
+
+    def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
+        """Yield what became of chunks, as it is known."""
+        ray = connect(self.workers or count_cores())
+        workers = self.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        context = ray.data.DataContext.get_current()
+        context.max_errored_blocks = -1  # a lost chunk stops no run
+        context.target_max_block_size = BLOCK_BYTES
+        context.enable_progress_bars = False
+        rows = [{"task": pickle.dumps(task)} for task in tasks]
+        chunks = ray.data.from_items(rows, override_num_blocks=len(rows)).flat_map(
+            _CutRow(cutter), num_cpus=0, max_retries=2
+        )
+        done = chunks.map_batches(
+            ChunkActor,
+            fn_constructor_args=(start,),
+            batch_size=1,
+            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=AHEAD_CHUNKS),
+            num_cpus=1,
+            max_restarts=-1,
+            max_task_retries=1,
+        )
+        for row in done.iter_rows():
+            outcome = pickle.loads(row["outcome"])  # noqa: S301 - our own bytes
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield outcome
+
+
+def connect(workers: int) -> Any:
+    """Connect to the Ray cluster that RAY_ADDRESS names, else start one with so many workers; return the module."""
+    try:
+        import ray
+        import ray.data
+    except ImportError as error:
+        raise MissingExtraError("runs on a cluster", "ray") from error
+    if not ray.is_initialized():
+        cores = None if os.environ.get("RAY_ADDRESS") else workers  # a cluster has its own
+        try:
+            ray.init(num_cpus=cores, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+        except Exception as error:  # Ray raises errors of many trees
+            raise WorkerError(f"Ray cannot be started or reached ({error})") from error
+    return ray
+
+
+@dataclass(frozen=True, slots=True)
+class _CutRow:
+    cutter: Cutter
+
+    def __call__(self, row: Mapping[str, Any]) -> Iterable[dict[str, bytes]]:
+        for chunk in self.cutter(pickle.loads(row["task"])):  # noqa: S301 - our own bytes
+            yield {"chunk": pickle.dumps(chunk)}
+
+
+class ChunkActor:
+    """A worker of a cluster: holds the models, and does one chunk at a time."""
+
+    def __init__(self, start: Start) -> None:
+        """Load the models."""
+        self._run = start()
+
+    def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[bytes]]:
+        """Do the chunks of a batch. An error that would meet every chunk is handed back, to end the run."""
+        outcomes: list[Done | Exception] = []
+        for packed in batch["chunk"]:
+            try:
+                outcomes.append(self._run(pickle.loads(packed)))  # noqa: S301 - our own bytes
+            except SaysoError as error:
+                outcomes.append(error)
+            except Exception as error:
+                outcomes.append(WorkerError(f"a worker process failed ({type(error).__name__}: {error})"))
+        return {"outcome": [pickle.dumps(outcome) for outcome in outcomes]}

@@ -1,0 +1,248 @@
+"""A volume run: from addresses to tables by day, on all cores or a cluster; it can be cut off at any moment."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+import sayso
+from sayso.attribution.model import load_network
+from sayso.errors import MissingExtraError, NothingToReadError
+from sayso.scaling.chunks import give_up_chunk, start_chunks
+from sayso.scaling.cutting import cut
+from sayso.scaling.engines import Engine, LocalEngine, LostChunk, Numbered, Start
+from sayso.scaling.manifest import Layout, Shard, hold, read_manifest, write_atomically
+from sayso.scaling.placing import commit, drop_shards, drop_staged, recover, write_tables
+from sayso.scaling.planning import Plan, plan
+from sayso.scaling.run_report import Progress, RunReport, dump_report
+from sayso.scaling.shards import SHARD_RECORDS, Chunk, Counts, Done, Source, Task, find_shard_id, split_chunk
+from sayso.scaling.sources import find_sources
+from sayso.types import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large shards are, in records."""
+
+    shard: int = SHARD_RECORDS
+
+
+def find_model() -> str:
+    """Return what the rows follow from beside the articles: the program's version and that of the network."""
+    return f"{sayso.__version__}+{load_network(1).version}"
+
+
+def analyse_archive(
+    addresses: Sequence[str],
+    out: Path,
+    *,
+    engine: Engine | None = None,
+    shard_records: int = SHARD_RECORDS,
+    on_plan: Callable[[Plan], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> RunReport:
+    """Analyse all articles that addresses name, and write their tables into the folder `out`, by day.
+
+    What was done there before is not done again, unless a source or the models have changed. Whatever could not be read
+    or done is in the report's `left_out`, and the rest is done. Raises FolderError where another run is at work in
+    `out`, WriteError where it cannot be written (what is done stays done), NothingToReadError where no address names
+    anything.
+    """
+    _need_parquet()
+    layout = Layout(out)
+    with hold(layout):
+        recover(layout)
+        run = _Run(layout, engine or LocalEngine(), find_model(), shard_records, on_progress)
+        report = run.do(addresses, on_plan)
+        write_atomically(layout.report, dump_report(report))
+    return report
+
+
+def _need_parquet() -> None:
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("volume runs", "parquet") from error
+
+
+def cut_task(model: str, staging: Path, shard_records: int, split: bool, task: Numbered) -> Iterator[Chunk]:
+    """Yield the chunks of a task; with `split`, those that are not staged in parts of one record each."""
+    for chunk in cut(*task, model, shard_records=shard_records):
+        if split and not (staging / chunk.name).exists():
+            yield from split_chunk(chunk, find_shard_id(task[1], chunk.place.shard), model)
+        else:
+            yield chunk
+
+
+class _Run:
+    """One run: follows which chunks, shards and tasks are done, and puts finished shards in place."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        engine: Engine,
+        model: str,
+        shard_records: int,
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._layout = layout
+        self._engine = engine
+        self._model = model
+        self._shard_records = shard_records
+        self._on_progress = on_progress
+        self._shards = read_manifest(layout)
+        self._tasks: list[_TaskState] = []
+        self._lost: dict[str, str] = {}
+        self._seen = Progress()
+        self._place_s = 0.0
+        self._placed: list[Shard] = []
+
+    def do(self, addresses: Sequence[str], on_plan: Callable[[Plan], None] | None) -> RunReport:
+        started, start = datetime.now(UTC), perf_counter()
+        found = list(find_sources(addresses))
+        sources = [item for item in found if isinstance(item, Source)]
+        unreadable = [item for item in found if isinstance(item, Rejected)]
+        if not sources:
+            reasons = "; ".join(f"{item.path}: {item.reason}" for item in unreadable[:5])
+            raise NothingToReadError(f"no source could be found ({reasons})")
+        planned = plan(sources, self._shards, self._model, documents=self._shard_records)
+        if on_plan:
+            on_plan(planned)
+        before = len(self._shards)
+        total = sum(source.size for task in planned.tasks for source in task.sources)
+        self._seen = Progress(bytes_total=total, start=start)
+        self._tasks = [_TaskState(task, set(task.fresh)) for task in planned.tasks]
+        self._do_tasks()
+        named = {source.address for source in sources}
+        own = [shard for shard in self._shards.values() if any(source.address in named for source in shard.sources)]
+        return RunReport(
+            started=started.isoformat(timespec="seconds"),
+            seconds=perf_counter() - start,
+            model=self._model,
+            sources=len(sources),
+            shards_before=before,
+            shards_now=len(self._placed),
+            again=tuple((shard.id, reason) for shard, reason in planned.again),
+            outdated=tuple((shard.id, shard.model) for shard in planned.outdated),
+            counts=sum((shard.counts for shard in self._placed), Counts()),
+            held=sum((shard.counts for shard in self._shards.values()), Counts()),
+            times=self._seen.times,
+            place_s=self._place_s,
+            worker_mb=self._seen.rss_mb,
+            bytes_read=self._seen.bytes_read,
+            bytes_written=sum(shard.bytes_written for shard in self._placed),
+            chunks_lost=len(self._lost),
+            left_out=(*unreadable, *(item for shard in own for item in shard.counts.left_out), *self._unfinished()),
+        )
+
+    def _do_tasks(self) -> None:
+        """Whole chunks first; what was lost once more, record by record; what was lost again is given up."""
+        staged = self._layout.staged
+        give_up: Start = partial(partial, give_up_chunk, staged, self._lost)
+        rounds: list[tuple[bool, Engine, Start]] = [
+            (False, self._engine, partial(start_chunks, staged)),
+            (True, self._engine, partial(start_chunks, staged)),
+            (True, LocalEngine(workers=1), give_up),
+        ]
+        for split, engine, start in rounds:
+            left = [
+                (number, replace(state.task, fresh=frozenset(state.placed)))
+                for number, state in enumerate(self._tasks)
+                if not state.is_finished()
+            ]
+            if not left:
+                break
+            cutter = partial(cut_task, self._model, staged, self._shard_records, split)
+            with closing(engine(left, cutter, start)) as outcomes:
+                for outcome in outcomes:
+                    self._take(outcome)
+
+    def _take(self, outcome: Done | LostChunk) -> None:
+        if isinstance(outcome, LostChunk):
+            self._lost[outcome.name] = outcome.reason
+            return
+        state = self._tasks[outcome.place.task]
+        if outcome.place.shard in state.placed:
+            return
+        self._seen = self._seen.add(outcome)
+        if self._on_progress:
+            self._on_progress(self._seen)
+        if chunks := state.take(outcome):
+            start = perf_counter()
+            self._place(state, outcome.place.shard, chunks)
+            self._place_s += perf_counter() - start
+
+    def _place(self, state: "_TaskState", number: int, chunks: list[Done]) -> None:
+        shard_id = find_shard_id(state.task, number)
+        names = [chunk.name for chunk in chunks]
+        files, size = write_tables(self._layout, shard_id, names)
+        counts = sum((chunk.counts for chunk in chunks), Counts())
+        is_last = number == state.last
+        shard = Shard(shard_id, state.task.sources, number, is_last, self._model, counts, files, size)
+        old = [self._shards[other] for other in {shard_id, *state.task.replaces} if other in self._shards]
+        commit(self._layout, shard, old)
+        for other in old:
+            del self._shards[other.id]
+        self._shards[shard_id] = shard
+        self._placed.append(shard)
+        drop_staged(self._layout, names)
+        if state.is_finished() and not state.task.of_documents:
+            self._drop_beyond(state)
+
+    def _drop_beyond(self, state: "_TaskState") -> None:
+        """A source that has become shorter has fewer shards than it had."""
+        address = state.task.sources[0].address
+        gone = [
+            shard
+            for shard in self._shards.values()
+            if shard.sources[0].address == address and state.last is not None and shard.number > state.last
+        ]
+        drop_shards(self._layout, gone)
+        for shard in gone:
+            del self._shards[shard.id]
+
+    def _unfinished(self) -> Iterator[Rejected]:
+        for state in self._tasks:
+            if not state.is_finished():
+                yield Rejected(state.task.sources[0].address, "was not done to its end; run the same command again")
+
+
+class _TaskState:
+    """What is known of a task: `placed` are the numbers of the shards that are done, `last` that of its last one."""
+
+    def __init__(self, task: Task, placed: set[int]) -> None:
+        self.task = task
+        self.placed = placed
+        self.last: int | None = None
+        self._done: dict[int, dict[int, dict[int, Done]]] = {}
+        self._ends: dict[int, int] = {}
+
+    def is_finished(self) -> bool:
+        """Are all shards in place?"""
+        return self.last is not None and all(number in self.placed for number in range(self.last + 1))
+
+    def take(self, done: Done) -> list[Done] | None:
+        """Note a chunk; return all chunks of its shard, in order, once they are there."""
+        place = done.place
+        if done.ends_task:
+            self.last = max(place.shard, *self.placed) if self.placed else place.shard
+        if done.ends_shard:
+            self._ends[place.shard] = place.chunk
+        chunks = self._done.setdefault(place.shard, {})
+        parts = chunks.setdefault(place.chunk, {})
+        if place.parts != next(iter(parts.values()), done).place.parts:
+            parts.clear()  # it was lost as a whole, and comes in parts
+        parts[place.part] = done
+        end = self._ends.get(place.shard)
+        if (
+            end is None
+            or len(chunks) <= end
+            or any(len(c) < next(iter(c.values())).place.parts for c in chunks.values())
+        ):
+            return None
+        self.placed.add(place.shard)
+        del self._done[place.shard]
+        return [part for _, parts in sorted(chunks.items()) for _, part in sorted(parts.items())]
