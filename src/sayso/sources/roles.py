@@ -35,8 +35,6 @@ _BEFORE = re.compile(
     r"|(?:his|her|their|its) (?:(?!while |when |as |and |that |the )[\w’'.-]+ ){0,3})[\w’'-]+), $",
     re.IGNORECASE,
 )
-    r"(?:^|[\s“\"(])((?:the|a|an|his|her|their|its|[\w.’'-]+[’']s?) (?:[\w’'.-]+ ){0,6}[\w’'-]+), $", re.IGNORECASE
-)
 _ENDS_MODIFIER = re.compile(r" (?:of|for|at|to|with|in|on|from|under|by|who|that|representing|and|whose|as)\b")
 _PAUSE = re.compile(r"[,;:()]| [–—-] ")
 _WORD = re.compile(r"[\w.&-]+(?:[’']\w*)?")
