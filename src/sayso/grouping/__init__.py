@@ -2,7 +2,8 @@
 
 from sayso.grouping.copies import Copy, CopyFinder, CopyKind, CopySet, find_copies
 from sayso.grouping.grouper import Event, Grouper, Merged, Placed, Split, Story
-from sayso.grouping.rows import group_articles, group_rows
+from sayso.grouping.rows import follow, group_articles, group_rows
+from sayso.grouping.windows import join_windows, plan_windows
 
 __all__ = [
     "Copy",
@@ -16,6 +17,9 @@ __all__ = [
     "Split",
     "Story",
     "find_copies",
+    "follow",
     "group_articles",
     "group_rows",
+    "join_windows",
+    "plan_windows",
 ]

@@ -76,6 +76,11 @@ class Story:
     articles: tuple[str, ...]
 
 
+def name_story(article: str) -> str:
+    """Return the name of a story whose first article has this id."""
+    return "s" + sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 class Grouper:
     """Groups a stream of articles into stories.
 
@@ -103,6 +108,25 @@ class Grouper:
         """Put an article into a story. One that is in the window already, by its id, stays where it is."""
         if article.id in self._numbers:
             return Placed(article.id, self._story_of[self._numbers[article.id]])
+        number = self._take_in(article)
+        events = self._place(number)
+        return Placed(article.id, self._story_of[number], events)
+
+    def restore(self, article: Article, story: str) -> None:
+        """Take in an article that stands in a story already, and form nothing anew.
+
+        A grouper that is given the articles of another in the order in which they came there, each with the story in
+        which it stands now, goes on as the other would have. What a person has said comes back by `keep_together` and
+        `keep_apart`. An article that is in the window already stays where it is.
+        """
+        if article.id in self._numbers:
+            return
+        number = self._take_in(article)
+        self._story_of[number] = story
+        self._members.setdefault(story, []).append(number)
+
+    def _take_in(self, article: Article) -> int:
+        """Sign an article, score it against those of the window that are like it, and return its number."""
         self._make_room()
         signature = sign(article)
         candidates = self._window.find(signature)
@@ -117,8 +141,7 @@ class Grouper:
         for other, score in self._scores[number].items():
             self._scores[other][number] = score
             self._best[other] = max(self._best[other], score)
-        events = self._place(number)
-        return Placed(article.id, self._story_of[number], events)
+        return number
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories in the window, by the arrival of their first articles."""
@@ -134,12 +157,8 @@ class Grouper:
         one, other = self._story(kept), self._story(merged)
         if kept == merged:
             return ()
-        for a in one:
-            for b in other:
-                self._drop_verdict(a, b)
         both = [*one, *other]
-        for a, b in pairwise(both):
-            self._set_verdict(a, b, True)
+        self._hold_together(both)
         return self._settle([(sorted(both), kept)], both)
 
     def part(self, story: str, articles: Iterable[str]) -> tuple[Event, ...]:
@@ -151,13 +170,19 @@ class Grouper:
             raise GroupingError(f"give one or more articles of the story {story}, and of no other")
         if not staying:
             return ()
-        for a in leaving:
-            for b in staying:
-                self._set_verdict(a, b, False)
-        for side in (leaving, staying):
-            for a, b in pairwise(side):
-                self._set_verdict(a, b, True)
+        self._hold_apart(leaving, staying)
         return self._settle([(staying, story), (leaving, self._name(leaving, {story}))], members)
+
+    def keep_together(self, articles: Iterable[str]) -> None:
+        """Restore what a person has said by `join`: that these articles are of one story. Nothing is formed anew.
+
+        Articles that the window does not hold are passed over.
+        """
+        self._hold_together(self._held(articles))
+
+    def keep_apart(self, articles: Iterable[str], others: Iterable[str]) -> None:
+        """Restore what a person has said by `part`: that these articles, one story, are not of that of the others."""
+        self._hold_apart(self._held(articles), self._held(others))
 
     def _score(self, weighed: Weighed, others: list[Weighed]) -> list[float]:
         day = weighed.signature.day
@@ -225,11 +250,11 @@ class Grouper:
 
     def _name(self, group: list[int], taken: set[str]) -> str:
         """A new name, from the first article of the group. A second one of the same article gets a number."""
-        digest = "s" + sha256(self._window[group[0]].signature.id.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        name, count = digest, 1
+        first = name_story(self._window[group[0]].signature.id)
+        name, count = first, 1
         while name in self._members or name in taken:
             count += 1
-            name = f"{digest}-{count}"
+            name = f"{first}-{count}"
         return name
 
     def _settle(self, named: list[tuple[list[int], str]], formed: list[int]) -> tuple[Event, ...]:
@@ -275,6 +300,26 @@ class Grouper:
         self._members[story].remove(number)
         if not self._members[story]:
             del self._members[story]
+
+    def _hold_together(self, members: list[int]) -> None:
+        """Take back that any of these are apart, and hold them together, each by the next."""
+        held = set(members)
+        for a in members:
+            for b in [b for b, together in self._verdicts.get(a, {}).items() if b in held and not together]:
+                self._drop_verdict(a, b)
+        for a, b in pairwise(members):
+            self._set_verdict(a, b, True)
+
+    def _hold_apart(self, one: list[int], other: list[int]) -> None:
+        for a in one:
+            for b in other:
+                self._set_verdict(a, b, False)
+        for side in (one, other):
+            for a, b in pairwise(side):
+                self._set_verdict(a, b, True)
+
+    def _held(self, articles: Iterable[str]) -> list[int]:
+        return sorted({self._numbers[article] for article in articles if article in self._numbers})
 
     def _set_verdict(self, a: int, b: int, together: bool) -> None:
         self._verdicts.setdefault(a, {})[b] = together
