@@ -8,6 +8,8 @@ from sayso.cli.app import app, main
 
 from sayso.cli import story  # isort: skip
 from sayso.cli import articles  # isort: skip
+from sayso.cli import asking  # isort: skip
 from sayso.cli import serving  # isort: skip
+from sayso.cli import tools  # isort: skip
 
-__all__ = ["app", "articles", "main", "serving", "story"]
+__all__ = ["app", "articles", "asking", "main", "serving", "story", "tools"]

@@ -95,6 +95,21 @@ def unplaced(database: Database) -> Iterator[Article]:
     )
 
 
+def unread(database: Database) -> Iterator[tuple[Article, str | None]]:
+    """Yield the articles that no report has, as they are in no story or were not analysed, with their story."""
+    query = CURRENT + (
+        "AND articles.number > ? AND (articles.story IS NULL OR NOT EXISTS (SELECT 1 FROM analyses "
+        "WHERE analyses.reading = revisions.reading AND analyses.packed IS NOT NULL)) ORDER BY articles.number LIMIT ?"
+    )
+    for article in _in_batches(database, query, ()):
+        with database.read() as db:
+            row = db.execute(
+                "SELECT stories.id FROM articles JOIN stories ON stories.number = articles.story WHERE articles.id = ?",
+                (article.id,),
+            ).fetchone()
+        yield article, row[0] if row else None
+
+
 def all_articles(database: Database) -> Iterator[Article]:
     """Yield the newest revision of every article, in the order in which they came."""
     return _in_batches(database, CURRENT + "AND articles.number > ? ORDER BY articles.number LIMIT ?", ())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sayso.errors import StoreBusyError
 from sayso.grouping import Event
@@ -15,6 +16,8 @@ from sayso.store import articles, corrections, intake, outlets, paging, reports,
 from sayso.store.changes import find_changes
 from sayso.store.connecting import WAIT_S, Database
 from sayso.store.counting import count
+from sayso.store.dumping import dump, load
+from sayso.store.exporting import export_parquet
 from sayso.store.records import (
     Added,
     ArticleCopy,
@@ -26,6 +29,7 @@ from sayso.store.records import (
     OutletPage,
     OutletSummary,
     Page,
+    Problem,
     Rejection,
     Revision,
     Speaker,
@@ -42,6 +46,7 @@ from sayso.store.renewing import write_reading
 from sayso.store.resolving import load_story, read_story, resolve
 from sayso.store.searching import Filters, search
 from sayso.store.tracing import trace
+from sayso.store.verifying import verify
 from sayso.types import Analysis, Article, Rejected, Report
 
 _TRIES = 3  # a story that changes while it is read is read again
@@ -404,6 +409,43 @@ class Store:
         """Return corrections, the latest first, also those that were taken back: all, or those of one story."""
         with self._database.read() as db:
             return corrections.list_corrections(db, story, limit, after)
+
+    # The whole
+
+    def verify(self, *, mend: bool = False, on_step: Callable[[str], None] | None = None) -> tuple[Problem, ...]:
+        """Derive hashes, offsets, counts and indexes again, and return what does not hold; nothing where all does.
+
+        With `mend` what can be derived is put right. `on_step` is called with the name of each check.
+        """
+        problems = verify(self._database, mend=mend, on_step=on_step)
+        if mend:
+            self.renew()
+        return tuple(problems)
+
+    def dump(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows of the store, for JSON Lines; `load` takes them back."""
+        return dump(self._database)
+
+    def load(self, lines: Iterable[str], path: str) -> int:
+        """Put the lines of a dump into this store, which must be empty; all or none. Return how many rows.
+
+        Raises StoreError, with the number of the line, where something does not fit. `renew` derives the rest.
+        """
+        return load(self._database, enumerate(lines, 1), path)
+
+    def export_parquet(
+        self,
+        folder: Path,
+        *,
+        compare: bool = False,
+        with_text: bool = True,
+        on_story: Callable[[str], None] | None = None,
+    ) -> list[Path]:
+        """Write the flat tables of all stories as Parquet, and return the files.
+
+        Claims are those of stories whose reports are ready; with `compare` the others are made first.
+        """
+        return export_parquet(self._database, folder, compare=compare, with_text=with_text, on_story=on_story)
 
 
 def open_store(path: str | Path, *, create: bool = False, wait_s: float = WAIT_S) -> Store:
