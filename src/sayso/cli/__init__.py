@@ -8,8 +8,9 @@ from sayso.cli.app import app, main
 
 from sayso.cli import story  # isort: skip
 from sayso.cli import articles  # isort: skip
+from sayso.cli import ingest  # isort: skip
 from sayso.cli import asking  # isort: skip
 from sayso.cli import serving  # isort: skip
 from sayso.cli import tools  # isort: skip
 
-__all__ = ["app", "articles", "asking", "main", "serving", "story", "tools"]
+__all__ = ["app", "articles", "asking", "ingest", "main", "serving", "story", "tools"]
