@@ -1,0 +1,204 @@
+"""What an assistant is told: records of a store, each with the words that it rests on and the articles they stand in.
+
+Offsets are half-open and count the code points of an article's text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.errors import NotStoredError
+from sayso.presenting.index import index_report
+from sayso.presenting.table_rows import AttributionRow, DateRow, DifferenceRow, EntityRow, MentionRow, QuotationRow
+from sayso.presenting.tables import tabulate_analysis, tabulate_report
+from sayso.presenting.tags import tags_of
+from sayso.presenting.trail import chain_lines
+from sayso.sources import resolve_sources
+from sayso.store import Store
+from sayso.store.records import Hit, Speaker, StorySummary, TracedPrinting, Utterance
+from sayso.types import Analysis, Article
+
+# The five answers have no slots: the protocol's package reads defaults from the class, where slots would be in the way.
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article that an answer rests on: what a reader needs to look it up."""
+
+    article: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, the best first. `after` asks for what follows, where there is more."""
+
+    hits: tuple[Hit, ...]
+    articles: tuple[Cited, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTold:
+    """A claim: how it stands in a few words, the chains it came by, and every passage about it with its stance."""
+
+    claim: str
+    wording: str
+    status: str
+    summary: tuple[str, ...]
+    chains: tuple[str, ...]
+    mentions: tuple[MentionRow, ...]
+
+
+@dataclass(frozen=True)
+class StoryTold:
+    """A story: its weightiest claims (of `claims_in_all`), where outlets differ, and what was not measured."""
+
+    story: StorySummary
+    articles: tuple[Cited, ...]
+    claims: tuple[ClaimTold, ...]
+    claims_in_all: int
+    quotations: tuple[QuotationRow, ...]
+    differences: tuple[DifferenceRow, ...]
+    not_measured: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Traced:
+    """Where words or a claim appeared, the earliest first, and how each printing differs from what was asked."""
+
+    wanted: str
+    printings: tuple[TracedPrinting, ...]
+    articles: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody is reported to have said, by date, each with all its printings. `speakers` are those meant."""
+
+    name: str
+    speakers: tuple[Speaker, ...]
+    utterances: tuple[Utterance, ...]
+    articles: tuple[Cited, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """Who says what in one text that was given. Spans point into `text`, which is the text as it was read."""
+
+    text: str
+    attributions: tuple[AttributionRow, ...]
+    entities: tuple[EntityRow, ...]
+    dates: tuple[DateRow, ...]
+
+
+def search_store(
+    store: Store,
+    words: str,
+    *,
+    speaker: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    anonymous: bool = False,
+    denied: bool = False,
+    limit: int = 20,
+    after: str | None = None,
+) -> Found:
+    """Search as `Store.search` does, with the articles of the hits. Raises QuestionError where nothing is asked."""
+    page = store.search(
+        words,
+        speaker=speaker,
+        outlet=outlet,
+        since=since,
+        until=until,
+        anonymous=anonymous,
+        denied=denied,
+        limit=limit,
+        after=after,
+    )
+    return Found(page.items, _cite(store, (hit.article for hit in page.items)), page.after)
+
+
+def tell_story(store: Store, identity: str, *, most_claims: int = 20) -> StoryTold:
+    """Return the story with this id, or the one that the article with this id is in.
+
+    Raises NotStoredError where there is none, and NothingToReadError where no article of it was analysed.
+    """
+    summary = _find_story(store, identity)
+    report = store.report(summary.id)
+    index = index_report(report)
+    tables = tabulate_report(report, story=summary.id, with_text=False)
+    mentions: dict[str, list[MentionRow]] = {}
+    for row in tables.mentions:
+        mentions.setdefault(row.claim, []).append(row)
+    claims = tuple(
+        ClaimTold(
+            claim=claim.id,
+            wording=claim.wording,
+            status=claim.status.value,
+            summary=tuple(tag.words for tag in tags_of(index, claim)),
+            chains=chain_lines(index, claim),
+            mentions=tuple(mentions.get(claim.id, ())),
+        )
+        for claim in report.claims[:most_claims]
+    )
+    return StoryTold(
+        story=summary,
+        articles=tuple(_cited(article) for article in report.articles),
+        claims=claims,
+        claims_in_all=len(report.claims),
+        quotations=tables.quotations,
+        differences=tables.differences,
+        not_measured=report.not_measured,
+    )
+
+
+def trace_text(store: Store, text: str, *, limit: int = 20) -> Traced:
+    """Return where a quotation or a claim appeared, as `Store.trace` finds it, with the articles."""
+    found = store.trace(text, limit=limit)
+    return Traced(found.wanted, found.printings, _cite(store, (printing.article for printing in found.printings)))
+
+
+def tell_sayings(
+    store: Store,
+    name: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    outlet: str | None = None,
+    limit: int = 20,
+    after: str | None = None,
+) -> Said:
+    """Return what somebody is reported to have said, as `Store.who` finds it, with the articles."""
+    found = store.who(name, since=since, until=until, outlet=outlet, limit=limit, after=after)
+    articles = (saying.article for utterance in found.utterances for saying in utterance.sayings)
+    return Said(found.name, found.speakers, found.utterances, _cite(store, articles), found.after)
+
+
+def tell_analysis(analysis: Analysis) -> Analysed:
+    """Return what was found in one text, resolved within that text alone."""
+    tables = tabulate_analysis(analysis, resolve_sources([analysis]))
+    return Analysed(analysis.article.text, tables.attributions, tables.entities, tables.dates)
+
+
+def _find_story(store: Store, identity: str) -> StorySummary:
+    try:
+        return store.story(identity)
+    except NotStoredError:
+        story = store.story_of(identity)
+    if story is None:
+        raise NotStoredError("story of the article", identity)
+    return store.story(story)
+
+
+def _cite(store: Store, articles: Iterable[str]) -> tuple[Cited, ...]:
+    return tuple(_cited(store.article(article)) for article in dict.fromkeys(articles))
+
+
+def _cited(article: Article) -> Cited:
+    return Cited(article.id, article.outlet, article.title, article.url, article.published, article.published_basis)
