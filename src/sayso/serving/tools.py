@@ -85,7 +85,7 @@ def make_tool_server(store: Store) -> "MCPServer[None]":
     from sayso import __version__
 
     server: MCPServer[None] = MCPServer("sayso", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
-    reads = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
+    reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     analyser = Analyser(_fetch_nothing)
 
     @server.tool(title="Search what is said", annotations=reads)
