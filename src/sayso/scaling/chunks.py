@@ -186,7 +186,7 @@ def _read(record: Record) -> Iterator[Found]:
     elif record.kind is Kind.DOCUMENT:
         yield from read_stream(io.BytesIO(record.data), address, stem, format_of_name(address), latest)
     else:
-        stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(record.data)))
+        stream = cast(io.BufferedReader, io.BufferedReader(cast(io.RawIOBase, io.BytesIO(record.data))))
         for row in read_rows(stream, address, stem, latest, record.number):
             if isinstance(row, Rejected):
                 raise ReadError(row.path, row.reason)

@@ -17,12 +17,11 @@ from sayso.reading.jsonl import read_lines
 from sayso.reading.warc import read_captures
 from sayso.scaling.shards import (
     CHUNK_BYTES,
-    CHUNK_RECORDS,
-    SHARD_RECORDS,
     Chunk,
     Kind,
     Place,
     Record,
+    Sizes,
     Source,
     Task,
     find_shard_id,
@@ -36,13 +35,13 @@ COLUMNS = ("id", "text", "url", "outlet", "publisher", "title", "authors", "auth
 TABLE_BATCH = 256
 
 
-def cut(number: int, task: Task, model: str, *, shard_records: int = SHARD_RECORDS) -> Iterator[Chunk]:
+def cut(number: int, task: Task, model: str, sizes: Sizes) -> Iterator[Chunk]:
     """Yield the chunks of a task, in order; `number` is the task's own. Fresh shards are passed over.
 
     A source that cannot be read any further has that as its last record, of which `problem` tells why.
     """
     progress = _Progress()
-    records = _number(_read_records(task, progress), shard_records)
+    records = _number(_read_records(task, progress), sizes.shard)
     last: Chunk | None = None
     for shard, inside in groupby(records, key=lambda pair: pair[0]):
         if shard in task.fresh:
@@ -50,7 +49,7 @@ def cut(number: int, task: Task, model: str, *, shard_records: int = SHARD_RECOR
                 pass
             continue
         name = find_shard_id(task, shard)
-        for place, held in enumerate(_fill(record for _, record in inside)):
+        for place, held in enumerate(_fill((record for _, record in inside), sizes.chunk)):
             if last is not None:
                 yield _end(last, shard=last.place.shard != shard, task=False)
             at = Place(number, shard, place)
@@ -68,11 +67,11 @@ def _number(records: Iterable[Record], shard_records: int) -> Iterator[tuple[int
         yield count // shard_records, record
 
 
-def _fill(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
+def _fill(records: Iterable[Record], most: int) -> Iterator[tuple[Record, ...]]:
     held: list[Record] = []
     size = 0
     for record in records:
-        if held and (len(held) >= CHUNK_RECORDS or size + record.size > CHUNK_BYTES):
+        if held and (len(held) >= most or size + record.size > CHUNK_BYTES):
             yield tuple(held)
             held, size = [], 0
         held.append(record)

@@ -4,6 +4,7 @@ An engine cuts tasks, has the chunks done in any order, and says of each what be
 nothing was lost, too: whoever asked notices, and asks again.
 """
 
+import logging
 import os
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -101,7 +102,7 @@ def connect(workers: int) -> Any:
     if not ray.is_initialized():
         cores = None if os.environ.get("RAY_ADDRESS") else workers  # a cluster has its own
         try:
-            ray.init(num_cpus=cores, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+            ray.init(num_cpus=cores, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
         except Exception as error:  # Ray raises errors of many trees
             raise WorkerError(f"Ray cannot be started or reached ({error})") from error
     return ray

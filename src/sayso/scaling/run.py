@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,21 +18,20 @@ from sayso.scaling.manifest import Layout, Shard, hold, read_manifest, write_ato
 from sayso.scaling.placing import commit, drop_shards, drop_staged, recover, write_tables
 from sayso.scaling.planning import Plan, plan
 from sayso.scaling.run_report import Progress, RunReport, dump_report
-from sayso.scaling.shards import SHARD_RECORDS, Chunk, Counts, Done, Source, Task, find_shard_id, split_chunk
+from sayso.scaling.shards import SHARD_RECORDS, Chunk, Counts, Done, Sizes, Source, Task, find_shard_id, split_chunk
 from sayso.scaling.sources import find_sources
 from sayso.types import Rejected
 
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """How large shards are, in records."""
-
-    shard: int = SHARD_RECORDS
+DEFAULT = Sizes()
 
 
-def find_model() -> str:
-    """Return what the rows follow from beside the articles: the program's version and that of the network."""
-    return f"{sayso.__version__}+{load_network(1).version}"
+def find_model(sizes: Sizes = DEFAULT) -> str:
+    """Return what the rows follow from beside the articles: the program's version and that of the network.
+
+    Shards of an unusual size do not fit beside others, and are told apart by it, too.
+    """
+    shards = "" if sizes.shard == SHARD_RECORDS else f"+shards of {sizes.shard}"
+    return f"{sayso.__version__}+{load_network(1).version}{shards}"
 
 
 def analyse_archive(
@@ -40,7 +39,7 @@ def analyse_archive(
     out: Path,
     *,
     engine: Engine | None = None,
-    shard_records: int = SHARD_RECORDS,
+    sizes: Sizes = DEFAULT,
     on_plan: Callable[[Plan], None] | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> RunReport:
@@ -55,7 +54,7 @@ def analyse_archive(
     layout = Layout(out)
     with hold(layout):
         recover(layout)
-        run = _Run(layout, engine or LocalEngine(), find_model(), shard_records, on_progress)
+        run = _Run(layout, engine or LocalEngine(), find_model(sizes), sizes, on_progress)
         report = run.do(addresses, on_plan)
         write_atomically(layout.report, dump_report(report))
     return report
@@ -68,9 +67,9 @@ def _need_parquet() -> None:
         raise MissingExtraError("volume runs", "parquet") from error
 
 
-def cut_task(model: str, staging: Path, shard_records: int, split: bool, task: Numbered) -> Iterator[Chunk]:
+def cut_task(model: str, staging: Path, sizes: Sizes, split: bool, task: Numbered) -> Iterator[Chunk]:
     """Yield the chunks of a task; with `split`, those that are not staged in parts of one record each."""
-    for chunk in cut(*task, model, shard_records=shard_records):
+    for chunk in cut(*task, model, sizes):
         if split and not (staging / chunk.name).exists():
             yield from split_chunk(chunk, find_shard_id(task[1], chunk.place.shard), model)
         else:
@@ -85,13 +84,13 @@ class _Run:
         layout: Layout,
         engine: Engine,
         model: str,
-        shard_records: int,
+        sizes: Sizes,
         on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self._layout = layout
         self._engine = engine
         self._model = model
-        self._shard_records = shard_records
+        self._sizes = sizes
         self._on_progress = on_progress
         self._shards = read_manifest(layout)
         self._tasks: list[_TaskState] = []
@@ -108,7 +107,7 @@ class _Run:
         if not sources:
             reasons = "; ".join(f"{item.path}: {item.reason}" for item in unreadable[:5])
             raise NothingToReadError(f"no source could be found ({reasons})")
-        planned = plan(sources, self._shards, self._model, documents=self._shard_records)
+        planned = plan(sources, self._shards, self._model, documents=self._sizes.shard)
         if on_plan:
             on_plan(planned)
         before = len(self._shards)
@@ -155,7 +154,7 @@ class _Run:
             ]
             if not left:
                 break
-            cutter = partial(cut_task, self._model, staged, self._shard_records, split)
+            cutter = partial(cut_task, self._model, staged, self._sizes, split)
             with closing(engine(left, cutter, start)) as outcomes:
                 for outcome in outcomes:
                     self._take(outcome)

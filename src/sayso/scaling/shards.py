@@ -22,6 +22,14 @@ MOST_NAMED = 1_000  # losses that are named one by one; all of them are in the t
 CHUNK_BYTES = 4_000_000  # a chunk of long pages ends earlier
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many records a shard and a chunk have at most. Another `shard` than before makes a folder be done again."""
+
+    shard: int = SHARD_RECORDS
+    chunk: int = CHUNK_RECORDS
+
+
 class Kind(StrEnum):
     """What a source holds, as far as cutting it into records goes."""
 
@@ -124,7 +132,7 @@ class Times:
     @property
     def total_s(self) -> float:
         """The sum of all steps."""
-        return sum(getattr(self, name) for name in self.__slots__)
+        return float(sum(getattr(self, name) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
