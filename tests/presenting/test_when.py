@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.presenting.when import date_words, parse_date, published_range, range_words
+from sayso.presenting.when import date_words, note_words, parse_date, published_range, range_words
 from sayso.types import Article
 
 
@@ -52,3 +52,20 @@ def test_the_range_of_publication_leaves_out_what_has_no_date():
     assert published_range(dated(None, "2031-06-11", "2031-06-09T10:00", "soon")) == ("2031-06-09T10:00", "2031-06-11")
     assert published_range(dated(None)) == (None, None)
     assert published_range(dated("soon")) == ("soon", "soon")
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("tells of the same day as “Talks”, which puts it on 2031-06-09", "… which puts it on 9 June 2031"),
+        ("between 2031-06 and 2031-06-09T10:00+02:00.", "between June 2031 and 9 June 2031, 10:00."),
+        ("called “the 2031-06-09 papers” on 2031-06-10", "called “the 2031-06-09 papers” on 10 June 2031"),
+        ("file 2031-06-09-a.txt and 2031-99-99", "file 2031-06-09-a.txt and 2031-99-99"),
+    ],
+)
+def test_dates_in_a_note_are_words_except_in_what_it_quotes(note, words):
+    assert note_words(note).endswith(words.removeprefix("… "))
+
+
+def test_an_endless_note_takes_no_longer_than_its_length():
+    assert note_words("“" * 20_000).startswith("“")

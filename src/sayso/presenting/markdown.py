@@ -15,7 +15,7 @@ from sayso.presenting.views.overview import view_overview
 from sayso.presenting.views.places import Anchors, set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.visible import make_visible, shorten
-from sayso.presenting.when import date_words
+from sayso.presenting.when import date_words, note_words
 from sayso.presenting.words import EDIT_WORDS, count_of
 from sayso.types import Claim, Edit, Report
 
@@ -43,7 +43,7 @@ def to_markdown(report: Report) -> str:
         *_section("Who speaks", _speaking(index, anchors)),
         *_section("Articles", _articles(index)),
         *_section("Left out", _some([f"- {_escape(f'{item.path}: {item.reason}')}" for item in report.rejected])),
-        *_section("Not measured", _some([f"- {_escape(line)}" for line in report.not_measured])),
+        *_section("Not measured", _some([f"- {_escape(note_words(line))}" for line in report.not_measured])),
     ]
     return "\n\n".join(blocks) + "\n"
 

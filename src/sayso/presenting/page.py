@@ -20,6 +20,7 @@ from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import Speaking, view_speaking
 from sayso.presenting.views.timeline import Timeline, view_timeline
 from sayso.presenting.visible import make_visible
+from sayso.presenting.when import note_words
 from sayso.presenting.words import count_of
 from sayso.types import Claim, Coverage, Rejected, Report
 
@@ -114,7 +115,7 @@ def view_page(report: Report) -> PageView:
         speaking=view_speaking(index, anchors),
         timeline=view_timeline(index, anchors),
         articles=view_articles(index, anchors),
-        not_measured=report.not_measured,
+        not_measured=tuple(note_words(sentence) for sentence in report.not_measured),
         rejected=report.rejected,
     )
 

@@ -13,6 +13,7 @@ from sayso.presenting.views.overview import view_overview
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.visible import make_visible, shorten
+from sayso.presenting.when import note_words
 from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, count_of, name_of, share_of
 from sayso.types import Claim, Coverage, Difference, Quote, Report
 
@@ -41,7 +42,7 @@ def print_report(report: Report, console: Console) -> None:
     _print_unnamed(index, console)
     rejected = [f"{entry.path}: {entry.reason}" for entry in report.rejected]
     _print_list("Rejected", rejected, console)
-    _print_list("Not measured", report.not_measured, console)
+    _print_list("Not measured", [note_words(sentence) for sentence in report.not_measured], console)
 
 
 def _print_head(index: Index, console: Console) -> None:

@@ -11,6 +11,11 @@ _ISO = re.compile(
     r"(?::\d\d(?:[.,]\d+)?)?\s*(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?",
     re.ASCII,
 )
+# In a note: words that it quotes, or a date of a day or a month, with the time of day where it has one.
+_QUOTED_OR_DATE = re.compile(
+    r"(?P<quoted>“[^“”]*”)|(?<![\w-])\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])",
+    re.ASCII,
+)
 _MONTHS = ("January February March April May June July August September October November December").split()
 
 
@@ -74,6 +79,11 @@ def date_words(iso: str | None, *, year: bool = True, time: bool = True) -> str:
     parts += [str(when.year)] if year or not when.month else []
     words = " ".join(parts)
     return f"{words}, {when.hour:02}:{when.minute:02}" if time and when.hour >= 0 else words
+
+
+def note_words(note: str) -> str:
+    """Return a note of sayso's own with its ISO dates in words; what it quotes from an article stays as it is."""
+    return _QUOTED_OR_DATE.sub(lambda match: match[0] if match["quoted"] else date_words(match[0]), note)
 
 
 def range_words(start: str | None, end: str | None) -> str:

@@ -10,7 +10,7 @@ from sayso.presenting.links import web_address
 from sayso.presenting.views.marking import Reference, Role, TextMark, Token, mark_text
 from sayso.presenting.views.places import Anchors
 from sayso.presenting.views.speaking import VoiceCounts, count_voices
-from sayso.presenting.when import date_words
+from sayso.presenting.when import date_words, note_words
 from sayso.presenting.words import ACT_WORDS, name_of
 from sayso.types import Act, Article, ResolvedAttribution, Span, Spans
 
@@ -73,9 +73,9 @@ def view_articles(index: Index, anchors: Anchors) -> tuple[ArticleView, ...]:
 def date_note(article: Article) -> str:
     """Return what the reader must know about the date of an article; "" where it has one of its own."""
     if article.published is None:
-        return f"no date: {article.published_note}" if article.published_note else "no date"
+        return f"no date: {note_words(article.published_note)}" if article.published_note else "no date"
     if article.published_basis == "inferred":
-        return f"inferred: {article.published_note}" if article.published_note else "inferred"
+        return f"inferred: {note_words(article.published_note)}" if article.published_note else "inferred"
     return ""
 
 
