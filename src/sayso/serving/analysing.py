@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,7 +10,9 @@ from threading import BoundedSemaphore
 
 from sayso.errors import ReadError
 from sayso.presenting.links import web_address
-from sayso.reading import read
+from sayso.reading import Found, latest_day, read
+from sayso.reading.answers import Answer
+from sayso.reading.documents import read_answer
 from sayso.report import compare, try_analyse
 from sayso.serving.problems import Problem, ProblemError
 from sayso.text import normalise_line_ends
@@ -19,9 +21,10 @@ from sayso.types import Analysis, Article, Rejected, Report
 # Analyses at once, and requests that may wait for one: each takes every core for some seconds, and a thread.
 AT_ONCE = 1
 MOST_WAITING = 4
+MOST_FETCHING = 4
 WAIT_SECONDS = 60.0
 
-Fetch = Callable[[str], bytes]
+Fetch = Callable[[str], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Analyser:
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
+        self._fetching = BoundedSemaphore(MOST_FETCHING)
         self._waiting = BoundedSemaphore(AT_ONCE + MOST_WAITING)
         self._running = BoundedSemaphore(AT_ONCE)
 
@@ -50,18 +54,18 @@ class Analyser:
         address = web_address(given.address)
         if address is None:
             raise ReadError(given.address[:100] or "the form", "holds neither a text nor an address of the web")
-        return replace(_read_one(self._fetch(address), address), url=address)
+        if not self._fetching.acquire(blocking=False):
+            raise _busy("Other pages are being fetched.")
+        try:
+            answer = self._fetch(address)
+        finally:
+            self._fetching.release()
+        found = read_answer(answer.body, answer.url, latest_day(), media_type=answer.media_type, charset=answer.charset)
+        return _first(found, address)
 
     def analyse(self, article: Article) -> Analysis:
         """Return who says what in the article. Raises ReadError where that fails, ProblemError where all are busy."""
-        busy = ProblemError(
-            Problem(
-                503,
-                "Other texts are being analysed.",
-                "Send it again in a minute; many texts are analysed by `sayso ingest`.",
-                {"Retry-After": "60"},
-            )
-        )
+        busy = _busy("Other texts are being analysed.")
         if not self._waiting.acquire(blocking=False):
             raise busy
         try:
@@ -78,6 +82,11 @@ class Analyser:
         return analysis
 
 
+def _busy(detail: str) -> ProblemError:
+    advice = "Send it again in a minute; many texts are analysed by `sayso ingest`."
+    return ProblemError(Problem(503, detail, advice, {"Retry-After": "60"}))
+
+
 def report_of(analysis: Analysis) -> Report:
     """Return the report of an article by itself."""
     return compare([analysis], today=datetime.now(UTC).date())
@@ -90,12 +99,14 @@ def read_given_text(given: Given) -> Article:
     row["id"] = "t" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     row["url"] = web_address(given.address) or ""
     data = json.dumps({name: value for name, value in row.items() if value}).encode("ascii")
-    return _read_one(data, "the pasted text")
+    return _first(read(["-"], stdin=io.BytesIO(data)), "the pasted text")
 
 
-def _read_one(data: bytes, path: str) -> Article:
-    for found in read(["-"], stdin=io.BytesIO(data)):
-        if isinstance(found, Rejected):
-            raise ReadError(path, found.reason)
-        return replace(found, path="")
-    raise ReadError(path, "holds no article")
+def _first(items: Iterator[Found], path: str) -> Article:
+    """Return the first article of what was read. Raises ReadError where there is none."""
+    for item in items:
+        if isinstance(item, Rejected):
+            raise ReadError(path, item.reason)
+        if isinstance(item, Article):
+            return replace(item, path="")
+    raise ReadError(path, "holds no article, but links to some; give the address of one")

@@ -14,6 +14,7 @@ from starlette.responses import Response
 import sayso
 from sayso.errors import NothingToReadError, NotStoredError, ReadError, SaysoError, StoreBusyError, StoreError
 from sayso.presenting.visible import shorten
+from sayso.reading.answers import Answer
 from sayso.serving import pages
 from sayso.serving.analysing import Analyser, Fetch
 from sayso.serving.api import routes as api
@@ -63,11 +64,12 @@ async def _close_at_the_end(app: FastAPI) -> AsyncIterator[None]:
     app.state.shelf.close()
 
 
-def _fetch(address: str) -> bytes:
-    from sayso.reading.fetch import Fetcher
+def _fetch(address: str) -> Answer:
+    """Return what is at an address that a reader gave, within the time for which a reader waits."""
+    from sayso.reading.fetch import Fetcher, Limits  # with its connections it costs a tenth of a second to load
 
-    with Fetcher(allow_private=False) as fetcher:
-        return fetcher.fetch(address).body
+    with Fetcher(limits=Limits(connect_s=5, silent_s=10, total_s=25, tries=1, patience_s=0)) as fetcher:
+        return fetcher.fetch(address)
 
 
 def _answer_errors(app: FastAPI) -> None:

@@ -73,10 +73,10 @@ def with_query(path: str, **values: object) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(linked: bool) -> Environment:
     environment = page_environment("sayso.serving")
     environment.globals.update(
-        address_of=address_of,
+        address_of=address_of if linked else None,
         with_query=with_query,
         static={name: file.address for name, file in static_files().items()},
         date_words=date_words,
@@ -89,9 +89,12 @@ def _environment() -> Environment:
     return environment
 
 
-def render_text(template: str, **values: Any) -> str:
-    """Return a template filled in: whatever it prints is escaped, and hidden characters are made visible."""
-    return _environment().get_template(template).render(**values)
+def render_text(template: str, *, linked: bool = True, **values: Any) -> str:
+    """Return a template filled in: whatever it prints is escaped, and hidden characters are made visible.
+
+    A report of what is not in the store is not `linked` to the pages of speakers, outlets and articles.
+    """
+    return _environment(linked).get_template(template).render(**values)
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
 from pydantic import Field
 
 from sayso.errors import MissingExtraError, SaysoError
+from sayso.reading.answers import Answer
 from sayso.serving.analysing import Analyser, Given, read_given_text
 from sayso.serving.answers import (
     Analysed,
@@ -175,5 +176,5 @@ def _tell_errors(tool: Callable[P, T]) -> Callable[P, T]:
     return told
 
 
-def _fetch_nothing(address: str) -> bytes:
+def _fetch_nothing(address: str) -> Answer:
     raise AssertionError(f"no tool fetches an address ({address})")

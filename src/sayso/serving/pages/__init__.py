@@ -1,6 +1,17 @@
 """The pages: one module for each kind, each with its routes."""
 
-from sayso.serving.pages import analysing, articles, correcting, outlets, people, search, signing, static, stories
+from sayso.serving.pages import (
+    analysing,
+    articles,
+    correcting,
+    outlets,
+    people,
+    programs,
+    search,
+    signing,
+    static,
+    stories,
+)
 
 ROUTERS = (
     static.router,
@@ -12,4 +23,5 @@ ROUTERS = (
     articles.router,
     analysing.router,
     correcting.router,
+    programs.router,
 )

@@ -45,7 +45,8 @@ def analyse(
     except ReadError as error:
         return _page(request, given, f"{error}.")
     note = "Read by itself, and not kept: what other articles say is not on this page."
-    return render(request, "site/story.html", page=view_page(report), story=None, renews=False, tag="", note=note)
+    page = view_page(report)
+    return render(request, "site/story.html", linked=False, page=page, story=None, renews=False, note=note)
 
 
 def _page(request: Request, given: Given, mistake: str = "") -> Response:

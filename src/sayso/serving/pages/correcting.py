@@ -55,12 +55,13 @@ def correct_story(request: Request, store: Opened, story: str) -> Response:
     """Show the forms that put right the names and the articles of a story."""
     report = store.report(story)
     speaking = {attribution.entity for attribution in report.attributions}
+    names = {entity.name: entity for entity in report.entities if entity.id in speaking and entity.name}
     return _with_forms(
         request,
         "site/correct_story.html",
         report=report,
         story=store.story(story).id,
-        names=[entity for entity in report.entities if entity.id in speaking],
+        names=list(names.values()),
         types=[kind.value for kind in EntityType],
     )
 
