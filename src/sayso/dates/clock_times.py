@@ -10,6 +10,9 @@ from sayso.dates.timex import TimexType
 
 _TIME = TimexType.TIME
 _UNKNOWN_DAY = "XXXX-XX-XX"
+# "This story was updated at 12:33 p.m.": the day of the article, whatever day the text spoke of last.
+_POSTED = re.compile(r"\b(?:updated|posted|published|corrected)(?: at)?:? $", re.IGNORECASE)
+_POSTED_CHARS = 15
 
 
 def day_in(captured: Captured, context: Context) -> tuple[Period | None, str] | None:
@@ -44,7 +47,8 @@ def at_clock(captured: Captured, context: Context) -> Reading | None:
         return None
     named = day_in(captured, context)
     if named is None:
-        anchor = context.anchor(Unit.DAY)
+        posted = _POSTED.search(context.text[max(0, context.start - _POSTED_CHARS) : context.start])
+        anchor = context.now(Unit.DAY) if posted else context.anchor(Unit.DAY)
         return Reading(_TIME, f"{(anchor and anchor.value) or _UNKNOWN_DAY}{clock}")
     return Reading(_TIME, named[1] + clock, named[0])
 
@@ -60,7 +64,10 @@ def _clock_value(captured: Captured) -> str | None:
         if part in ("afternoon", "evening", "night") and hour < 12:
             hour += 12
         return f"T{hour:02}:00"
-    match = re.fullmatch(r"(\d+)(?:[:.](\d\d)(?::(\d\d))?)? ?(?:([ap])\.?m\.?)?", captured.get("clock") or "")
+    match = re.fullmatch(
+        r"(\d+)(?:[:.](\d\d)(?::(\d\d))?)? ?(?:([ap])\.?m\.?)?",
+        captured.get("clock") or captured.get("half_clock") or "",
+    )
     if match is None:
         return None
     hour = int(match[1])

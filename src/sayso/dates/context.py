@@ -1,7 +1,7 @@
 """What a rule's sense is given, and what it gives back: the words it caught, the dates around them, its reading."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -29,15 +29,15 @@ class Reading:
 class Context:
     """Where an expression stands, and the dates against which it is read.
 
-    `document` is the article's date, as a day, or as a month or year where no more is known. `last` is the last date
-    that the text gave, `reported` the last quarter, half or year whose results it told.
+    `document` is the article's date, as a day, or as a month or year where no more is known. `named` has the dates that
+    the text gave, as `note_period` keeps them, `reported` the last quarter, half or year whose results it told.
     """
 
     text: str
     start: int
     end: int
     document: Period | None
-    last: Period | None = None
+    named: dict[int, Period] = field(default_factory=dict)
     reported: Period | None = None
 
     @cached_property
@@ -56,9 +56,23 @@ class Context:
         return self.document is not None and (period.end or date.max) < (self.document.start or date.min)
 
     def anchor(self, unit: Unit) -> Period | None:
-        """Return the period of that unit which the text named last, else that of the article itself."""
-        if self.last is not None and self.last.start is not None and _SIZE[unit] >= _SIZE[self.last.unit]:
-            return containing(self.last.start, unit)
+        """Return the period of that unit which the text named last, else that of the article itself.
+
+        It is the article's, too, where what the text named last is less precise.
+        """
+        return self._containing(list(self.named.values())[-1:], unit)
+
+    def antecedent(self, unit: Unit) -> Period | None:
+        """Return the period of that unit to which "that day" or "the following year" goes back.
+
+        As `anchor`, but what is named less precisely in between, as "the 2016 campaign", does not count.
+        """
+        return self._containing(list(reversed(self.named.values())), unit)
+
+    def _containing(self, periods: list[Period], unit: Unit) -> Period | None:
+        for period in periods:
+            if period.start is not None and _SIZE[unit] >= _SIZE[period.unit]:
+                return containing(period.start, unit)
         return self.now(unit)
 
 
@@ -77,6 +91,13 @@ _SIZE = {
     Unit.DECADE: 6,
     Unit.CENTURY: 7,
 }
+
+
+def note_period(named: dict[int, Period], period: Period) -> None:
+    """Note a date that the text gives: of each size of unit the last one is kept, the latest of all behind."""
+    size = _SIZE[period.unit]
+    named.pop(size, None)
+    named[size] = period
 
 
 class Captured:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.dates import lexicon
-from sayso.dates.context import Captured, Context, Reading
+from sayso.dates.context import Captured, Context, Reading, note_period
 from sayso.dates.periods import Period, read_iso
 from sayso.dates.rules import Kind, Prefix, Rule, ignored, prefixes, rules
 from sayso.dates.timex import Mod, Timex
@@ -18,6 +18,10 @@ _HYPHENATED = re.compile(
     r"(?:the|an?) (?!mid\b|early\b|late\b)[\w.,]+(?:-[\w.]+)+", re.IGNORECASE
 )  # "the third-quarter loss" leaves the article
 _ARTICLE = re.compile(r"^\w+ ")
+_ADJECTIVES = frozenset("daily weekly monthly nightly hourly current recent".split())
+_NAME_GOES_ON = re.compile(" [A-Z][a-z]")  # "Daily Herald"
+_QUOTE_ENDS = re.compile("[\"”]|['’](?!s)")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;—–_(\[|*•\n-][\"”’'\])]{0,3}\s{0,3}|[\"“‘'`])$")
 _SUFFIX = re.compile(r" (?:(?P<approx>or so\b)|(?P<more>or more\b|or longer\b)|(?P<after>and beyond\b|or later\b))")
 _SUFFIX_MODS = {"approx": Mod.APPROX, "more": Mod.EQUAL_OR_MORE, "after": Mod.ON_OR_AFTER}
 
@@ -74,7 +78,7 @@ class _Finder:
         self.text = text
         self.document = document
         self.found: list[Timex] = []
-        self.last: Period | None = None
+        self.named: dict[int, Period] = {}
         self.reported: Period | None = None
         self.rules = rules()
         self.prefixes = prefixes()
@@ -101,6 +105,8 @@ class _Finder:
         best = self._longest(at, at, key, end, None, None)
         for prefix in self.prefixes.get(key, ()):
             head = prefix.pattern.expression.match(self.text, at, end)
+            if head and prefix.after and not prefix.after.search(self.text[max(0, at - _BEFORE_CHARS) : at]):
+                continue
             gap = head and _GAP.match(self.text, head.end(), end)
             following = gap and _WORD.match(self.text, gap.end(), end)
             if not following:
@@ -127,7 +133,7 @@ class _Finder:
             start += len(words) - len(_ARTICLE.sub("", words))
         self.found.append(Timex(start, stop, reading.type, reading.value, mod))
         if reading.period is not None:
-            self.last = reading.period
+            note_period(self.named, reading.period)
         if reading.reported is not None:
             self.reported = reading.reported
 
@@ -141,9 +147,9 @@ class _Finder:
             match = rule.pattern.expression.match(self.text, at, end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
-            if not self._allowed(rule, at, match.end()):
+            if not self._allowed(rule, at, match.end()) or (rule.small and self._is_name(at, match.end())):
                 continue
-            context = Context(self.text, start, match.end(), self.document, self.last, self.reported)
+            context = Context(self.text, start, match.end(), self.document, self.named, self.reported)
             reading = rule.sense(Captured(match), context)
             if reading is not None or rule.sense is ignored:
                 best = _Match(start, match.end(), reading, rule.kind, prefix.mod if prefix is not None else None)
@@ -159,3 +165,14 @@ class _Finder:
         if rule.before is not None and not rule.before.match(self.text, end):
             return False
         return rule.unless_before is None or not rule.unless_before.match(self.text, end)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Tell whether words with a capital are a name, or part of one: within a sentence, or alone in quotes."""
+        if not self.text[start].isupper():
+            return False
+        before = self.text[max(0, start - _BEFORE_CHARS) : start]
+        if not _SENTENCE_BEGINS.search(before):
+            return True
+        if self.text[start:end].lower() in _ADJECTIVES and _NAME_GOES_ON.match(self.text, end):
+            return True
+        return before[-1:] in ("“", "‘", '"', "'") and _QUOTE_ENDS.match(self.text, end) is not None

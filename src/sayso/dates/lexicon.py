@@ -176,6 +176,7 @@ HOLIDAYS = {
     "thanksgiving day": Holiday(11, 0, 4, 4),
     "thanksgiving": Holiday(11, 0, 4, 4),
     "black friday": Holiday(11, 1, 4, 4),
+    "cyber monday": Holiday(11, 4, 4, 4),
     "christmas eve": Holiday(12, 24),
     "christmas day": Holiday(12, 25),
     "christmas": Holiday(12, 25),
@@ -262,12 +263,17 @@ SLOTS: dict[str, Slot] = {
     "near_day": Slot(_any_of(DAYS_FROM_NOW), _starts(DAYS_FROM_NOW)),
     "full_month": Slot(_capitalised(_FULL_MONTHS), _starts(_FULL_MONTHS)),
     "part": Slot(_any_of(PARTS), _starts(PARTS)),
+    "parts": Slot(_any_of(w for w in PARTS if w.endswith("s")), _starts(w for w in PARTS if w.endswith("s"))),
     "nth": Slot(rf"\d{{1,2}}(?:st|nd|rd|th)|{_any_of(ORDINALS)}", _starts(ORDINALS) | {DIGITS}),
     "decade": Slot(rf"(?:(?:1\d|20)\d0|['’]\d0)['’]?s|{_any_of(DECADES)}", _starts(DECADES) | {DIGITS}),
     "holiday": Slot(_any_of(HOLIDAYS), _starts(HOLIDAYS)),
     "clock": Slot(
         r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:[ap]\.m\.?|[ap]m\b)"
         r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?! ?[ap]\.?m)",
+        frozenset({DIGITS}),
+    ),
+    "half_clock": Slot(
+        r"(?:[01]?\d)(?:[:.][0-5]\d)? ?(?:[ap]\.m\.?|[ap]m\b)",
         frozenset({DIGITS}),
     ),
     "military": Slot(r"(?:[01]\d|2[0-3])[0-5]\d", frozenset({DIGITS})),

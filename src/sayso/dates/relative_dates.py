@@ -72,14 +72,14 @@ def from_text(captured: Captured, context: Context) -> Reading | None:
         return None
     if unit[0] is Unit.QUARTER and by == 0 and context.reported is not None:
         return reading_of(context.reported)
-    anchor = context.anchor(unit[0])
+    anchor = context.antecedent(unit[0])
     return reading_of(None if anchor is None else anchor.shift(by * unit[1]))
 
 
 def weekday_from_text(captured: Captured, context: Context) -> Reading | None:
     """Read "that Friday", "the previous Friday", "the following Monday"."""
     number, by = captured.weekday, captured.name("ana", lexicon.ANAPHORIC)
-    anchor = context.anchor(Unit.DAY)
+    anchor = context.antecedent(Unit.DAY)
     if number is None or by is None:
         return None
     if anchor is None:
@@ -94,7 +94,7 @@ def day_from_text(by: int) -> Sense:
     """The sense of "the day before" and "the day after": so many days from the last day that the text gave."""
 
     def sense(captured: Captured, context: Context) -> Reading | None:
-        anchor = context.anchor(Unit.DAY)
+        anchor = context.antecedent(Unit.DAY)
         return reading_of(None if anchor is None else anchor.shift(by))
 
     return sense

@@ -35,7 +35,11 @@ POINT, LENGTH, SPAN, FIXED = Kind.POINT, Kind.LENGTH, Kind.SPAN, Kind.FIXED
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row: the pattern, its sense, the kind, and what must or must not stand around it."""
+    """One row: the pattern, its sense, the kind, and what must or must not stand around it.
+
+    `small` words take a capital only where a sentence or a quotation begins; elsewhere they are a name or part of one:
+    "The Daily Herald", "the founder of Current".
+    """
 
     pattern: Pattern
     sense: Sense
@@ -44,6 +48,7 @@ class Rule:
     unless_after: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     unless_before: re.Pattern[str] | None = None
+    small: bool = False
 
 
 def ignored(captured: Captured, context: Context) -> None:
@@ -60,6 +65,7 @@ MACROS = {
     "of_last_year": "[of] last year | a year (ago | earlier | before) | [of] the (year before | previous year)",
     "more": "more | additional | straight | consecutive | full | whole | long | extra | successive",
     "past": "past | last | latest | previous | preceding | prior",
+    "edge": "first | opening | early | final | closing | last | waning | dying",
     "coming": "next | upcoming | coming | following | first | final | initial",
 }
 
@@ -86,6 +92,21 @@ _COUNTED = (
     r"|-\d{1,2}(?!\d)|/\d|%"
 )
 _NAME_NEXT = r" (?:on |for |of )?[A-Z]|, [A-Z][a-z]+,| said"  # "April Vance", "March for Water"
+# Before "years" and "days" that are no length: "the school years", "long days", "the Varga years" (behind a name).
+_NOT_UNITS = (
+    r"(?:\b(?:[Mm]atter|quality) of"
+    r"|\b(?:long|school|college|university|teen\w*|formative|golden|war|boom|the [A-Z]\w+)) $"
+)
+_QUARTERS_OF_TIME = r" (?:of (?:growth|decline|contraction|recession|losses|profit)|in a row|running|straight)\b"
+# A clock without "a.m." is a time behind these words; elsewhere it may be the length of a video, a score, a verse.
+_CLOCK_FOLLOWS = (
+    r"(?i:(?:\b(?:at|by|from|until|till|to|and|before|after|since|around|about|past|updated|posted|published)|,|\() $)"
+)
+_SPENT = (
+    r"\b(?:for|in|after|than|by|of|is|was|are|were|been|be|spent|took|takes?|lasted|last|waited|served|just|little"
+    r"|well) $"
+)
+_NOT_AGO = r" (?:to|in|on|at|and|from|with|into|home)\b"  # "a year back home"
 _NO_LAST = r"\b(?:would|will|could|can|may|might|should|not|to|['’]ll) $"  # "will last five years"
 _ENDED = r" (?:ended|ending|through|to end|that ended)\b"
 
@@ -95,6 +116,9 @@ def _rows() -> list[Rule]:
         # Words that look like a time and are none.
         _rule("({n} | {one}) {unit} (old | olds | of age)", ignored, LENGTH),
         _rule("(one | two | three | a) (quarter | quarters) of", ignored, LENGTH),
+        _rule("(one | three) (quarter | quarters)", ignored, FIXED, unless_before=_QUARTERS_OF_TIME),
+        _rule("(super | bloody | fat | ruby | giving | throwback | casual) {full_weekday}", ignored, FIXED),
+        _rule("{full_weekday} night (live | football)", ignored, FIXED),
         _rule("at the same time", ignored, FIXED),
         _rule("(usa | voa) today", ignored, FIXED),
         _rule("high noon", ignored, FIXED),
@@ -116,7 +140,7 @@ def _rows() -> list[Rule]:
         _rule("{weekday} [of | in] ({rel} | {ana}) week", at.weekday_of_week, POINT),
         _rule("{rel} week {weekday}", at.weekday_of_week, POINT),
         _rule("{ana} {full_weekday:weekday}", rel.weekday_from_text, POINT),
-        _rule("{near_day}", at.near_day, POINT),
+        _rule("{near_day}", at.near_day, POINT, small=True),
         _rule("the day before yesterday", rel.fixed_day(-2), FIXED),
         _rule("the day after tomorrow", rel.fixed_day(2), FIXED),
         # Days and longer periods by their distance from the last date in the text.
@@ -181,6 +205,7 @@ def _rows() -> list[Rule]:
         _rule("({n} | {one}) {unit} [or so] ago", rel.ago, LENGTH),
         _rule("{one} {unit} or two ago", rel.vaguely_ago, LENGTH),
         _rule("{units} ago", rel.ago, FIXED),
+        _rule("({n} | {one}) {unit} back", rel.ago, LENGTH, unless_before=_NOT_AGO),
         _rule("({n} | {one}) {unit} from now", rel.ahead, LENGTH),
         _rule("({n} | {one}) {unit} (earlier | previously)", rel.earlier, LENGTH),
         _rule("({n} | {one}) {unit} (before | prior)", rel.earlier, LENGTH, unless_before=_GOES_ON),
@@ -191,7 +216,10 @@ def _rows() -> list[Rule]:
         _rule("the week of <monthday>[, {year}]", rel.week_of, POINT),
         _rule("the {one_unit}", rel.the_unit, POINT, after=_BEFORE_TIME),
         # Times of day.
-        _rule("{clock} [{zone}]", clock.at_clock, POINT),
+        _rule("{weekday} {parts:part}", lengths.every_weekday, FIXED),
+        _rule("{clock} [{zone}]", clock.at_clock, POINT, after=_CLOCK_FOLLOWS),
+        _rule("{half_clock} [{zone}]", clock.at_clock, POINT),
+        _rule("{clock} {zone}", clock.at_clock, POINT),
         _rule("{clock} [{zone}], on <day>", clock.at_clock, POINT),
         _rule("{clock} [{zone}], <day>", clock.at_clock, POINT),
         _rule("<day>, at {clock} [{zone}]", clock.at_clock, POINT),
@@ -208,7 +236,7 @@ def _rows() -> list[Rule]:
         _rule("{ana} {part}", clock.part_from_text, POINT),
         _rule("the {part}", clock.part_from_text, POINT, after=r"\b(?:[Ii]n|[Dd]uring|for|through|of) $"),
         _rule("mid {part}", clock.part_from_text, POINT),
-        _rule("tonight", clock.tonight, POINT),
+        _rule("tonight", clock.tonight, POINT, small=True),
         _rule("overnight", clock.overnight, FIXED),
         # Lengths.
         _rule("{n} [<more>] {unit}", lengths.length, LENGTH),
@@ -230,38 +258,41 @@ def _rows() -> list[Rule]:
             unless_after=_NO_LAST,
         ),
         _rule("the past {one_unit}", lengths.one, LENGTH),
-        _rule("[the] (recent | past | coming | early) {units}", lengths.some, FIXED),
-        _rule("[the] (recent | past | coming) {units} and {units:other}", lengths.some, FIXED),
+        _rule("[the] (past | <edge>) {units}", lengths.some, FIXED),
+        _rule("[the] past {units} and {units:other}", lengths.some, FIXED),
         _rule("(another | an additional | a full | a whole | one more) {one_unit}", lengths.one, LENGTH),
         _rule("the {units}", lengths.some, FIXED, after=r"\b(?:[Oo]ver) $"),
         _rule("[the] (<past> | <coming>) {n} (to | or) {n:to} {unit}", lengths.range_of_lengths, FIXED),
-        _rule("{units}", lengths.bare_some, FIXED, unless_after=r"\b(?:[Mm]atter|quality) of $"),
+        _rule("{units}", lengths.bare_some, FIXED, unless_after=_NOT_UNITS),
         _rule("a while", lengths.fixed_length("PXX"), FIXED),
         # Sets.
         _rule("(every | each) {one_unit}", lengths.every, FIXED),
         _rule("every {n} {unit}", lengths.every, FIXED),
         _rule("every other {one_unit}", lengths.every_other, FIXED),
         _rule("(every | each) {weekday} [{part}]", lengths.every_weekday, FIXED),
-        _rule("{weekdays}", lengths.every_weekday, FIXED),
+        _rule("{weekdays} [{part}]", lengths.every_weekday, FIXED),
         _rule("(every | each) {full_month}", lengths.every_month, FIXED),
         _rule("(every | each) {season}", lengths.every_season, FIXED),
         _rule("(every | each) {part}", lengths.every_part, FIXED),
         _rule("(once | twice | {n} times) (a | an | each | every) {one_unit}", lengths.times_each, FIXED),
-        _rule("hourly", lengths.fixed_set("PT1H"), FIXED),
-        _rule("daily", lengths.fixed_set("P1D"), FIXED),
-        _rule("nightly", lengths.fixed_set("XXXX-XX-XXTNI"), FIXED),
-        _rule("weekly", lengths.fixed_set("P1W"), FIXED),
-        _rule("monthly", lengths.fixed_set("P1M"), FIXED),
+        _rule("hourly", lengths.fixed_set("PT1H"), FIXED, small=True),
+        _rule("daily", lengths.fixed_set("P1D"), FIXED, small=True),
+        _rule("nightly", lengths.fixed_set("XXXX-XX-XXTNI"), FIXED, small=True),
+        _rule("weekly", lengths.fixed_set("P1W"), FIXED, small=True),
+        _rule("monthly", lengths.fixed_set("P1M"), FIXED, small=True),
         _rule("(annually | yearly)", lengths.fixed_set("P1Y"), FIXED),
         # Words that only say past, present or future.
-        _rule("[right] now", rel.reference("PRESENT_REF"), FIXED),
+        _rule("[right] now", rel.reference("PRESENT_REF"), FIXED, small=True),
         _rule("these days", rel.reference("PRESENT_REF"), FIXED),
-        _rule("(current | currently | nowadays)", rel.reference("PRESENT_REF"), FIXED),
-        _rule("(recently | recent | lately)", rel.reference("PAST_REF"), FIXED),
+        _rule("(current | currently | nowadays)", rel.reference("PRESENT_REF"), FIXED, small=True),
+        _rule("(recent | lately)", rel.reference("PAST_REF"), FIXED, small=True),
+        _rule("[more | most] recently", rel.reference("PAST_REF"), FIXED, small=True),
+        _rule("[the] [more | most] recent {units} [and {units:other}]", rel.reference("PAST_REF"), FIXED),
+        _rule("[the] coming {units} [and {units:other}]", rel.reference("FUTURE_REF"), FIXED),
         _rule("the time", rel.reference("PAST_REF"), FIXED, after=r"\b[Aa]t $"),
         _rule("that time", rel.reference("PAST_REF"), FIXED, after=r"\b(?:[Aa]t|since|by) $"),
         _rule("the past", rel.reference("PAST_REF"), FIXED, after=r"\b(?:[Ii]n|from|of) $"),
-        _rule("soon", rel.reference("FUTURE_REF"), FIXED, unless_before=r" after| as"),
+        _rule("soon", rel.reference("FUTURE_REF"), FIXED, unless_before=r" after| as", small=True),
         _rule("as soon as possible", rel.reference("FUTURE_REF"), FIXED),
         _rule("the [near | foreseeable | distant] (future | term)", rel.reference("FUTURE_REF"), FIXED),
         _rule("future {units}", rel.reference("FUTURE_REF"), FIXED),
@@ -271,24 +302,28 @@ def _rows() -> list[Rule]:
 # Words before an expression that narrow or loosen it, with the kind of expression that they go with.
 _PREFIXES: tuple[tuple[str, Mod, Kind], ...] = (
     ("early [in | on]", Mod.START, POINT),
-    ("earlier", Mod.START, POINT),
+    ("earlier [in]", Mod.START, POINT),
     ("the (beginning | start) of", Mod.START, POINT),
     ("(mid | the middle of | midway through)", Mod.MID, POINT | SPAN),
     ("the mid", Mod.MID, SPAN),
     ("late [in | on]", Mod.END, POINT),
-    ("later", Mod.END, POINT),
+    ("later [in]", Mod.END, POINT),
     ("the (end | close | latter part) of", Mod.END, POINT),
     ("[the] early", Mod.START, SPAN),
     ("[the] late", Mod.END, SPAN),
     ("at least", Mod.ON_OR_BEFORE, POINT),
     ("at least", Mod.EQUAL_OR_MORE, LENGTH),
-    ("(at most | no more than | up to)", Mod.EQUAL_OR_LESS, LENGTH),
-    ("(more than | longer than)", Mod.MORE_THAN, LENGTH),
-    ("(less than | fewer than | under | just under)", Mod.LESS_THAN, LENGTH),
+    ("(at most | no more than | up to | as much as | as many as | as long as)", Mod.EQUAL_OR_LESS, LENGTH),
+    ("[slightly | a little | much | far] (more than | longer than)", Mod.MORE_THAN, LENGTH),
+    ("(just over | well over | upwards of)", Mod.MORE_THAN, LENGTH),
+    ("[slightly | a little | much | far] (less than | fewer than)", Mod.LESS_THAN, LENGTH),
+    ("(under | just under)", Mod.LESS_THAN, LENGTH),
     ("(nearly | almost)", Mod.LESS_THAN, LENGTH),
-    ("(about | around | approximately | roughly | some)", Mod.APPROX, LENGTH),
+    ("(about | around | approximately | roughly | some | close to)", Mod.APPROX, LENGTH),
     ("(about | around)", Mod.APPROX, POINT),
 )
+# "over" means more where something is measured ("for over two weeks"), else it is a preposition ("over two weeks").
+_OVER = ("over", Mod.MORE_THAN, LENGTH, _SPENT)
 
 
 def _rule(
@@ -300,18 +335,35 @@ def _rule(
     unless_after: str | None = None,
     before: str | None = None,
     unless_before: str | None = None,
+    small: bool = False,
 ) -> Rule:
-    guards = [None if guard is None else re.compile(guard) for guard in (after, unless_after, before, unless_before)]
-    return Rule(compile_pattern(pattern, MACROS), sense, kind, *guards)
+    return Rule(
+        compile_pattern(pattern, MACROS),
+        sense,
+        kind,
+        after=_compile(after),
+        unless_after=_compile(unless_after),
+        before=_compile(before),
+        unless_before=_compile(unless_before),
+        small=small,
+    )
+
+
+def _compile(guard: str | None) -> re.Pattern[str] | None:
+    return None if guard is None else re.compile(guard)
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Words before an expression, the modifier that they stand for, and the kinds of expression that they go with."""
+    """Words before an expression, the modifier that they stand for, and the kinds of expression that they go with.
+
+    `after` is what must stand before the words.
+    """
 
     pattern: Pattern
     mod: Mod
     kind: Kind
+    after: re.Pattern[str] | None = None
 
 
 @cache
@@ -327,6 +379,8 @@ def rules() -> dict[str, tuple[Rule, ...]]:
 def prefixes() -> dict[str, tuple[Prefix, ...]]:
     """Return the prefixes by the word that they begin with."""
     rows = [Prefix(compile_pattern(source), mod, kind) for source, mod, kind in _PREFIXES]
+    over, mod, kind, after = _OVER
+    rows.append(Prefix(compile_pattern(over), mod, kind, re.compile(after)))
     return {
         word: tuple(r for r in rows if word in r.pattern.starts) for word in {w for r in rows for w in r.pattern.starts}
     }

@@ -37,11 +37,17 @@ _IRREGULAR = (
     "built stood understood quit tore threw drove rode taught caught felt heard wore blew froze hid shook sank "
     "stole swore withdrew wept sought"
 ).split()
-_PAST = r"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!followed|based)\w{2,}ed|" + "|".join(
+# Words in -ed that are no verb, or tell nothing of when: "unprecedented", "need", "United".
+_NO_PAST = (
+    "followed|based|united|need|indeed|hundred|unprecedented|speed|deed|seed|feed|breed|proceed|exceed|succeed|sacred|"
+    "naked|wicked|limited|so-called|aged|alleged|detailed|armed|related|concerned|supposed|proposed|planned|undecided"
+)
+_PAST = rf"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!(?:{_NO_PAST})\b)\w{{2,}}ed|" + "|".join(
     _IRREGULAR
 )
 _CUE = re.compile(rf"(?<![\w'’])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|['’]ll\b", re.IGNORECASE)
-_PAST_NEXT = re.compile(rf" (?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
+_PAST_NEXT = re.compile(rf" (?!(?:after|since|ended|ago)\b)(?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
+_BEGINS = re.compile("starting|beginning", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}|[\d)”’\"']{2})[.!?][\"'”’)\]]*\s+(?=[A-Z\"“‘'(])|\n")
 
 
@@ -54,6 +60,8 @@ def direction_at(text: str, start: int, end: int) -> Direction:
     if _PAST_NEXT.match(text, end):
         return Direction.PAST
     cues = list(_CUE.finditer(before))
+    if len(cues) > 1 and _BEGINS.fullmatch(cues[-1].group()):
+        cues.pop()  # "came under days of shelling, starting Friday": the verb before tells
     if cues:
         return _of(cues[-1])
     behind = text[end : end + _REACH_BEHIND_CHARS]

@@ -57,8 +57,8 @@ def join_windows(groupings: Mapping[int, Mapping[str, str]]) -> dict[str, str]:
     windows = Counter(article for stories in groupings.values() for article in stories)
     members: dict[tuple[int, str], list[str]] = {}
     for window, stories in sorted(groupings.items()):
-        for article, story in stories.items():
-            members.setdefault((window, story), []).append(article)
+        for article, name in stories.items():
+            members.setdefault((window, name), []).append(article)
     heads = {story: story for story in members}
 
     def find_head(story: tuple[int, str]) -> tuple[int, str]:
