@@ -1,0 +1,78 @@
+"""A real Chromium for the tests here; where there is none, they are skipped and say so."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.presenting.page import render_page
+from sayso.report import compare
+from tests.presenting.sample import REPORT
+from tests.serving.server import analysis_of, ferry_articles, make_small_store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+WIDE, NARROW = {"width": 1160, "height": 900}, {"width": 390, "height": 800}
+
+OpenPage = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium: apt install chromium")
+    with playwright.sync_playwright() as started:
+        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[OpenPage]:
+    """Open an address; the test fails where a page says an error on its console, or asks another host for anything."""
+    contexts: list[Any] = []
+    wrong: list[str] = []
+
+    def open_at(address: str, **options: Any) -> Any:
+        context = browser.new_context(**{"viewport": WIDE} | options)
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: None if is_own(asked.url) else wrong.append(f"asks for {asked.url}"))
+        page.goto(address)
+        return page
+
+    def is_own(url: str) -> bool:
+        return url.startswith(("file:", "data:", "http://127.0.0.1:"))
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def report_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report page of the ferry story, as a file on disk."""
+    report = compare([analysis_of(article) for article in ferry_articles()])
+    path = tmp_path_factory.mktemp("report") / "ferry.html"
+    path.write_text(render_page(report), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def small_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report page of the sample that is built by hand: less of everything, and something of every kind."""
+    path = tmp_path_factory.mktemp("sample") / "sample.html"
+    path.write_text(render_page(REPORT), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_small_store(tmp_path_factory.mktemp("store") / "small.db")

@@ -1,0 +1,78 @@
+"""The report page in a browser: one file from disk, with a mouse, with keys, without scripts, on paper."""
+
+import re
+from typing import Any
+
+import pytest
+
+from .checking import find_barriers, overflows
+from .conftest import NARROW, WIDE, OpenPage
+
+
+def is_in_view(page: Any, selector: str) -> bool:
+    return bool(
+        page.eval_on_selector(
+            selector,
+            "mark => { const box = mark.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight }",
+        )
+    )
+
+
+def test_a_claim_leads_to_its_words_in_the_article_and_back(report_page: str, open_page: OpenPage) -> None:
+    page = open_page(report_page)
+    claim = page.locator("details.claim").first
+    assert not claim.locator("svg").first.is_visible()
+    claim.locator("summary").first.click()
+    assert claim.locator("svg").first.is_visible()
+    link = claim.get_by_role("link", name=re.compile(r"^paragraph \d+$")).first
+    anchor = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(anchor)
+    assert is_in_view(page, anchor)
+    marked = page.locator(anchor).inner_text()
+    assert marked.split()[0] in claim.inner_text()
+    back = page.locator(f"article:has({anchor}) a.ref[href='#{claim.get_attribute('id')}']").first
+    back.click()
+    assert is_in_view(page, f"#{claim.get_attribute('id')}")
+
+
+def test_the_keys_alone_open_a_claim(report_page: str, open_page: OpenPage) -> None:
+    page = open_page(report_page)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('details.claim > summary')"):
+            break
+    page.keyboard.press("Enter")
+    assert page.locator("details.claim").first.get_attribute("open") is not None
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_everything_is_there_without_scripts_and_fits_a_phone(report_page: str, open_page: OpenPage) -> None:
+    page = open_page(report_page, java_script_enabled=False, viewport=NARROW)
+    text = page.locator("body").inner_text()
+    for heading in ("What is claimed, and on whose word", "Who carries what", "Who speaks", "When"):
+        assert heading in text
+    page.locator("details.claim > summary").first.click()
+    assert page.locator("details.claim").first.get_by_role("link", name=re.compile("paragraph")).first.is_visible()
+    assert not page.locator("details.claim svg.trail").first.is_visible()
+
+
+def test_axe_finds_nothing_serious_in_light_and_dark_wide_and_narrow(small_page: str, open_page: OpenPage) -> None:
+    assert find_barriers(open_page(small_page)) == []
+    assert find_barriers(open_page(small_page, color_scheme="dark"), "color-contrast") == []
+    assert find_barriers(open_page(small_page, viewport=NARROW)) == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1160])
+def test_no_width_makes_the_page_scroll_sideways(report_page: str, open_page: OpenPage, width: int) -> None:
+    assert not overflows(open_page(report_page, viewport={"width": width, "height": 800}))
+
+
+def test_it_prints_as_a_pdf_of_a_few_pages_with_its_claims_open(small_page: str, open_page: OpenPage) -> None:
+    page = open_page(small_page, viewport=WIDE)
+    page.emulate_media(media="print")
+    assert page.locator("details.claim").first.locator("svg, .trail").first.is_visible()
+    document = page.pdf(format="A4")
+    assert document.startswith(b"%PDF-")
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", document)) <= 40
