@@ -1,9 +1,12 @@
 """Commands that give JSON Lines: who said what, who speaks, when, and which articles tell one story."""
 
+from pathlib import Path
+
 from sayso.cli.app import app
 from sayso.cli.inputs import read_analyses, read_articles
 from sayso.cli.options import Inputs, MinConfidence, Names, Output
 from sayso.cli.output import write_rows
+from sayso.cli.volume import Engines, Workers, group_folder, is_folder_of_results
 
 
 @app.command()
@@ -63,15 +66,22 @@ def dates(paths: Inputs, out: Output = "-") -> None:
 
 
 @app.command()
-def group(paths: Inputs, out: Output = "-") -> None:
+def group(paths: Inputs, out: Output = "-", engine: Engines = "local", workers: Workers = 0) -> None:
     """Say which articles tell one story, as JSON Lines of `{"id", "story"}`, in the order of the input.
 
     Articles are taken one at a time; put them in the order in which they appeared, where that is known.
 
+    A folder that `sayso analyse` wrote is grouped by windows of days, on all cores or a cluster: the stories go to
+    `stories.parquet` beside its tables, and a summary is printed. `--engine` and `--workers` are for that alone.
+
     \b
     sayso group archive.jsonl.gz
     sayso group archive.jsonl | jq -r .story | sort | uniq -c | sort -rn | head
+    sayso group tables --workers 8
     """
     from sayso.grouping import group_rows
 
+    if len(paths) == 1 and is_folder_of_results(paths[0]):
+        group_folder(Path(paths[0]), engine, workers)
+        return
     write_rows(group_rows(read_articles(paths)), out)

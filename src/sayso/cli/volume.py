@@ -1,7 +1,9 @@
 """`sayso analyse`: an archive into tables by day, on all cores or on a cluster."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +62,19 @@ def analyse(
         for rejected in report.left_out[:10]:
             typer.echo(f"left out {rejected.path}: {rejected.reason}", err=True)
         raise typer.Exit(LEFT_OUT)
+
+
+def is_folder_of_results(path: str) -> bool:
+    """Did `sayso analyse` write this folder?"""
+    return (Path(path) / "_sayso" / "manifest").is_dir()
+
+
+def group_folder(folder: Path, engine: str, workers: int) -> None:
+    """Group the articles of a folder of results into `stories.parquet`, and print what came of it as JSON."""
+    from sayso.scaling import group_archive
+
+    grouped = group_archive(folder, engine=choose_engine(engine, workers))
+    typer.echo(json.dumps(asdict(grouped)))
 
 
 def choose_engine(name: str, workers: int) -> "Engine":

@@ -3,5 +3,16 @@
 from sayso.scaling.engines import Engine, LocalEngine, RayEngine
 from sayso.scaling.run import analyse_archive
 from sayso.scaling.run_report import Progress, RunReport, dump_report
+from sayso.scaling.stories import Grouped, group_archive
 
-__all__ = ["Engine", "LocalEngine", "Progress", "RayEngine", "RunReport", "analyse_archive", "dump_report"]
+__all__ = [
+    "Engine",
+    "Grouped",
+    "LocalEngine",
+    "Progress",
+    "RayEngine",
+    "RunReport",
+    "analyse_archive",
+    "dump_report",
+    "group_archive",
+]

@@ -10,12 +10,14 @@ import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sayso.errors import MissingExtraError, SaysoError, WorkerError
 from sayso.scaling.shards import Chunk, Done, Task
 from sayso.workers import Lost, count_cores, run_all
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Numbered = tuple[int, Task]
 Cutter = Callable[[Numbered], Iterator[Chunk]]
 Start = Callable[[], Callable[[Chunk], Done]]
@@ -43,6 +45,10 @@ class Engine(Protocol):
         """Yield what became of chunks, as it is known. Raises what would meet every chunk."""
         ...
 
+    def map(self, start: Callable[[], Callable[[Item], Result]], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield what becomes of each item in the function that `start` gives. Raises WorkerError where workers die."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class LocalEngine:
@@ -56,6 +62,15 @@ class LocalEngine:
         with closing(run_all(start, chunks, workers=self.workers, ordered=False, ahead=AHEAD_CHUNKS)) as outcomes:
             for chunk, outcome in outcomes:
                 yield LostChunk(chunk.name, outcome.reason) if isinstance(outcome, Lost) else outcome
+
+    def map(self, start: Callable[[], Callable[[Item], Result]], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield what becomes of each item, as it is known."""
+        workers = min(self.workers or count_cores(), max(1, len(items)))
+        with closing(run_all(start, items, workers=workers, ordered=False, ahead=AHEAD_CHUNKS)) as outcomes:
+            for _, outcome in outcomes:
+                if isinstance(outcome, Lost):
+                    raise WorkerError(f"workers died of one piece of work ({outcome.reason}); give them more memory")
+                yield outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +88,7 @@ class RayEngine:
         context.target_max_block_size = BLOCK_BYTES
         context.enable_progress_bars = False
         rows = [{"task": pickle.dumps(task)} for task in tasks]
-        chunks = ray.data.from_items(rows, override_num_blocks=len(rows)).flat_map(
-            _CutRow(cutter), num_cpus=0, max_retries=2
-        )
+        chunks = ray.data.from_items(rows, override_num_blocks=len(rows)).flat_map(_CutRow(cutter), num_cpus=0)
         done = chunks.map_batches(
             ChunkActor,
             fn_constructor_args=(start,),
@@ -90,6 +103,17 @@ class RayEngine:
             if isinstance(outcome, Exception):
                 raise outcome
             yield outcome
+
+    def map(self, start: Callable[[], Callable[[Item], Result]], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield what becomes of each item, as it is known. Ray tries an item three times more where its worker dies."""
+        ray = connect(self.workers or count_cores())
+        rows = [{"item": pickle.dumps(item)} for item in items]
+        mapped = ray.data.from_items(rows, override_num_blocks=max(1, len(rows))).map(_MapRow(start))
+        try:
+            for row in mapped.iter_rows():
+                yield pickle.loads(row["result"])  # noqa: S301 - our own bytes
+        except ray.exceptions.RayError as error:
+            raise WorkerError(f"a piece of work failed on the cluster ({error})") from error
 
 
 def connect(workers: int) -> Any:
@@ -115,6 +139,15 @@ class _CutRow:
     def __call__(self, row: Mapping[str, Any]) -> Iterable[dict[str, bytes]]:
         for chunk in self.cutter(pickle.loads(row["task"])):  # noqa: S301 - our own bytes
             yield {"chunk": pickle.dumps(chunk)}
+
+
+@dataclass(frozen=True, slots=True)
+class _MapRow:
+    start: Callable[[], Callable[[Any], Any]]
+
+    def __call__(self, row: Mapping[str, Any]) -> dict[str, bytes]:
+        item = pickle.loads(row["item"])  # noqa: S301 - our own bytes
+        return {"result": pickle.dumps(self.start()(item))}
 
 
 class ChunkActor:

@@ -1,0 +1,48 @@
+"""The same run on a real Ray of this machine, with two workers of which some are killed."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.scaling.archive import ids_of, tables_of, write_rows
+from tests.scaling.mortal import start_mortal
+
+from sayso.scaling import LocalEngine, RayEngine, analyse_archive, group_archive
+from sayso.scaling.shards import Sizes
+
+ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'sayso[ray]'")
+pytest.importorskip("ray.data", reason="Ray Data is not installed: pip install 'sayso[ray]'")
+
+SMALL = Sizes(shard=8, chunk=4)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112 - Ray names it so; else whatever else runs on the machine comes first
+    paths = os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")])
+    environment = {"env_vars": {"PYTHONPATH": paths}}
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
+    yield
+    ray.shutdown()
+
+
+def test_ray_gives_the_bytes_that_local_processes_give_though_workers_are_killed(
+    tmp_path: Path, cluster: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = str(write_rows(tmp_path / "rows.jsonl", range(16)))
+    for name, engine in (("ray", RayEngine(2)), ("local", LocalEngine(2))):
+        (tmp_path / f"{name} died").mkdir()
+        monkeypatch.setattr("sayso.scaling.run.start_chunks", partial(start_mortal, tmp_path / f"{name} died"))
+        report = analyse_archive([rows], tmp_path / name, engine=engine, sizes=SMALL)
+        assert ids_of(tmp_path / name) == sorted(f"t{n}" for n in range(16) if n != 5)
+        assert [item.path for item in report.left_out] == [f"{rows}#6"]
+
+    def without_reasons(folder: Path) -> dict[str, bytes]:
+        return {name: data for name, data in tables_of(folder).items() if not name.startswith("rejections")}
+
+    assert without_reasons(tmp_path / "ray") == without_reasons(tmp_path / "local")
+    group_archive(tmp_path / "ray", engine=RayEngine(2))
+    group_archive(tmp_path / "local", engine=LocalEngine(2))
+    assert (tmp_path / "ray/stories.parquet").read_bytes() == (tmp_path / "local/stories.parquet").read_bytes()
