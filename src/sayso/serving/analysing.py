@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from threading import BoundedSemaphore
 
+from sayso.attribution.model import load_network
 from sayso.errors import ReadError
 from sayso.presenting.links import web_address
 from sayso.reading import Found, latest_day, read
@@ -15,6 +16,7 @@ from sayso.reading.answers import Answer
 from sayso.reading.documents import read_answer
 from sayso.report import compare, try_analyse
 from sayso.serving.problems import Problem, ProblemError
+from sayso.store import Store
 from sayso.text import normalise_line_ends
 from sayso.types import Analysis, Article, Rejected, Report
 
@@ -29,13 +31,17 @@ Fetch = Callable[[str], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a reader gave: an address, or a text with what is known about it. Empty fields are not known."""
+    """What a reader gave: an address, or a text with what is known about it, and whether to keep it.
+
+    Empty fields are not known.
+    """
 
     address: str = ""
     text: str = ""
     title: str = ""
     outlet: str = ""
     published: str = ""
+    keep: bool = False
 
 
 class Analyser:
@@ -90,6 +96,14 @@ def _busy(detail: str) -> ProblemError:
 def report_of(analysis: Analysis) -> Report:
     """Return the report of an article by itself."""
     return compare([analysis], today=datetime.now(UTC).date())
+
+
+def keep_analysis(store: Store, analysis: Analysis) -> str:
+    """Keep an article with what was found in it, and return its id. The next ingestion finds its story."""
+    with store.batch():
+        added = store.add_article(analysis.article, source=analysis.article.url or "pasted")
+        store.keep_analysis(analysis, load_network().version)
+    return added.id
 
 
 def read_given_text(given: Given) -> Article:

@@ -1,10 +1,11 @@
 """The routes of the API. What they answer are the store's records, and reports in their own format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Query
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Body, Depends, Path, Query
+from pydantic import BaseModel, Field, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -22,15 +23,24 @@ from sayso.store.records import (
     Changes,
     Correction,
     CorrectionBody,
+    CorrectionKind,
     Hit,
+    JoinStories,
+    MergeNames,
     OutletPage,
     OutletSummary,
     Page,
+    PartStory,
+    Rename,
     Revision,
+    SetOutlet,
+    SetType,
     Speaker,
+    SplitName,
     StoreCounts,
     StoryOrder,
     StorySummary,
+    Strike,
     Trace,
     Who,
 )
@@ -39,9 +49,20 @@ from sayso.types import Article
 router = APIRouter(prefix="/api")
 
 Prefix = Annotated[str, Query(max_length=MOST_NAME_CHARS)]
+CorrectionNumber = Annotated[int, Path(ge=1, le=2**53)]
 RevisionNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 Opened = Annotated[Store, Depends(store_of)]
 
+BODIES: Mapping[CorrectionKind, type[CorrectionBody]] = {
+    CorrectionKind.MERGE_NAMES: MergeNames,
+    CorrectionKind.SPLIT_NAME: SplitName,
+    CorrectionKind.RENAME: Rename,
+    CorrectionKind.SET_TYPE: SetType,
+    CorrectionKind.SET_OUTLET: SetOutlet,
+    CorrectionKind.JOIN_STORIES: JoinStories,
+    CorrectionKind.PART_STORY: PartStory,
+    CorrectionKind.STRIKE: Strike,
+}
 _REPORT_ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A report in the format `sayso.report/1`",
@@ -62,10 +83,17 @@ class TextToAnalyse(BaseModel, extra="forbid"):
 
 
 class NewCorrection(BaseModel, extra="forbid"):
-    """A correction to keep, and who makes it."""
+    """A correction to keep, of which kind, and who makes it. The fields of `body` are those of its kind."""
 
+    kind: CorrectionKind
     body: CorrectionBody
     who: str = Field(min_length=1, max_length=80)
+
+    @model_validator(mode="after")
+    def _fits(self) -> "NewCorrection":
+        if not isinstance(self.body, BODIES[self.kind]):
+            raise ValueError(f"these are not the fields of {self.kind.value}")
+        return self
 
 
 class Undoing(BaseModel, extra="forbid"):
@@ -198,12 +226,16 @@ def corrections(store: Opened, limit: Limit = 50, after: After = None) -> Page[C
 
 
 @router.post("/corrections", status_code=201)
-def correct(store: Opened, given: Annotated[NewCorrection, Body()]) -> Correction:
+def correct(request: Request, store: Opened, given: Annotated[NewCorrection, Body()]) -> Correction:
     """Keep a correction. It holds for all later reports until it is taken back."""
-    return store.correct(given.body, who=given.who)
+    made = store.correct(given.body, who=given.who)
+    request.app.state.pages.forget()
+    return made
 
 
 @router.post("/corrections/{number}/undo")
-def undo(store: Opened, number: int, given: Annotated[Undoing, Body()]) -> Correction:
+def undo(request: Request, store: Opened, number: CorrectionNumber, given: Annotated[Undoing, Body()]) -> Correction:
     """Take a correction back; it stays on the list."""
-    return store.undo(number, who=given.who)
+    undone = store.undo(number, who=given.who)
+    request.app.state.pages.forget()
+    return undone

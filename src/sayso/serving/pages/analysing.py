@@ -4,14 +4,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import ReadError
 from sayso.presenting.page import view_page
-from sayso.serving.analysing import Analyser, Given, report_of
+from sayso.serving.analysing import Analyser, Given, keep_analysis, report_of
 from sayso.serving.forms import check_seal, seal_of
-from sayso.serving.rendering import render
+from sayso.serving.rendering import address_of, render
 from sayso.serving.settings import MOST_ADDRESS_CHARS, MOST_NAME_CHARS, MOST_TEXT_CHARS
+from sayso.serving.shelf import store_of
 
 router = APIRouter()
 
@@ -33,19 +34,22 @@ def analyse(
     title: Line = "",
     outlet: Line = "",
     published: Line = "",
+    keep: Annotated[bool, Form()] = False,
 ) -> Response:
-    """Read what was given, and show who says what in it."""
+    """Read what was given, and show who says what in it; or keep it, and show it in its place."""
     check_seal(request, seal)
-    given = Given(address.strip(), text, title.strip(), outlet.strip(), published.strip())
+    given = Given(address.strip(), text, title.strip(), outlet.strip(), published.strip(), keep)
     analyser: Analyser = request.app.state.analyser
     if len(text) > MOST_TEXT_CHARS:
         return _page(request, given, f"The text has {len(text):,} characters; {MOST_TEXT_CHARS:,} are read at most.")
     try:
-        report = report_of(analyser.analyse(analyser.read(given)))
+        analysis = analyser.analyse(analyser.read(given))
     except ReadError as error:
         return _page(request, given, f"{error}.")
     note = "Read by itself, and not kept: what other articles say is not on this page."
-    page = view_page(report)
+    if keep:
+        return RedirectResponse(address_of("article", keep_analysis(store_of(request), analysis)), 303)
+    page = view_page(report_of(analysis))
     return render(request, "site/story.html", linked=False, page=page, story=None, renews=False, note=note)
 
 
@@ -59,7 +63,6 @@ def _page(request: Request, given: Given, mistake: str = "") -> Response:
         filled=given,
         mistake=mistake,
         most_chars=MOST_TEXT_CHARS,
-        can_keep=False,
     )
     seal.set_cookie(response)
     return response
