@@ -26,7 +26,7 @@ CURRENT = ARTICLE + "WHERE revisions.number = articles.revision "
 
 def add(db: sqlite3.Connection, article: Article, source: str) -> Added:
     """Put an article in, or know it again, or keep its new wording as a revision."""
-    article = _writable(article)
+    article, source = _writable(article), _SURROGATE.sub("\ufffd", source)
     known = _find(db, article)
     if known is None:
         return _add_new(db, article, source)

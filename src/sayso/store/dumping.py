@@ -116,22 +116,32 @@ def _check_head(table: object, row: Row, where: str) -> None:
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row, columns: set[str], where: str) -> None:
-    if table == "revisions":
-        text = row.get("text")
-        if not isinstance(text, str):
-            raise StoreError(where, "has no `text`")
-        row.pop("id", None)
-        db.execute("INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)", (hash_text(text), text))
-        row["text"] = db.execute("SELECT number FROM texts WHERE hash = ?", (hash_text(text),)).fetchone()[0]
-    if table == "analyses" and row.get("packed") is not None:
-        row["packed"] = pack(row["packed"])
-    if unknown := set(row) - columns:
-        raise StoreError(where, f"has fields that are not known: {', '.join(sorted(unknown))[:200]}")
-    names = sorted(row)
+    if table == "revisions" and not isinstance(row.get("text"), str):
+        raise StoreError(where, "has no `text`")
     try:
+        if table == "revisions":
+            row = {**row, "text": _keep_text(db, row["text"])}
+            row.pop("id", None)
+        if table == "analyses" and row.get("packed") is not None:
+            row = {**row, "packed": pack(row["packed"])}
+        if unknown := set(row) - columns:
+            raise StoreError(where, f"has fields that are not known: {', '.join(sorted(unknown))[:200]}")
+        names = sorted(row)
         db.execute(
             f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
             [row[name] for name in names],
         )
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, OverflowError) as error:
+    except (
+        sqlite3.IntegrityError,
+        sqlite3.ProgrammingError,
+        sqlite3.InterfaceError,
+        OverflowError,
+        ValueError,
+    ) as error:
         raise StoreError(where, f"does not fit: {error}") from error
+
+
+def _keep_text(db: sqlite3.Connection, text: str) -> int:
+    text_hash = hash_text(text)
+    db.execute("INSERT OR IGNORE INTO texts (hash, text) VALUES (?, ?)", (text_hash, text))
+    return int(db.execute("SELECT number FROM texts WHERE hash = ?", (text_hash,)).fetchone()[0])
