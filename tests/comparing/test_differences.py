@@ -159,3 +159,40 @@ def test_differences_of_more_weight_come_first():
         "Ministers met in Kiev. The Senate passed the harbour bill with 51 votes on Friday night.",
     )
     assert [str(d.type) for d in room.compare().differences] == ["number", "name"]
+
+
+def test_a_number_that_is_rounded_here_and_the_least_there_is_a_difference():
+    room = two(
+        "The county will pull roughly 2,000 guards out of the northern ports.",
+        "The county will pull all 2,000 guards out of the northern ports.",
+    )
+    (difference,) = differences(room, "number")
+    assert "about 2,000" in difference.note and "all 2,000" in difference.note
+
+
+def test_an_office_that_one_article_narrows_is_a_difference():
+    room = two(
+        "Hallow, then an assistant harbour master, first saw the cracks in 1979.",
+        "Hallow, then a harbour master, first saw the cracks in 1979.",
+    )
+    (difference,) = differences(room, "name")
+    assert "assistant harbour master" in difference.note
+
+
+def test_that_a_passage_with_another_difference_is_worded_otherwise_is_no_news():
+    room = two(
+        "The Senate passed the sweeping harbour bill with 52 votes on Friday night.",
+        "The Senate adopted the contested harbour bill with 51 votes on Friday night.",
+    )
+    assert [str(d.type) for d in room.compare().differences] == ["number"]
+
+
+def test_the_same_words_by_a_speaker_spelled_otherwise_are_one_quotation():
+    room = Newsroom().entity("one", "Vicente Moreno").entity("other", "Vincente Moreno")
+    room.print_article("The Courier", "{q1 “I will not pay for that damned wall,”} {s1@one Vicente Moreno} {c1 said}.")
+    room.print_article(
+        "The Herald", "{q1 “I will not pay for that d****d wall,”} {s1@other Vincente Moreno} {c1 said}."
+    )
+    (difference,) = differences(room, "quote")
+    assert "masked" in difference.note
+    assert {o.entity for o in room.compare().origins} == {"one"}

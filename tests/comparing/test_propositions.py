@@ -59,3 +59,21 @@ def test_spans_are_what_they_say():
     text = room.analyses[0].article.text
     for p in find_propositions(room.analyses[0].article, 0, room.attributions):
         assert " ".join(text[start:end] for start, end in p.spans) == p.text
+
+
+def test_a_short_clause_of_time_or_condition_stays_with_what_it_hangs_on():
+    assert propositions("They would have paid less tax on the old farm if they were single.") == [
+        ("They would have paid less tax on the old farm if they were single", None)
+    ]
+
+
+def test_a_dateline_is_no_part_of_what_is_claimed():
+    assert propositions("PORT ANSEL, May 14 (VPA) — The bridge has been closed for weeks.") == [
+        ("The bridge has been closed for weeks", None)
+    ]
+
+
+def test_who_does_not_answer_claims_nothing():
+    assert propositions("The board declined to comment on the certificate.") == []
+    assert propositions("The board couldn’t be reached on Sunday night.") == []
+    assert propositions("{q1 “We did not respond to the letter for weeks,”} {s1@ann Ann} {c1 said}.") != []

@@ -9,6 +9,7 @@ from sayso.comparing.differences import find_differences
 from sayso.comparing.limits import say_limits
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.origins import list_origins, origins_of
+from sayso.comparing.persons import join_spellings
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import Story, make_story
@@ -37,7 +38,7 @@ def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int =
     all. The result depends on nothing else, and not on anything between two calls. Raises ModelError where the weights
     of the encoder are missing.
     """
-    story = make_story(analyses, resolution)
+    story = join_spellings(make_story(analyses, resolution))
     drafts = find_claims(story, load_encoder(threads))
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
     weights = [_weight(story, draft, len(starts[id(draft)])) for draft in drafts]

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.comparing.claim_differences import differ_in_claim, find_closest
+from sayso.comparing.claim_differences import differ_in_claim
 from sayso.comparing.claims import Draft
 from sayso.comparing.counts import differ_in_counts
 from sayso.comparing.findings import Finding, make_side, outlet_name, source_name
 from sayso.comparing.names import find_spellings
+from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
 from sayso.comparing.stances import outlets_named
@@ -51,14 +52,19 @@ def find_differences(
 
 
 def _chosen(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Leave out a finding that a weightier one of the same type already shows, and wording beyond a number."""
+    """Leave out a finding that a weightier one of the same type already shows, and wording beyond a number.
+
+    Where a difference of another kind stands between two passages, that they are worded otherwise is no news.
+    """
     seen: dict[DifferenceType, list[Finding]] = defaultdict(list)
     for finding in findings:
         known = seen[finding.type]
-        if finding.type is DifferenceType.WORDING and len(known) >= MOST_WORDING:
-            continue
+        if finding.type is DifferenceType.WORDING:
+            if len(known) >= MOST_WORDING:
+                continue
+            known = [other for kind in seen.values() for other in kind]
         if not any(_shows(other, finding) for other in known):
-            known.append(finding)
+            seen[finding.type].append(finding)
             yield finding
 
 

@@ -86,7 +86,7 @@ def _candidates(places: dict[str, dict[int, Span]]) -> Iterator[tuple[str, str]]
         if one in places and other in places:
             yield one, other
     for key, forms in buckets.items():
-        same = _same_person if key.startswith("last ") else _same_word
+        same = is_same_person if key.startswith("last ") else _same_word
         for n, one in enumerate(forms):
             yield from ((one, other) for other in forms[n + 1 : n + 200] if same(one, other))
 
@@ -96,11 +96,13 @@ def _plain(form: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
 
 
-def _same_person(one: str, other: str) -> bool:
+def is_same_person(one: str, other: str) -> bool:
     """Two full names with one last name: are the first names one in two forms?"""
     first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
     if _plain(one) == _plain(other):
         return one.replace("’", "'") != other.replace("’", "'")
+    if _has_name_between(one, other) or _has_name_between(other, one):
+        return True
     if (
         len(_without_initials(one)) != len(_without_initials(other))
         or first == second
@@ -110,6 +112,13 @@ def _same_person(one: str, other: str) -> bool:
     return same_given_name(first, second) or (
         fuzz.ratio(first, second) >= LEAST_RATIO and first[0] == second[0] and not _inflected(first, second)
     )
+
+
+def _has_name_between(long: str, short: str) -> bool:
+    """Is one the other with a name between the first and the last: "Sarah Huckabee Sanders"? Initials are none."""
+    full, plain = _plain(long).split(), _plain(short).split()
+    written_out = all(len(word.rstrip(".")) > 1 for word in full)
+    return len(full) == 3 and len(plain) == 2 and (full[0], full[2]) == (plain[0], plain[1]) and written_out
 
 
 def _without_initials(form: str) -> list[str]:

@@ -11,6 +11,9 @@ from sayso.types import Act, Article, Attribution, QuotationType, ResolvedAttrib
 # A clause shorter than this says too little to be compared by itself and stays with its neighbour. Most passages that
 # readers mark as claims have 6 to 19 words (tenth and ninetieth percentile of 367 in five development stories).
 MIN_WORDS = 4
+# A shorter clause of time, condition or company ("if they were single") says nothing apart from what it hangs on.
+# On eight development stories the precision of claim pairs is 0.68 at 4, 0.71 at 8, 0.72 at 11; recall 0.50 to 0.49.
+MIN_WORDS_SUBORDINATE = 8
 # What is left of a sentence beside its source, cue and content must say at least this much to be a claim of its own.
 MIN_REST_WORDS = 5
 LEAST_WORDS = 2  # "these reports" can be denied; a single word says nothing
@@ -44,6 +47,22 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 
+_SUBORDINATE = re.compile(
+    r"(?:if|when|while|where|before|after|until|unless|because|since|as|with|without|including|despite|although|though"
+    r"|whereas)\b",
+    re.IGNORECASE,
+)
+# "PORT ANSEL, May 14 (VPA) — " before the first sentence of an article.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’']+[ ,]{1,2}){1,4}(?:[\w.]+[ ,]{1,2}){0,4}(?:\([^()\n]{2,30}\) ?)?(?:--|[—―–-])\s+"
+)
+# Who is asked and does not answer claims nothing.
+_REFUSAL = re.compile(
+    r"\b(?:declin|refus)(?:e[sd]?|ing) (?:further |any )?(?:to )?(?:comment|be interviewed|answer|respond)"
+    r"|\b(?:(?:did|does|do|had|has|have|could) not|(?:did|does|do|had|has|have|could)n['’]t) (?:immediately |yet )?"
+    r"(?:respond|repl(?:y|ied)|return|be reached|comment|answer)\b",
+    re.IGNORECASE,
+)
 
 # Words that only bring in what somebody says next: "the initial report had said", "she told reporters Friday".
 _FRAME = re.compile(r"\b(?:sa(?:id|ys|ying)|reported|added|wrote|told(?: [\w’'-]+){1,2})$", re.IGNORECASE)
@@ -70,8 +89,9 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
     """Cut an article into propositions, in the order of its text. Boilerplate gives none."""
     holder, told = _lay_out(article.text, attributions)
     found = []
-    sentences = sentence_spans(article)
-    for number, (start, end) in enumerate(sentences):
+    for number, (start, end) in enumerate(sentence_spans(article)):
+        dateline = _DATELINE.match(article.text, start, end)
+        start = dateline.end() if dateline else start
         for holding, words in _stretches(find_words(article.text, start, end), holder, told):
             for clause in _clauses(article.text, words):
                 if len(clause) < LEAST_WORDS:
@@ -79,10 +99,16 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
                 spans = _spans(article.text, clause)
                 chosen = attributions[holding] if holding is not None else None
                 text = text_of(article.text, spans)
-                if _FRAME.search(text):
+                if _FRAME.search(text) or _is_refusal(text, chosen):
                     continue
                 found.append(Proposition(index, number, Span(start, end), chosen, spans, text))
     return found
+
+
+def _is_refusal(text: str, told_by: ResolvedAttribution | None) -> bool:
+    """Does somebody not answer? In somebody's quoted words it is what they say."""
+    quoted = told_by is not None and told_by.attribution.quotation is QuotationType.DIRECT
+    return not quoted and _REFUSAL.search(text) is not None
 
 
 def is_clause(attribution: Attribution) -> bool:
@@ -183,7 +209,7 @@ def _stretches(
 
 
 def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
-    """Cut a run of words where one clause ends and another begins, so that none is shorter than MIN_WORDS."""
+    """Cut a run of words where one clause ends and another begins, so that none is too short to say something."""
     if not words:
         return
     first, last = words[0][0], words[-1][1]
@@ -198,11 +224,15 @@ def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
         pieces[-1].append(word)
     clause: list[_Word] = []
     for piece in pieces:
-        if len(clause) >= MIN_WORDS and len(piece) >= MIN_WORDS:
+        if len(clause) >= _least_words(text, clause) and len(piece) >= _least_words(text, piece):
             yield clause
             clause = []
         clause = clause + piece
     yield clause
+
+
+def _least_words(text: str, clause: list[_Word]) -> int:
+    return MIN_WORDS_SUBORDINATE if clause and _SUBORDINATE.match(text, clause[0][0]) else MIN_WORDS
 
 
 def _spans(text: str, clause: list[_Word]) -> Spans:

@@ -26,6 +26,18 @@ _SCORE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|tally|margin|passed|split|ru
 # "one" is mostly no count ("one of the", "no one"), and a bare four-digit number is mostly a year.
 _NO_COUNT = frozenset({1.0})
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+# What is said of a number before it: that it is rounded, the least, the most, or the whole.
+_BOUNDS = {
+    "about": "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated",
+    "more than": "more than|over|upwards of|at least|no fewer than|no less than|a minimum of",
+    "up to": "up to|as many as|as much as|at most|no more than|fewer than|less than|under|a maximum of",
+    "all": "all",
+}
+_BOUND = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<b{n}>{words})" for n, words in enumerate(_BOUNDS.values())) + r")(?: the| of)* $",
+    re.IGNORECASE,
+)
+_BOUND_CHARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,12 @@ def find_quantities(text: str) -> list[Quantity]:
         if unit:
             found.append(Quantity(match.start(), match.end(), unit, value))
     return found
+
+
+def bound_of(text: str, quantity: Quantity) -> str:
+    """How a number is bounded by the words before it: "about", "more than", "up to", "all", or "" where it is bare."""
+    match = _BOUND.search(text, max(0, quantity.start - _BOUND_CHARS), quantity.start)
+    return list(_BOUNDS)[int((match.lastgroup or "b0")[1:])] if match else ""
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -1,0 +1,120 @@
+"""When two passages of one claim say that it was: on another day, or on a day here and in a vaguer time there."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sayso.comparing.findings import Finding
+from sayso.comparing.pairs import Pair, make_finding, outlets_of
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
+from sayso.dates import Mod, Timex, TimexType, find_timexes
+from sayso.types import DifferenceType
+
+# How alike two passages must be, as alignment measures it. Set on five development stories, reading what each added.
+ALIKE_FOR_DATE = 0.28
+ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence, or is only vaguer
+ALIKE_WITH_NEARER = 0.38  # where one of the two has a nearer passage in the other article,
+MOST_NEARER = 0.2  # though not by more than this
+LEAST_WORDS = 5  # of a passage: "earlier this week" alone says nothing of what was then
+MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
+MOST_DAYS_LONG = 31  # a longer time is too vague to be another one
+VAGUE_DAYS, TIMES_VAGUER = 28, 4  # a month or more here, and at most a week there
+
+Time = tuple[date, date]  # half-open
+_SEASONS = {"WI": (1, 90), "SP": (3, 92), "SU": (6, 92), "FA": (9, 91)}  # the first month, and days
+# Only a passage with one of these is read for dates.
+_TIME_WORDS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|week(?:end)?|month|year|spring|summer|fall"
+    r"|autumn|winter)\b",
+    re.IGNORECASE,
+)
+
+
+def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
+    """Yield at most one difference: of the times that only one of the passages names there must be one each."""
+    if pair.alike < (ALIKE_FOR_DATE if pair.mutual else max(ALIKE_WITH_NEARER, pair.nearest - MOST_NEARER)):
+        return
+    if min(len(pair.one.text.split()), len(pair.other.text.split())) < LEAST_WORDS:
+        return
+    first, second = (_times(story, m, whole=pair.alike >= ALIKE_FOR_SENTENCE) for m in (pair.one, pair.other))
+    known = {time for _, time in first} & {time for _, time in second}
+    own, facing = ([(timex, time) for timex, time in times if time not in known] for times in (first, second))
+    if len(own) != 1 or len(facing) != 1:
+        return
+    words = [
+        story.articles[member.article].text[timex.start : timex.end]
+        for member, (timex, _) in ((pair.one, own[0]), (pair.other, facing[0]))
+    ]
+    names = outlets_of(story, pair)
+    if _clash(own[0][1], facing[0][1]):
+        note = f"{names[0]} says {words[0]}, {names[1]} {words[1]}."
+        yield make_finding(DifferenceType.DATE, story, pair, note, 1.8)
+    elif pair.mutual and pair.alike >= ALIKE_FOR_SENTENCE and _is_vaguer(own[0][1], facing[0][1]):
+        note = f"{names[0]} says {words[0]}, {names[1]} {words[1]}: one is less exact."
+        yield make_finding(DifferenceType.DATE, story, pair, note, 0.9)
+
+
+def _times(story: Story, member: Proposition, *, whole: bool) -> list[tuple[Timex, Time]]:
+    """The days, weeks, months and years that a passage names, or, where it names none, the `whole` of its sentence."""
+    article = story.articles[member.article]
+    for spans in (member.spans, (member.sentence,)) if whole else (member.spans,):
+        if any(_TIME_WORDS.search(article.text[start:end]) for start, end in spans):
+            found = [
+                (timex, time)
+                for timex in find_timexes(article.text, article.published, list(spans))
+                if timex.type in (TimexType.DATE, TimexType.TIME) and (time := read_time(timex))
+            ]
+            if found:
+                return found
+    return []
+
+
+def read_time(timex: Timex) -> Time | None:
+    """The days that a time expression covers, half-open; None where they are not known."""
+    value = timex.value or ""
+    try:
+        if re.match(r"\d{4}-\d\d-\d\d", value):
+            day = date.fromisoformat(value[:10])
+            return day, day + timedelta(1)
+        if week := re.match(r"(\d{4})-W(\d\d)", value):
+            monday = date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1)
+            return monday, monday + timedelta(7)
+        if re.fullmatch(r"\d{4}-\d\d", value):
+            return _part_of_month(date.fromisoformat(f"{value}-01"), timex.mod)
+        if season := re.fullmatch(r"(\d{4})-(WI|SP|SU|FA)", value):
+            month, days = _SEASONS[season.group(2)]
+            first = date(int(season.group(1)), month, 1)
+            return first, first + timedelta(days)
+        if re.fullmatch(r"\d{4}", value):
+            return date(int(value), 1, 1), date(int(value) + 1, 1, 1)
+    except ValueError:  # no such day, or a year beyond what the calendar holds
+        return None
+    return None
+
+
+def _part_of_month(first: date, mod: Mod | None) -> Time:
+    after = (first + timedelta(31)).replace(day=1)
+    match mod:
+        case Mod.START:
+            return first, first + timedelta(10)
+        case Mod.MID:
+            return first + timedelta(10), first + timedelta(20)
+        case Mod.END:
+            return first + timedelta(20), after
+    return first, after
+
+
+def _clash(one: Time, other: Time) -> bool:
+    """Are these two times that are not one, and near enough to be of one event?"""
+    (_, end), (start, _) = sorted((one, other))
+    days = [(last - first).days for first, last in (one, other)]
+    return max(days) <= MOST_DAYS_LONG and 0 <= (start - end).days <= MOST_DAYS
+
+
+def _is_vaguer(one: Time, other: Time) -> bool:
+    """Does one time hold the other, and tell much less: "this year" and "in June"?"""
+    long, short = sorted((one, other), key=lambda time: time[0] - time[1])
+    days, few = ((last - first).days for first, last in (long, short))
+    return long[0] <= short[0] and short[1] <= long[1] and days >= VAGUE_DAYS and days >= TIMES_VAGUER * few

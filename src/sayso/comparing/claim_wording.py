@@ -1,0 +1,102 @@
+"""How two passages of one claim word it: how sure, in whose colours, with what modifiers, quoted or retold."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.comparing.findings import Finding, outlet_name, shorten
+from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
+from sayso.comparing.pairs import Pair, is_quoted, make_finding, outlets_of
+from sayso.comparing.story import Story
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
+from sayso.comparing.wording import colour_of, hedges
+from sayso.types import DifferenceType
+
+# How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
+ALIKE_FOR_HEDGE = 0.4
+ALIKE_FOR_COLOUR = 0.25
+ALIKE_FOR_PARAPHRASE = 0.3
+ALIKE_FOR_OFFICE = 0.34
+ALIKE_FOR_EXTENT = 0.45
+ALIKE_FOR_WORDING = 0.38
+ALIKE_WITH_NAMES = 0.28  # where both have these same names or numbers
+LEAST_NAMES = 2
+MOST_WORDING_SHARED = 0.85  # of the content words: above it, what is left over is seldom the point
+LEAST_WORDS = 4  # of a passage whose wording is compared
+_NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
+REPORTING = re.compile(r"@\w|\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
+
+
+def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
+    """One passage has a word of doubt, the other none."""
+    if not pair.mutual or pair.alike < ALIKE_FOR_HEDGE or is_quoted(pair.one) or is_quoted(pair.other):
+        return
+    first, second = hedges(pair.one.text), hedges(pair.other.text)
+    if bool(first) == bool(second):
+        return
+    unsure, sure = (pair.one, pair.other) if first else (pair.other, pair.one)
+    word = min(first or second)
+    note = f"{outlet_name(story, unsure.article)} has “{word}”, {outlet_name(story, sure.article)} is sure."
+    yield make_finding(DifferenceType.HEDGE, story, pair, note, 1.4)
+
+
+def differ_in_modifier(story: Story, pair: Pair) -> Iterator[Finding]:
+    """A former judge here and a judge there, a part of the law and the law."""
+    if is_quoted(pair.one) and is_quoted(pair.other):
+        return
+    for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        for modified in find_modified(one.text):
+            least = ALIKE_FOR_OFFICE if modified.kind == "office" else ALIKE_FOR_EXTENT
+            shown = find_bare(modified, other.text) if pair.mutual and pair.alike >= least else None
+            if shown is None or tells_elsewhere(modified, story.articles[other.article].text):
+                continue
+            names = outlet_name(story, one.article), outlet_name(story, other.article)
+            kind = DifferenceType.NAME if modified.kind == "office" else DifferenceType.WORDING
+            note = f"{names[0]} has “{shown[0]}”, {names[1]} only “{shown[1]}”."
+            yield make_finding(kind, story, pair, note, 1.3)
+            return
+
+
+def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
+    """One speaker's act in words of another colour, quoted here and retold there, or the same told otherwise."""
+    if not pair.mutual:
+        return
+    one, other = pair.one.attribution, pair.other.attribution
+    names = outlets_of(story, pair)
+    if one is not None and other is not None and one.entity and one.entity == other.entity:
+        cues = one.attribution.cue.text, other.attribution.cue.text
+        if colour_of(cues[0]) != colour_of(cues[1]) and pair.alike >= ALIKE_FOR_COLOUR:
+            note = f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”."
+            yield make_finding(DifferenceType.WORDING, story, pair, note, 1.2, sources=True)
+            return
+        if is_quoted(pair.one) != is_quoted(pair.other) and pair.alike >= ALIKE_FOR_PARAPHRASE:
+            quoting = 0 if is_quoted(pair.one) else 1
+            note = f"{names[quoting]} quotes what {names[1 - quoting]} retells."
+            yield make_finding(DifferenceType.QUOTE, story, pair, note, 0.8)
+            return
+    if is_quoted(pair.one) or is_quoted(pair.other):
+        return
+    if pair.alike >= ALIKE_WITH_NAMES and _differ(pair):
+        texts = shorten(pair.one.text), shorten(pair.other.text)
+        note = f"{names[0]} words it “{texts[0]}”, {names[1]} “{texts[1]}”."
+        yield make_finding(DifferenceType.WORDING, story, pair, note, 0.3)
+
+
+def _differ(pair: Pair) -> bool:
+    """Do two passages share a content word, and does each have others, not only in how they name who speaks?"""
+    texts = pair.one.text, pair.other.text
+    if min(len(text.split()) for text in texts) < LEAST_WORDS or any(REPORTING.search(text) for text in texts):
+        return False
+    names, facing = (_names_in(text) for text in texts)
+    if pair.alike < ALIKE_FOR_WORDING and len(names & facing) < LEAST_NAMES:
+        return False
+    first, second = (find_terms(text) for text in texts)
+    shared, least = len(first & second), max(1, min(len(first), len(second)))
+    beside_names = (first ^ second) - names - facing
+    if not (first - second and second - first and beside_names):
+        return False
+    return 1 <= shared <= MOST_WORDING_SHARED * least
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """The stems of the words with a capital, and the numbers."""
+    return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)

@@ -1,0 +1,88 @@
+"""The little words before a noun that change what is said: a "former" judge, a "deputy" mayor, "part of" a law."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.comparing.terms import stem
+
+_OFFICE = r"former|ex|acting|interim|assistant|deputy|associate|retired|outgoing|incoming|ousted|disgraced|one-time"
+_EXTENT = (
+    r"(?:a |large |small )?parts? of|a portion of|portions of|some of|most of|half(?: of)?|some|several|many|most"
+    r"|nearly all|almost all|virtually all|all(?: of)?|every"
+)
+_KINDS = {
+    "office": re.compile(rf"\b({_OFFICE})[ -](?=\w)", re.IGNORECASE),
+    "extent": re.compile(rf"\b({_EXTENT}) (?=\w)", re.IGNORECASE),
+}
+_BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
+_MOST_SHOWN = 2  # words behind the noun that both texts have
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A modifier of `text` and the noun behind it, each `[start, end)`. `kind` is "office" or "extent"."""
+
+    text: str
+    kind: str
+    word: tuple[int, int]
+    noun: tuple[int, int]
+
+    @property
+    def head(self) -> str:
+        """The stem of the noun."""
+        return stem(self.text[slice(*self.noun)])
+
+
+def find_modified(text: str) -> Iterator[Modified]:
+    """Yield the modifiers of a text, each with the first word that it stands before."""
+    for kind, pattern in _KINDS.items():
+        for match in pattern.finditer(text):
+            between = _BETWEEN.match(text, match.end()) if kind == "extent" else None
+            word = _WORD.match(text, between.end() if between else match.end())
+            if word and not word.group()[0].isdigit():
+                yield Modified(text, kind, match.span(1), word.span())
+
+
+def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
+    """Return the noun with its modifier, and as a text has it without one, each with what follows alike; None if not so.
+
+    Another name behind the noun is another one: a former president, and this one.
+    """
+    behind = _words_behind(modified.text, modified.noun[1])
+    for word in _WORD.finditer(text):
+        if stem(word.group()) != modified.head:
+            continue
+        if _KINDS[modified.kind].search(f"{text[max(0, word.start() - _BEFORE_CHARS) : word.start()]}x"):
+            return None
+        facing = _words_behind(text, word.end())
+        if behind[:1] != facing[:1] and any(words[:1] and words[0][0].isupper() for words in (behind, facing)):
+            continue
+        alike = " ".join(
+            one for one, other in zip(behind, facing, strict=False) if behind[:1] == facing[:1] and one == other
+        )
+        shown = modified.text[modified.word[0] : modified.noun[1]], word.group()
+        return f"{shown[0]} {alike}".rstrip(), f"{shown[1]} {alike}".rstrip()
+    return None
+
+
+def tells_elsewhere(modified: Modified, text: str) -> bool:
+    """Does an article say the same of the same noun anywhere? Who says it once need not say it again."""
+    word = modified.text[slice(*modified.word)].lower()
+    return any(
+        other.kind == modified.kind
+        and other.head == modified.head
+        and (modified.kind == "extent" or text[slice(*other.word)].lower() == word)
+        for other in find_modified(text)
+    )
+
+
+def _words_behind(text: str, end: int) -> list[str]:
+    """The words behind a noun that only a space parts from it and from each other."""
+    words: list[str] = []
+    while len(words) < _MOST_SHOWN and text[end : end + 1] == " " and (word := _WORD.match(text, end + 1)):
+        words.append(word.group())
+        end = word.end()
+    return words

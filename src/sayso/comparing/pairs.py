@@ -1,0 +1,80 @@
+"""Two passages of one claim in two articles, and which of all such pairs are set side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.comparing.claims import Draft
+from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
+from sayso.types import DifferenceType, QuotationType, Spans, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages of one claim in two articles, both stating it, and how alike they are.
+
+    `nearest` is how alike they are, or how alike one of them is to a nearer passage in the other's article.
+    """
+
+    claim: str
+    one: Proposition
+    other: Proposition
+    alike: float
+    nearest: float
+
+    @property
+    def mutual(self) -> bool:
+        """Has neither a nearer passage in the other's article?"""
+        return self.alike >= self.nearest
+
+
+# How alike each passage is to the one in another article that is most like it, by article, spans and other article.
+Closest = dict[tuple[int, Spans, int], float]
+
+
+def find_closest(drafts: Iterable[Draft]) -> Closest:
+    """Say for all the passages of some claims how alike the most alike passage in each other article is."""
+    closest: Closest = {}
+    for draft in drafts:
+        for n, m in combinations(range(len(draft.members)), 2):
+            one, other = draft.members[n], draft.members[m]
+            if one.article != other.article:
+                alike = float(draft.alike[n][m])
+                for key in ((one.article, one.spans, other.article), (other.article, other.spans, one.article)):
+                    closest[key] = max(alike, closest.get(key, alike))
+    return closest
+
+
+def find_pairs(draft: Draft, claim: str, closest: Closest) -> list[Pair]:
+    """Two passages of two articles, one of which has no nearer one, and not the same words; the most alike first."""
+    stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
+    pairs = []
+    for n, m in combinations(stating, 2):
+        one, other = draft.members[n], draft.members[m]
+        if one.article == other.article or one.text.lower() == other.text.lower():
+            continue
+        alike = float(draft.alike[n][m])
+        nearest = closest[one.article, one.spans, other.article], closest[other.article, other.spans, one.article]
+        if alike >= min(nearest):
+            pairs.append(Pair(claim, one, other, alike, max(nearest)))
+    return sorted(pairs, key=lambda pair: -pair.alike)
+
+
+def make_finding(
+    kind: DifferenceType, story: Story, pair: Pair, note: str, weight: float, *, sources: bool = False
+) -> Finding:
+    """A difference between the two passages; with `sources` the sides show who speaks, too."""
+    side = side_with_source if sources else side_of
+    return Finding(kind, pair.claim, (side(story, pair.one), side(story, pair.other)), note, weight + pair.alike)
+
+
+def outlets_of(story: Story, pair: Pair) -> tuple[str, str]:
+    """How the two articles are called in a note."""
+    return outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
+
+
+def is_quoted(member: Proposition) -> bool:
+    """Are the words quoted? Then what another outlet prints without a speaker is the same quotation, and no claim."""
+    return member.attribution is not None and member.attribution.attribution.quotation is QuotationType.DIRECT
