@@ -86,7 +86,11 @@ def choose_day(month: int, number: int, context: Context) -> Period | None:
         return day_of(this_year.index, month, number)
     if not days:
         return None
-    chosen = closest(days, now, context.direction)
+    return _closest_day(days, now, context.direction)
+
+
+def _closest_day(days: list[Period], now: Period, direction: Direction) -> Period:
+    chosen = closest(days, now, direction)
     return chosen if abs(chosen.index - now.index) < _FAR_DAYS else closest(days, now, Direction.UNKNOWN)
 
 
@@ -294,7 +298,7 @@ def holiday(captured: Captured, context: Context) -> Reading | None:
     relative = captured.name("rel", lexicon.DEICTIC)
     if relative is not None:
         return reading_of(_on_side(days, now, relative))
-    return reading_of(closest(days, now, context.direction))
+    return reading_of(_closest_day(days, now, context.direction))
 
 
 def numbered_part(unit: Unit) -> Callable[[Captured, Context], Reading | None]:

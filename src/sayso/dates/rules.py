@@ -74,11 +74,12 @@ _BEFORE_TIME = (
     rf"(?i:(?:\b(?:{_PREPOSITIONS}|till|or|for|mid|than|on|as of|throughout|into|over|the|an?|its|his|her|their|our|"
     r"each|ended|ending|earlier|later)|['’]s)[\s-]$)"
 )
+_NO_YEAR = r"[$£€#]$|(?<!\b\d\d\d)\d[-–]$|\d/$"  # "2001-2002" are two years, "555-2001" is a number
 _BEFORE_YEAR = rf"(?i:\b(?:{_PREPOSITIONS}|year)\s$)"
 # "40 tons a week", "$3 million a year": a rate, no length.
 _RATE = (
     r"(?:[\d%$]|\b(?:times?|cents|dollars|million|billion|thousand|hundred|percent|once|twice|hours?|days?|share|people|"
-    r"rate|[a-z]+s))\s$"
+    r"rate|[a-z]+s|[Oo]n))\s$"
 )
 # Behind "the day before": words that make it the day before something else, not before the last date.
 _GOES_ON = (
@@ -159,7 +160,7 @@ def _rows() -> list[Rule]:
         _rule("{full_month}", at.calendar_month, POINT, after=_BEFORE_TIME),
         _rule("{full_month}", at.calendar_month, POINT, unless_before=_NAME_NEXT),
         # Years, decades, centuries.
-        _rule("{year}", at.calendar_year, POINT, unless_after=r"[$£€#]$|\d[-/]$", unless_before=_COUNTED),
+        _rule("{year}", at.calendar_year, POINT, unless_after=_NO_YEAR, unless_before=_COUNTED),
         _rule("the year {year}", at.calendar_year, POINT),
         _rule("the year two thousand", at.year_2000, POINT),
         _rule("fiscal [year] {year}", at.calendar_year, POINT),
@@ -205,6 +206,7 @@ def _rows() -> list[Rule]:
         _rule("({n} | {one}) {unit} [or so] ago", rel.ago, LENGTH),
         _rule("{one} {unit} or two ago", rel.vaguely_ago, LENGTH),
         _rule("{units} ago", rel.ago, FIXED),
+        _rule("{units} or {units:other} ago", rel.vaguely_ago, FIXED),
         _rule("({n} | {one}) {unit} back", rel.ago, LENGTH, unless_before=_NOT_AGO),
         _rule("({n} | {one}) {unit} from now", rel.ahead, LENGTH),
         _rule("({n} | {one}) {unit} (earlier | previously)", rel.earlier, LENGTH),
@@ -252,7 +254,7 @@ def _rows() -> list[Rule]:
         _rule("{one_unit} long", lengths.one, FIXED),
         _rule("{units} long", lengths.some, FIXED),
         _rule(
-            "[the] (<past> | <coming>) {n} [fiscal | full | calendar] {unit}",
+            "[the | these | those] (<past> | <coming>) {n} [fiscal | full | calendar] {unit}",
             lengths.length,
             LENGTH,
             unless_after=_NO_LAST,

@@ -18,6 +18,14 @@ class Direction(Enum):
 _REACH_CHARS = 120  # how far a cue may stand before the expression: about a clause
 _REACH_BEHIND_CHARS = 60
 
+_IRREGULAR = (
+    "came went made took gave got saw met held kept left lost led sent sold bought brought thought fell rose grew "
+    "began ran won wrote spoke broke chose knew became found put cut set hit let shot struck flew drew paid laid "
+    "built stood understood quit tore threw drove rode taught caught felt heard wore blew froze hid shook sank "
+    "stole swore withdrew wept sought"
+).split()
+# "It will raise questions about Wednesday's debate": a verb further off tells nothing of when the debate is.
+_NEAR_CHARS = 25
 _MODALS = "will|would|shall|should|must|may|might|can|could"
 # Words before "to" that make what follows a plan: "expected to", "is to be held".
 _PLANS = (
@@ -26,24 +34,21 @@ _PLANS = (
     r"decided|needs?|has|have"
 )
 _FUTURE = (
-    rf"(?:to|{_MODALS}) (?:\w+ly )?(?:be|have been) \w+|(?:{_PLANS}) to(?: be \w+)?|going to|{_MODALS}|won['’]t|"
+    rf"(?:to|{_MODALS}) (?:\w+ly )?(?:be|have been) \w+|"
+    rf"(?:{_MODALS}) have(?! \w+e[dn]\b| (?:{'|'.join(_IRREGULAR)})\b)|"
+    rf"(?:{_PLANS}) to(?: be \w+)?|going to|{_MODALS}|won['’]t|"
     r"(?:is|are|was|were|be) (?:leaving|departing|retiring|resigning|arriving|coming|returning|visiting)|"
     r"due|scheduled|slated|expected|anticipated|projected|until|till|deadline|upcoming|payable|expires?|expiring|"
     r"matur\w+|effective|ending|beginning|starting|as early as|as soon as|no later than"
 )
-_IRREGULAR = (
-    "came went made took gave got saw met held kept left lost led sent sold bought brought thought fell rose grew "
-    "began ran won wrote spoke broke chose knew became found put cut set hit let shot struck flew drew paid laid "
-    "built stood understood quit tore threw drove rode taught caught felt heard wore blew froze hid shook sank "
-    "stole swore withdrew wept sought"
-).split()
 # Words in -ed that are no verb, or tell nothing of when: "unprecedented", "need", "United".
 _NO_PAST = (
     "followed|based|united|need|indeed|hundred|unprecedented|speed|deed|seed|feed|breed|proceed|exceed|succeed|sacred|"
     "naked|wicked|limited|so-called|aged|alleged|detailed|armed|related|concerned|supposed|proposed|planned|undecided"
 )
-_PAST = rf"after|was|were|had|did|has|have|been|said|told|since|ended|ago|(?!(?:{_NO_PAST})\b)\w{{2,}}ed|" + "|".join(
-    _IRREGULAR
+_PAST = (
+    r"(?:not|up|\w+n['’]t) until|after|was|were|had|did|has|have|been|said|told|since|ended|ago|"
+    rf"(?!(?:{_NO_PAST})\b)\w{{2,}}ed|{'|'.join(_IRREGULAR)}"
 )
 _CUE = re.compile(rf"(?<![\w'’])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)|['’]ll\b", re.IGNORECASE)
 _PAST_NEXT = re.compile(rf" (?!(?:after|since|ended|ago)\b)(?:{_PAST})(?!\w)")  # "the ministry on Sunday issued"
@@ -60,6 +65,10 @@ def direction_at(text: str, start: int, end: int) -> Direction:
     if _PAST_NEXT.match(text, end):
         return Direction.PAST
     cues = list(_CUE.finditer(before))
+    if text[end : end + 2] in ("'s", "’s") and cues and len(before) - cues[-1].end() > _NEAR_CHARS:
+        return Direction.PAST if cues[-1]["past"] else Direction.UNKNOWN
+    if cues and cues[-1].start() == 0 and cues[-1].group().lower() == "until":
+        cues.clear()  # "Until Thursday, they had not called": the verb behind tells
     if len(cues) > 1 and _BEGINS.fullmatch(cues[-1].group()):
         cues.pop()  # "came under days of shelling, starting Friday": the verb before tells
     if cues:
