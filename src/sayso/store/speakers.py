@@ -1,5 +1,6 @@
 """What somebody is reported to have said, over all stories, by date."""
 
+import re
 import sqlite3
 
 from sayso.errors import QuestionError
@@ -80,7 +81,7 @@ def _utterance(db: sqlite3.Connection, saying: Saying) -> Utterance:
 
 def list_speakers(db: sqlite3.Connection, prefix: str, limit: int) -> tuple[Speaker, ...]:
     """Return those who speak, the most frequent first; unnamed sources are left out."""
-    words = [word for word in prefix.replace('"', " ").split() if any(map(str.isalnum, word))]
+    words = [word for word in re.sub('["\x00]', " ", prefix).split() if any(map(str.isalnum, word))]
     where = "WHERE speakers.type <> 'anonymous'"
     values: list[str | int] = []
     if words:
