@@ -27,6 +27,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Start = Callable[[], Callable[[Item], Result]]
 
+STARTS = 5  # so many processes may be killed in a row before they have begun
 TRIES = 2  # an item that has killed so many processes is given up
 # Items taken in for each process and not yet handed out. In order, one slow item holds the others back: an article of
 # 20,000 words takes as long as twenty of a usual length.
@@ -184,7 +185,29 @@ class _Process(Generic[Item, Result]):
             child.terminate()
 
     def _open(self) -> Connection:
-        """Start a process and wait until it has loaded what it needs."""
+        """Connect to a process that has loaded what it needs; one that is killed meanwhile is replaced."""
+        for _ in range(STARTS):
+            ours = self._launch()
+            try:
+                ready = ours.recv()
+            except (EOFError, OSError) as error:
+                ours.close()
+                code, how = self._bury_with_code()
+                if self._closed:
+                    raise EOFError from error
+                if code is not None and code < 0:
+                    continue
+                break
+            if isinstance(ready, _Raised):
+                raise ready.error
+            self._connection = ours
+            return ours
+        raise WorkerError(
+            f'a worker process cannot start ({how}); a script of your own needs `if __name__ == "__main__":`, and each '
+            "worker about 300 MB of memory"
+        )
+
+    def _launch(self) -> Connection:
         if self._closed:
             raise EOFError
         try:
@@ -198,34 +221,24 @@ class _Process(Generic[Item, Result]):
         self._child = child
         if self._closed:
             child.terminate()
-        try:
-            ready = ours.recv()
-        except (EOFError, OSError) as error:
-            how = self.bury()
-            if self._closed:
-                raise EOFError from error
-            raise WorkerError(
-                f'a worker process cannot start ({how}); a script of your own needs `if __name__ == "__main__":`, '
-                "and each worker about 500 MB of memory"
-            ) from error
-        if isinstance(ready, _Raised):
-            raise ready.error
-        self._connection = ours
         return ours
 
     def bury(self) -> str:
         """Clear away a process that has died, and say how it died."""
+        return self._bury_with_code()[1]
+
+    def _bury_with_code(self) -> tuple[int | None, str]:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
         child, self._child = self._child, None
         if child is None:
-            return "the run was stopped"
+            return None, "the run was stopped"
         child.join(END_S)
         if child.is_alive():
             child.kill()
             child.join()
-        return describe_exit(child.exitcode)
+        return child.exitcode, describe_exit(child.exitcode)
 
 
 @dataclass(frozen=True, slots=True)

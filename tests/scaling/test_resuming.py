@@ -158,6 +158,7 @@ class LosingEngine:
     """An engine whose workers die on the article t5 each time, and on the chunk with t1 the first time."""
 
     def __init__(self) -> None:
+        self.blames = True
         self.dead: set[str] = set()
 
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:

@@ -52,6 +52,17 @@ def start_never() -> Callable[[int], int]:
     os._exit(3)
 
 
+def start_third_time(folder: str) -> Callable[[int], int]:
+    """The first two processes are killed before they have begun."""
+    for name in ("first", "second"):
+        try:
+            (Path(folder) / name).touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double
+
+
 def start_without_weights() -> Callable[[int], int]:
     raise ModelError("the weights are missing")
 
@@ -117,6 +128,11 @@ def test_input_is_read_a_bounded_number_ahead() -> None:
 def test_a_process_that_cannot_start_is_an_error() -> None:
     with pytest.raises(WorkerError, match="exit code 3"):
         list(run_all(start_never, range(3), workers=2))
+
+
+def test_a_process_that_is_killed_while_it_starts_is_replaced(tmp_path: Path) -> None:
+    found = dict(run_all(partial(start_third_time, str(tmp_path)), range(4), workers=2))
+    assert found == {n: 2 * n for n in range(4)}
 
 
 def test_missing_weights_are_raised_as_they_are() -> None:

@@ -39,7 +39,12 @@ Outcome = Done | LostChunk
 
 
 class Engine(Protocol):
-    """Has the chunks of tasks done."""
+    """Has the chunks of tasks done. `blames` says whether a lost chunk is known to be what its worker died of."""
+
+    @property
+    def blames(self) -> bool:
+        """Can a chunk of one record that was lost be given up?"""
+        ...
 
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known. Raises what would meet every chunk."""
@@ -55,6 +60,11 @@ class LocalEngine:
     """A pool of processes on this machine; with one worker the work is done in this process."""
 
     workers: int = 0
+
+    @property
+    def blames(self) -> bool:
+        """A process works on one chunk alone, and is seen to die of it."""
+        return True
 
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known."""
@@ -79,6 +89,11 @@ class RayEngine:
 
     workers: int = 0
 
+    @property
+    def blames(self) -> bool:
+        """With an actor or its node goes whatever waits there, too."""
+        return False
+
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known."""
         ray = connect(self.workers or count_cores())
@@ -93,7 +108,7 @@ class RayEngine:
             ChunkActor,
             fn_constructor_args=(start,),
             batch_size=1,
-            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=AHEAD_CHUNKS),
+            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=1),
             num_cpus=1,
             max_restarts=-1,
             max_task_retries=1,

@@ -23,6 +23,9 @@ from sayso.scaling.sources import find_sources
 from sayso.types import Rejected
 
 DEFAULT = Sizes()
+# So often what was lost is tried record by record, on an engine that cannot tell what a worker died of, as long as that
+# gets anything done.
+MOST_ROUNDS = 5
 
 
 def find_model(sizes: Sizes = DEFAULT) -> str:
@@ -138,26 +141,28 @@ class _Run:
         )
 
     def _do_tasks(self) -> None:
-        """Whole chunks first; what was lost once more, record by record; what was lost again is given up."""
+        """Whole chunks first; what was lost once more, record by record; what is lost again and again is given up."""
         staged = self._layout.staged
-        give_up: Start = partial(partial, give_up_chunk, staged, self._lost)
-        rounds: list[tuple[bool, Engine, Start]] = [
-            (False, self._engine, partial(start_chunks, staged)),
-            (True, self._engine, partial(start_chunks, staged)),
-            (True, LocalEngine(workers=1), give_up),
-        ]
-        for split, engine, start in rounds:
-            left = [
-                (number, replace(state.task, fresh=frozenset(state.placed)))
-                for number, state in enumerate(self._tasks)
-                if not state.is_finished()
-            ]
-            if not left:
+        self._do_round(False, self._engine, partial(start_chunks, staged))
+        for _ in range(MOST_ROUNDS):
+            done = self._seen.times.total_s
+            self._do_round(True, self._engine, partial(start_chunks, staged))
+            if self._engine.blames or self._seen.times.total_s == done:
                 break
-            cutter = partial(cut_task, self._model, staged, self._sizes, split)
-            with closing(engine(left, cutter, start)) as outcomes:
-                for outcome in outcomes:
-                    self._take(outcome)
+        self._do_round(True, LocalEngine(workers=1), partial(partial, give_up_chunk, staged, self._lost))
+
+    def _do_round(self, split: bool, engine: Engine, start: Start) -> None:
+        left = [
+            (number, replace(state.task, fresh=frozenset(state.placed)))
+            for number, state in enumerate(self._tasks)
+            if not state.is_finished()
+        ]
+        if not left:
+            return
+        cutter = partial(cut_task, self._model, self._layout.staged, self._sizes, split)
+        with closing(engine(left, cutter, start)) as outcomes:
+            for outcome in outcomes:
+                self._take(outcome)
 
     def _take(self, outcome: Done | LostChunk) -> None:
         if isinstance(outcome, LostChunk):
