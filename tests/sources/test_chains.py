@@ -287,3 +287,33 @@ def test_of_a_source_in_two_pieces_inside_anothers_words_the_one_before_the_verb
         "<1 [2 A survivor], [1 Dora Vell], {1 said} [2 a steward] {2 told} people <2 that the pipe burst>>."
     )
     assert story.chain(2) == ["Dora Vell", "a steward"]
+
+
+def test_a_programme_needs_no_quotation_marks():
+    story = resolve("On Meet the Press last month, [1 Ines Roth] {1 said} <1 the port was dead>.")
+    assert story.chain(1) == ["Meet the Press", "Ines Roth"]
+
+
+def test_a_host_of_an_outlet_is_the_outlet():
+    story = resolve("[1 Ines Roth] {1 told} Jo Wu of CNN <1 that the port was dead>.")
+    assert story.chain(1) == ["CNN", "Ines Roth"]
+
+
+def test_who_is_heard_in_a_recording_comes_through_it():
+    story = resolve("In the video, [1 Ines Roth] can be heard {1 telling} a guard <1 to leave>.")
+    assert story.chain(1) == ["the video", "Ines Roth"]
+
+
+def test_a_paper_that_is_never_named_in_full_is_an_outlet():
+    story = resolve("[1 The Tribune] {1 reported} <1 that the pier was shut>, citing two clerks.", outlets=[None])
+    assert [story.entities[link].type for link in story.attribution(1).chain] == ["outlet", "anonymous"]
+
+
+def test_nobody_is_told_in_told_to_leave():
+    story = resolve("[1 The crew] {1 has been told} <1 to leave>.")
+    assert story.attribution(1).addressee is None
+
+
+def test_the_one_told_ends_before_the_time():
+    story = resolve("[1 Ines Roth] {1 told} the committee months ago <1 that she would come>.")
+    assert story.attribution(1).addressee == "the committee"

@@ -139,3 +139,64 @@ def test_an_institution_by_its_apposition_is_no_person():
 def test_a_town_with_its_state_is_no_person():
     story = resolve("[1 South Bend, Ind., Mayor Otto Falk] {1 said} <1 no>.")
     assert story.speaker(1) == "Otto Falk"
+
+
+def test_middle_initials_tell_two_apart():
+    story = resolve("[1 Amos H.B. Reed] {1 said} <1 no>. His son, [2 Amos B. Reed], {2 said} <2 yes>.")
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_a_middle_initial_may_be_left_out_or_written_in_full():
+    story = resolve(
+        "[1 Amos B. Reed] {1 said} <1 no>.", "[1 Amos Reed] {1 said} <1 no>.", "[1 Amos Burt Reed] {1 said} <1 no>."
+    )
+    assert len({story.attribution(1, article).entity for article in "abc"}) == 1
+
+
+def test_the_elder_and_the_younger_are_two_persons():
+    story = resolve(
+        "Amos Reed and Nora Reed sailed. [1 The elder Reed] {1 said} <1 no>. [2 The younger Reed] {2 said} <2 yes>."
+    )
+    assert {story.entity(1).type, story.entity(2).type} == {"person"}
+    assert story.attribution(1).entity != story.attribution(2).entity
+
+
+def test_a_surname_settled_before_a_relative_comes_in_stays_with_its_bearer():
+    story = resolve(
+        "Anna Brandt won the seat. [1 Brandt] {1 said} <1 yes>.\n\nHer husband, Peter Brandt, stood by. "
+        "[2 Brandt] {2 said} <2 she would serve>."
+    )
+    assert story.speaker(1) == "Anna Brandt"
+    assert story.attribution(2).entity == story.attribution(1).entity
+
+
+def test_a_surname_that_is_a_given_name_tells_no_gender_behind_a_title():
+    story = resolve(
+        "Hilda Clinton and Bill Clinton met. [1 Secretary Clinton] {1 said} <1 no>. [2 Mrs. Clinton] {2 left} <2 it>."
+    )
+    assert story.entity(1).name != "Bill Clinton"
+    assert story.speaker(2) == "Hilda Clinton"
+
+
+def test_a_month_can_be_a_given_name():
+    story = resolve("[1 Jan Brewster] {1 said} <1 no>. In June Brewster left. [2 Brewster] {2 said} <2 yes>.")
+    assert story.speakers() == ["Jan Brewster", "Jan Brewster"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["The Justice Department", "The Marlow County Sheriff Department", "the Harbor Bowl Host Committee"],
+)
+def test_an_office_in_an_institutions_name_makes_no_person(source):
+    story = resolve(f"On Friday, [1 {source}] {{1 said}} <1 no>.")
+    assert story.entity(1).type == "organization"
+
+
+def test_an_organization_for_something_is_one_name():
+    story = resolve("[1 The National Organization for Harbors] {1 said} <1 no>.")
+    assert story.speaker(1) == "National Organization for Harbors"
+
+
+def test_a_name_on_a_network_is_the_persons():
+    story = resolve('[1 Omar Tell] {1 tweeted}, <1 "[2 @InesRoth] {2 refused} <2 to say it aloud>">. Ines Roth left.')
+    assert story.speaker(2) == "Ines Roth"

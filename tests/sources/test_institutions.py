@@ -191,3 +191,61 @@ def test_a_report_in_a_lead_is_that_of_the_outlet_that_the_next_paragraph_names(
         "[2 The Northside Gazette] {2 reported} <2 that it fell>."
     )
     assert story.speakers() == ["Northside Gazette", "Northside Gazette"]
+
+
+@pytest.mark.parametrize("source", ["The retailer", "The company", "The food giant"])
+def test_a_company_is_gone_back_to_by_what_it_is(source):
+    story = resolve(f"Marlow Foods Corp. lost money. [1 {source}] {{1 said}} <1 it was hopeful>.")
+    assert story.speaker(1) == "Marlow Foods Corp"
+
+
+def test_a_company_is_no_public_body():
+    story = resolve("The Senate voted. The Harbor Committee met. [1 The retailer] {1 said} <1 it was hopeful>.")
+    assert story.speaker(1) == "The retailer"
+
+
+def test_a_group_in_apposition_is_the_institution_before_it():
+    story = resolve(
+        "The rule came from the Tidal Center, [1 a small group] that {1 opposes} <1 fishing>. "
+        "[2 The group] {2 said} <2 no>."
+    )
+    assert story.speakers() == ["Tidal Center", "Tidal Center"]
+
+
+def test_the_bishops_are_their_conference():
+    story = resolve("The U.S. Conference of Tidal Bishops wrote. [1 The bishops] {1 noted} <1 that it was late>.")
+    assert story.entity(1).type == "organization"
+    assert not story.attribution(1).anonymous
+
+
+def test_a_petition_filed_in_a_town_is_not_the_town():
+    story = resolve("According to [1 a petition filed in Miami], <1 he had no house>{1 ,} it was said.")
+    assert story.entity(1).type == "document"
+
+
+def test_the_only_letter_of_an_article_is_one_document():
+    story = resolve(
+        "Teachers sent [1 a letter] {1 saying} <1 no>. [2 The letter] {2 states} <2 why>. "
+        "[3 The Marlow College letter] {3 argues} <3 more>."
+    )
+    assert len({story.attribution(n).entity for n in (1, 2, 3)}) == 1
+
+
+def test_a_time_behind_a_source_is_no_part_of_it():
+    story = resolve("[1 A Marlow College poll last year] {1 found} <1 that few agreed>.")
+    assert story.speaker(1) == "A Marlow College poll"
+
+
+def test_a_source_drawn_over_a_lines_end_is_what_stands_in_the_line_of_the_cue():
+    story = resolve("[1 Updated at noon ET\n\nMayor Ines Roth] {1 asked} <1 the port to close>.")
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_prominent_members_of_a_party_are_unnamed_and_no_institution():
+    story = resolve("[1 Prominent Republicans] {1 called for} <1 a veto>.")
+    assert story.attribution(1).anonymous
+
+
+def test_the_members_of_a_party_in_a_house_are_no_unnamed_source():
+    story = resolve("[1 Senate Republicans] {1 called for} <1 a veto>.")
+    assert not story.attribution(1).anonymous

@@ -160,3 +160,41 @@ def test_she_is_nobody_without_a_name_many_sentences_before():
 def test_a_source_that_was_found_too_wide_ends_before_its_verb():
     story = resolve("[1 Ann Tell {1 recalled} a letter from a lawyer] <1 about the pier>.")
     assert story.speaker(1) == "Ann Tell"
+
+
+def test_a_pronoun_of_an_opening_phrase_is_the_subject_behind_it():
+    story = resolve(
+        "Paul Arden spoke at noon. [1 Arden] {1 said} <1 no>.\n\nAt [2 his] {2 announcement} <2 of a new pier>, "
+        "Omar Tell wept."
+    )
+    assert story.speaker(2) == "Omar Tell"
+
+
+def test_a_pronoun_of_an_opening_phrase_is_no_subject_of_the_other_gender():
+    story = resolve(
+        "[1 Paul Arden] {1 said} <1 no>.\n\nAfter [2 his] {2 announcement} <2 of a new pier>, Ines Roth wept."
+    )
+    assert story.speaker(2) == "Paul Arden"
+
+
+def test_her_in_a_lead_is_the_aide_whom_the_next_paragraph_names():
+    story = resolve(
+        "A young council aide resigned Monday after [1 her] {1 post} <1 berating the mayor’s sons>.\n\n"
+        "On Friday, the aide, Ines Roth, who is 31, went home."
+    )
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_a_paragraph_that_begins_with_what_is_somebodys_has_that_one_in_mind():
+    story = resolve(
+        "Mayor Omar Tell left. [1 Harbor spokesman Paul Arden] {1 said} <1 the harbor was open>.\n\n"
+        "Tell’s plan for a parade came from a trip to Oslo.\n\n[2 He] {2 said} <2 it had been a great parade>."
+    )
+    assert story.speaker(2) == "Omar Tell"
+
+
+def test_daughters_are_not_meant_by_he():
+    story = resolve(
+        "Omar Tell came with his daughters, Sasha and Robin Tell. Robin frowned as [1 he] {1 compared} <1 it to a zoo>."
+    )
+    assert story.speaker(1) == "Omar Tell"

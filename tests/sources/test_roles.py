@@ -1,8 +1,12 @@
-import pytest
-from tests.sources.marked import resolve
+from dataclasses import replace
 
+import pytest
+from tests.sources.marked import read_marked, resolve
+
+from sayso.sources import resolve_sources
 from sayso.sources.mentions import find_names
 from sayso.sources.roles import find_roles, fit, read_role
+from sayso.types import Analysis
 
 
 @pytest.mark.parametrize(
@@ -167,3 +171,95 @@ def test_a_state_tells_lawmakers_apart():
         "[2 The Ohio lawmaker] {2 said} <2 no>."
     )
     assert story.speakers() == ["Ines Roth", "Omar Tell"]
+
+
+def test_a_lawyer_whom_the_article_goes_on_to_name_is_that_person():
+    story = resolve(
+        "[1 A lawyer for Ms. Roth] {1 said} <1 no>.\n\nThe papers were in order. "
+        "[2 The lawyer for Ms. Roth, Omar Tell,] {2 said} <2 the rest was gone>."
+    )
+    assert story.speakers() == ["Omar Tell", "Omar Tell"]
+
+
+def test_an_official_who_is_not_to_be_named_is_nobody_whom_the_article_names():
+    story = resolve(
+        "[1 A city official who spoke on the condition of anonymity] {1 said} <1 the crane fell>.\n\n"
+        "City Secretary Ines Roth came at noon."
+    )
+    assert story.attribution(1).anonymous
+
+
+def test_an_executive_of_one_firm_is_not_the_head_of_another():
+    story = resolve(
+        "[1 An executive from Acme Foods] {1 called} <1 it a pity>.\n\n"
+        "Ines Roth, chief executive of Marlow Lines, left."
+    )
+    assert story.attribution(1).anonymous
+
+
+def test_an_envoy_in_one_country_is_not_the_envoy_to_another():
+    description, other = read_role("the top envoy in Norway"), read_role("ambassador to Finland")
+    assert description is not None
+    assert other is not None
+    assert fit(description, other) == 0
+
+
+def test_a_statement_before_an_apposition_is_no_part_of_the_role():
+    text = "In a statement Roth’s lawyer, Omar Tell, said no."
+    name = next(name for name in find_names(text) if name.words == ("Omar", "Tell"))
+    assert [role.text for role in find_roles(text, name)] == ["Roth’s lawyer"]
+
+
+def test_a_letter_to_somebodys_lawyer_makes_nobody_a_lawyer():
+    text = "In a letter to the Roth’s lawyer, Omar Tell said no."
+    name = next(name for name in find_names(text) if name.words == ("Omar", "Tell"))
+    assert find_roles(text, name) == []
+
+
+def test_a_noun_in_no_list_is_a_role_behind_a_full_name():
+    story = resolve("[1 Peter Roth, a retired harbor profiler,] {1 said} <1 no>.")
+    assert story.entity(1).role == "retired harbor profiler"
+
+
+def test_a_role_goes_on_behind_an_abbreviation():
+    story = resolve("[1 Peter Roth, a former head of the U.S. Harbor Guard,] {1 said} <1 no>.")
+    assert story.entity(1).role == "former head of the U.S. Harbor Guard"
+
+
+def dated(marked, published):
+    analysis = read_marked(marked)
+    return Analysis(replace(analysis.article, published=published), analysis.attributions)
+
+
+OF_TWO_PRESIDENTS = (
+    "Trump spoke to donors. Aides of President Obama had left long before. Trump said nothing more. "
+    "[1 The president] {1 called} <1 it a pity>."
+)
+
+
+@pytest.mark.parametrize(("published", "speaker"), [("2018-05-07", "Trump"), ("2012-05-07", "Obama"), (None, "Obama")])
+def test_the_date_tells_who_was_president(published, speaker):
+    resolution = resolve_sources([dated(OF_TWO_PRESIDENTS, published)])
+    names = {entity.id: entity.name for entity in resolution.entities}
+    assert names[resolution.attributions[0].entity] == speaker
+
+
+def test_the_date_names_no_president_where_the_article_speaks_more_of_another():
+    text = (
+        "Finnish President Eino Laine spoke. Laine had met Trump once. President Laine smiled. "
+        "[1 The president] {1 said} <1 no>."
+    )
+    resolution = resolve_sources([dated(text, "2018-05-07")])
+    names = {entity.id: entity.name for entity in resolution.entities}
+    assert names[resolution.attributions[0].entity] == "Eino Laine"
+
+
+def test_an_inspector_general_is_no_unnamed_source():
+    story = resolve("[1 The Harbor Department’s inspector general, its watchdog,] {1 said} <1 no>.")
+    assert not story.attribution(1).anonymous
+
+
+def test_two_offices_behind_one_article_are_one_person():
+    story = resolve("Ines Roth left. [1 The former mayor and harbor senator] {1 argued} <1 that it was late>.")
+    assert not story.attribution(1).anonymous
+    assert story.entity(1).type == "person"

@@ -407,6 +407,7 @@ class _Builder:
         if name.words[0].isupper() and self.story[article].text[name.end : name.end + 1] != ":":
             return False
         known = fold(name.last) in GENDER and fold(name.last) not in ALSO_WORDS
+        known = known or fold(name.last) in PRESIDENTS
         heads = self.story[article].heads_source(name) and not name.possessive and not _CAMEL.match(name.words[0])
         return known or (heads and not is_thing(self.story[article].text, name))
 

@@ -423,6 +423,6 @@ def _is_premodifier(word: _Word) -> bool:
         return False
     if word.text[0].isupper() or word.lower in _PREMODIFIERS or word.lower in _NUMBERS or word.lower in _QUANTIFIERS:
         return True
-    if word.lower.endswith("’s") or word.text.isdigit() or is_person_noun(word.lower):
+    if word.lower.endswith("’s") or word.text.isdigit() or (is_noun(word.lower) and not is_plural(word.lower)):
         return True
     return word.lower.endswith(_ADJECTIVE_ENDINGS) and word.lower not in ("said", "called", "cited", "interviewed")

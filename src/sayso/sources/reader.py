@@ -335,7 +335,8 @@ class Reader:
             return None
         first = max(0, phrase.start - LOOK_BACK_CHARS)
         for name in reversed(self.discourse.names_in(first, phrase.start)):
-            if name.kind is Kind.ORGANIZATION and len(name.words) > 2 and name.last == phrase.head:
+            conference = name.last == phrase.head and " of " in name.text
+            if conference and name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN):
                 return self.scene.named(name)
         return None
 
