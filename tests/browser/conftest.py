@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.presenting.sample import REPORT
+from tests.serving.server import analysis_of, ferry_articles, make_small_store
 
 from sayso.presenting.page import render_page
 from sayso.report import compare
-from tests.presenting.sample import REPORT
-from tests.serving.server import analysis_of, ferry_articles, make_small_store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
 

@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.presenting.formats import FOLDERS, MEDIA_TYPES, Format
+from sayso.presenting.table_rows import ROW_TYPES
 
 TEXT = "Ada Quill said the hull was sound. “There is no crack,” she told reporters on Monday.\n"
 
@@ -62,3 +63,9 @@ def test_what_cannot_be_meant_is_wrong_usage(words: tuple[str, ...], said: str) 
 
 def test_every_file_format_has_its_media_type() -> None:
     assert set(MEDIA_TYPES) == set(Format) - set(FOLDERS)
+
+
+def test_the_documentation_names_every_format_and_every_table() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert [form for form in Format if f"| `{form}` |" not in text] == []
+    assert [table for table in ROW_TYPES if f"`{table}`" not in text] == []

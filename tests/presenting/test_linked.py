@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rdflib import Graph, URIRef
@@ -195,3 +196,16 @@ def test_an_address_with_marks_that_no_iri_may_have_is_escaped() -> None:
     (first, *_) = REPORT.articles
     named = name_iris(replace(REPORT, articles=(replace(first, url='https://x.example/a b<c>"{d}'),)))
     assert named.articles[first.id] == "https://x.example/a%20b%3Cc%3E%22%7Bd%7D"
+
+
+def test_the_question_of_the_documentation_finds_the_claims_with_one_primary_source(prov: Graph) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    question = text.split("```sparql\n")[1].split("```")[0]
+    found = {str(row.claim) for row in prov.query(question, initNs={"prov": ns.PROV})}
+    by_word = {
+        IRIS.of("claim", claim.id)
+        for claim in REPORT.claims
+        if len(claim.origins) == 1 and all(mention.attribution for mention in claim.mentions)
+    }
+    assert found & by_word
+    assert not found & {IRIS.of("claim", claim.id) for claim in REPORT.claims if len(claim.origins) > 2}
