@@ -25,5 +25,5 @@ def store_file(made_store: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(store_file: Path) -> Iterator[TestClient]:
-    with TestClient(make_application(Settings(store_file)), base_url="http://localhost") as found:
+    with TestClient(make_application(Settings(store_file, patience_s=300)), base_url="http://localhost") as found:
         yield found

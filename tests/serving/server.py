@@ -104,7 +104,7 @@ def make_small_store(path: Path) -> Path:
 @contextmanager
 def running_server(path: Path, *, token: str | None = None, fetch: Fetch | None = None) -> Iterator[str]:
     """Serve a store from a thread, and give its address, such as "http://127.0.0.1:40123"."""
-    application = make_application(Settings(path, token=token), fetch=fetch)
+    application = make_application(Settings(path, token=token, patience_s=300), fetch=fetch)
     server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -177,6 +177,8 @@ def test_search_narrows_by_speaker_outlet_and_kind(client: TestClient) -> None:
         ("/?order=best", 422),
         ("/?since=yesterday", 400),
         ("/?after=%00", 400),
+        ("/speaker?name=Tam%00sin", 400),
+        ("/api?name=%00", 400),
         ("/search?q=" + "w" * 501, 422),
         ("/search?q=bridge&until=never", 400),
         ("/article?id=" + "w" * 301, 422),
@@ -275,3 +277,18 @@ def test_addresses_of_private_networks_are_refused(client: TestClient, address: 
     answer = client.post("/analyse", data={"seal": seal, "address": address})
     assert answer.status_code == 422
     assert 'role="alert"' in answer.text
+
+
+def test_who_waits_too_long_for_a_report_is_told_that_it_is_being_made(store_file: Path) -> None:
+    with TestClient(make_application(Settings(store_file, patience_s=0)), base_url="http://localhost") as hasty:
+        page = hasty.get(f"/stories/{BRIDGE_STORY}")
+        assert page.status_code == 202
+        assert "are being compared" in page.text
+        answer = hasty.get(f"/api/stories/{BRIDGE_STORY}")
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        for _ in range(600):
+            page = hasty.get(f"/stories/{BRIDGE_STORY}")
+            if page.status_code == 200:
+                break
+            time.sleep(0.1)
+        assert "What is claimed, and on whose word" in page.text

@@ -46,7 +46,7 @@ def make_application(settings: Settings, *, fetch: Fetch | None = None) -> FastA
     app.state.settings = settings
     app.state.shelf = Shelf(settings.store)
     app.state.form_key = secrets.token_bytes(32)
-    app.state.pages = KeptPages()
+    app.state.pages = KeptPages(settings.patience_s)
     app.state.analyser = Analyser(fetch or _fetch)
     app.add_middleware(Guard, settings=settings)
     app.include_router(api.router)

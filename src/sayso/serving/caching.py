@@ -29,18 +29,24 @@ class KeptPages:
     """The pages that were asked for last, each made once for all who ask at the same time.
 
     Who asks for a page that has changed since gets the one from before, at once, while the new one is made; the first
-    to ask for a page waits until it is made. Safe to share between threads.
+    to ask for a page waits for it, for `patience_s` at most, so that slow pages leave threads for others. Safe to share
+    between threads.
     """
 
-    def __init__(self, most: int = MOST_KEPT) -> None:
+    def __init__(self, patience_s: float, most: int = MOST_KEPT) -> None:
+        self._patience_s = patience_s
         self._most = most
         self._lock = Lock()
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._making: dict[str, Future[KeptPage]] = {}
+        self._forgotten = 0  # how often; what was begun before is not kept
         self._maker = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pages")
 
-    def get(self, address: str, tag: str, make: Callable[[], str]) -> KeptPage:
-        """Return the page of an address: the one of this tag, or the one from before while that is made."""
+    def get(self, address: str, tag: str, make: Callable[[], str], *, stale: bool = True) -> KeptPage | None:
+        """Return the page of an address: the one of this tag, or, where `stale`, the one from before meanwhile.
+
+        Returns None where it is still being made.
+        """
         with self._lock:
             kept = self._pages.get(address)
             if kept is not None:
@@ -49,25 +55,32 @@ class KeptPages:
                     return kept
             making = self._making.get(address)
             if making is None:
-                making = self._maker.submit(self._make, address, tag, make)
+                making = self._maker.submit(self._make, address, tag, make, self._forgotten)
                 self._making[address] = making
-        return kept if kept is not None else making.result()
+        if kept is not None and stale:
+            return kept
+        try:
+            return making.result(self._patience_s)
+        except TimeoutError:
+            return None
 
     def forget(self) -> None:
         """Drop all pages: who asks next waits for a new one."""
         with self._lock:
             self._pages.clear()
             self._making.clear()
+            self._forgotten += 1
 
     def close(self) -> None:
         """Make no more pages."""
         self._maker.shutdown(wait=False, cancel_futures=True)
 
-    def _make(self, address: str, tag: str, make: Callable[[], str]) -> KeptPage:
+    def _make(self, address: str, tag: str, make: Callable[[], str], forgotten: int) -> KeptPage:
         try:
             page = KeptPage(tag, make().encode("utf-8", "replace"))
             with self._lock:
-                self._pages[address] = page
+                if forgotten == self._forgotten:
+                    self._pages[address] = page
                 while len(self._pages) > self._most:
                     self._pages.popitem(last=False)
             return page
@@ -76,7 +89,8 @@ class KeptPages:
             raise
         finally:
             with self._lock:
-                self._making.pop(address, None)
+                if forgotten == self._forgotten:
+                    self._making.pop(address, None)
 
 
 def tag_of(*parts: object) -> str:

@@ -81,6 +81,8 @@ def find_problem(request: Request, settings: Settings) -> Problem | None:
             "This server is not reached under that name.",
             "Use its address, or start it with `--name` and the name by which it is reached.",
         )
+    if b"%00" in request.scope["query_string"]:
+        return Problem(400, "The address holds a null character.", "Leave it out: no text of the store has one.")
     if request.method not in _SAFE and not _is_own_origin(headers):
         return Problem(
             403,

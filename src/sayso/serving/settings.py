@@ -9,6 +9,7 @@ from sayso.errors import SaysoError
 MOST_BODY_BYTES = 1 << 20
 BODY_SECONDS = 30.0  # within which a body must have come in
 MOST_TEXT_CHARS = 100_000  # of a pasted text: a small book's chapter, some seconds of analysis
+PATIENCE_SECONDS = 10.0
 MOST_NAME_CHARS = 300
 MOST_QUERY_CHARS = 500
 MOST_PASSAGE_CHARS = 2_000  # of a quotation or claim that is traced
@@ -25,12 +26,13 @@ class Settings:
     """One server: the file of its store, the word that readers must know, the names by which it is reached.
 
     Without `token`, everybody who reaches the server may read and correct. `names` are host names besides localhost and
-    plain addresses, which are always answered.
+    plain addresses, which are always answered. `patience_s` is how long one waits for a report that is being made.
     """
 
     store: Path
     token: str | None = None
     names: tuple[str, ...] = ()
+    patience_s: float = PATIENCE_SECONDS
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < LEAST_TOKEN_CHARS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import dumps
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Path, Query
@@ -13,7 +14,8 @@ from sayso.presenting.json import to_json
 from sayso.serving.analysing import Analyser, Given, report_of
 from sayso.serving.api.description import REPORT
 from sayso.serving.asking import After, AskedFor, Id, InPeriod, Limit, Name, Passage
-from sayso.serving.caching import is_unchanged, not_modified, tag_of
+from sayso.serving.caching import KeptPages, is_unchanged, not_modified, tag_of
+from sayso.serving.problems import Problem, ProblemError
 from sayso.serving.rendering import look
 from sayso.serving.settings import MOST_ADDRESS_CHARS, MOST_NAME_CHARS, MOST_TEXT_CHARS
 from sayso.serving.shelf import store_of
@@ -135,7 +137,12 @@ def story(request: Request, story: str, store: Opened) -> Response:
     tag = tag_of("api", story, store.story(story).version, look())
     if is_unchanged(request, tag):
         return not_modified(tag)
-    return JSONResponse(to_json(store.report(story)), headers={"ETag": tag})
+    pages: KeptPages = request.app.state.pages
+    kept = pages.get(f"/api/stories/{story}", tag, lambda: dumps(to_json(store.report(story))), stale=False)
+    if kept is None:
+        busy = Problem(503, "Its articles are being compared.", "Ask again in some seconds.", {"Retry-After": "5"})
+        raise ProblemError(busy)
+    return Response(kept.body, media_type="application/json", headers={"ETag": kept.tag})
 
 
 @router.get("/articles")

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from sayso.presenting.index import index_report
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.places import set_anchors
-from sayso.serving.analysing import report_of
 from sayso.serving.asking import Id
 from sayso.serving.caching import with_tag
 from sayso.serving.rendering import address_of, render
 from sayso.serving.shelf import store_of
+from sayso.sources import resolve_sources
 from sayso.store import Store
 from sayso.store.records import Change
 from sayso.types import Analysis, Report
@@ -63,7 +63,19 @@ def report_with(store: Store, article_id: str) -> Report:
     report = store.kept_report(story) if story is not None else None
     if report is not None and any(article.id == article_id for article in report.articles):
         return report
-    return report_of(store.analysis(article_id) or Analysis(store.article(article_id), ()))
+    return report_alone(store.analysis(article_id) or Analysis(store.article(article_id), ()))
+
+
+def report_alone(analysis: Analysis) -> Report:
+    """Return who says what in one article, without any claim: that would take the sentence encoder."""
+    resolution = resolve_sources([analysis])
+    return Report(
+        title=analysis.article.title or analysis.article.id,
+        articles=(analysis.article,),
+        outlets=resolution.outlets,
+        entities=resolution.entities,
+        attributions=resolution.attributions,
+    )
 
 
 def view_one(report: Report, article_id: str) -> ArticleView:

@@ -89,6 +89,8 @@ def story(request: Request, story: str, store: Opened, renews: Renews = False) -
 
     pages: KeptPages = request.app.state.pages
     kept = pages.get(with_query(request.url.path, renew="1" if renews else None), tag, make)
+    if kept is None:
+        return render(request, "site/comparing.html", status=202, summary=summary)
     return HTMLResponse(kept.body, headers={"ETag": kept.tag})
 
 
