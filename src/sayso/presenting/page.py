@@ -76,7 +76,7 @@ def render_page(report: Report) -> str:
     """
     style = page_style()
     return (
-        page_environment()
+        _own_environment()
         .get_template("report.html")
         .render(
             page=view_page(report),
@@ -147,9 +147,14 @@ def page_style() -> str:
 
 
 @cache
-def page_environment(above: str | None = None) -> Environment:
-    """Return the environment of the page's templates: all that is printed is escaped and made visible.
+def _own_environment() -> Environment:
+    return page_environment()
 
+
+def page_environment(above: str | None = None) -> Environment:
+    """Make an environment of the page's templates: all that is printed is escaped and made visible.
+
+    It is a new one each time, since who asks sets values of its own in it; keep it, templates are compiled once for it.
     `above` is a package whose templates come before the page's own and may extend them. `address_of(kind, key)`, which
     it may set, gives the address of the page of a speaker, an outlet or an article; a page that stands alone has none.
     """
