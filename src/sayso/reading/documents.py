@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from sayso.errors import ReadError
@@ -98,7 +98,7 @@ def _read_data(
 def _read_archive(stream: io.BufferedReader, path: str, latest: date) -> Iterator[Found]:
     from sayso.reading.warc import read_captures
 
-    for capture in read_captures(cast(BinaryIO, stream), path):
+    for capture in read_captures(stream, path):
         if isinstance(capture, Rejected):
             yield capture
         else:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from types import TracebackType
@@ -78,10 +79,8 @@ class _Host:
         """End the connection, whoever is waiting for it, at whatever point of it."""
         self.was_cut = True
         if self.line is not None:
-            try:
+            with suppress(OSError):  # it has ended by itself
                 self.line.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return  # it has ended by itself
 
     def close(self) -> None:
         if self.pool is not None:
@@ -315,13 +314,16 @@ class Fetcher:
         )
         try:
             headers = {name.lower(): value for name, value in response.headers.items()}
-            body = _read_body(response, parts.url, headers, most) if response.status == 200 else b""
+            if response.status == 200:
+                return Reply(200, headers, _read_body(response, parts.url, headers, most))
+            with suppress(FetchError):  # a short one is read, so that the connection can be used again
+                _read_body(response, parts.url, headers, _CHUNK_BYTES)
+                return Reply(response.status, headers, b"")
         except BaseException:
             host.close()
             raise
-        if response.status != 200:
-            response.close()
-        return Reply(response.status, headers, body)
+        response.close()
+        return Reply(response.status, headers, b"")
 
     def _open_pool(self, host: _Host, parts: Url) -> HTTPConnectionPool:
         def connect_to(name: str, port: int, timeout_s: float | None) -> socket.socket:

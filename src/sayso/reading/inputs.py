@@ -191,7 +191,7 @@ class _Unpacked(_Raw):
     def __init__(self, packed: BinaryIO, path: str) -> None:
         self._path = path
         self._packed = _Raw(packed)
-        super().__init__(cast(BinaryIO, gzip.GzipFile(fileobj=io.BufferedReader(self._packed))))
+        super().__init__(cast(BinaryIO, _Pieces(gzip.GzipFile(fileobj=io.BufferedReader(self._packed)))))
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         try:
@@ -204,3 +204,13 @@ class _Unpacked(_Raw):
                 f"unpacks to more than {_MAX_UNPACKED_RATIO} times its size and {_FREE_UNPACKED_BYTES:,} bytes",
             )
         return count
+
+
+class _Pieces:
+    """A gzip stream that gives what it has: of a torn one, all that came before the tear."""
+
+    def __init__(self, unpacked: gzip.GzipFile) -> None:
+        self._unpacked = unpacked
+
+    def read(self, size: int) -> bytes:
+        return self._unpacked.read1(size)

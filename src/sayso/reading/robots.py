@@ -8,7 +8,8 @@ from protego import Protego
 MAX_ROBOTS_BYTES = 500 * 1024
 MAX_DELAY_S = 60.0  # who asks for a longer pause between two requests gets this one
 
-_AGENT_LINE = re.compile(r"[ \t]*user[- ]?agent[ \t]*:?[ \t]*(?P<name>[^#\r\n]*)", re.IGNORECASE)
+# The first word of the name counts: "sayso/1.0" means sayso, and "essayson" somebody else.
+_AGENT_LINE = re.compile(r"[ \t]*user[- ]?agent[ \t]*:?[ \t]*(?P<name>\*|[a-z_-]*)", re.IGNORECASE)
 
 
 class Robots:
@@ -32,7 +33,8 @@ def _forget_others(text: str, agent: str) -> list[str]:
     """Give all other agents one name: Protego keeps the rules of a group once for each name that the group has."""
     lines = []
     for line in text.splitlines():
-        match = _AGENT_LINE.match(line)
-        name = match["name"].strip().lower() if match else ""
-        lines.append("User-agent: (another)" if match and name != "*" and agent not in name else line)
+        if match := _AGENT_LINE.match(line):
+            name = match["name"].lower()
+            line = f"User-agent: {name if name in ('*', agent) else '(another)'}"
+        lines.append(line)
     return lines

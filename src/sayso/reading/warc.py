@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedIOBase
 from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -27,7 +28,7 @@ class Capture:
     coding: str | None  # the Content-Encoding: what `data` is still packed with
 
 
-def read_captures(stream: BinaryIO, path: str) -> Iterator[Capture | Rejected]:
+def read_captures(stream: BufferedIOBase, path: str) -> Iterator[Capture | Rejected]:
     """Yield the pages of an archive that were answered with 200, and a rejection for each that is torn or too large.
 
     Pictures, scripts, requests, redirects and the like are no articles; at the end one rejection has their number. An
@@ -104,13 +105,13 @@ def _least_end(record: WarcRecord) -> int:
 class _Counted:
     """A stream without a way back that knows how much was read of it, and whether it came to its end."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BufferedIOBase) -> None:
         self._stream = stream
         self.count = 0
         self.ended = False
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        data = self._stream.read1(size)  # not more than there is: what comes before a tear is given
         self.count += len(data)
         self.ended = not data
         return data

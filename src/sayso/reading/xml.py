@@ -16,8 +16,10 @@ from sayso.reading.encoding import decode
 _DECLARED_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]{0,500}>", re.I)
-_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
-_OWN_ENTITIES = frozenset(("lt", "gt", "amp", "quot", "apos"))  # those of XML itself
+# An ampersand that begins none of XML's own entities, and the name of an entity of HTML that it may begin.
+_AMPERSAND = re.compile(
+    r"&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,31});)?"
+)
 # What an XML 1.0 document may not hold, even written as a number.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -70,7 +72,5 @@ def _mend_ampersands(source: str) -> Iterator[str]:
 def _write_out(match: re.Match[str]) -> str:
     """An entity of HTML as its character; a bare ampersand, and an entity that nobody knows, as what stands there."""
     name = match[1]
-    if name in _OWN_ENTITIES:
-        return match[0]
     character = html5.get(f"{name};") if name else None
     return f"&amp;{match[0][1:]}" if character is None or set(character) & set("<>&\"'") else character
