@@ -29,6 +29,9 @@ from pathlib import Path
 
 from sayso.grouping import group_articles
 from sayso.scaling import Engine, LocalEngine, RayEngine, RunReport, analyse_archive, group_archive
+from sayso.scaling.cutting import cut
+from sayso.scaling.shards import Sizes, Source, Task
+from sayso.scaling.sources import find_sources
 from sayso.types import Article
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "clusters"
@@ -154,7 +157,14 @@ def show_growth(folder: Path, sizes: list[int], workers: int) -> None:
             f"{run.report.worker_mb} | {run.bytes_out / counts.articles:,.0f} |",
             flush=True,
         )
-    steps = {name: getattr(times, name) for name in times.__slots__} | {"place_s": run.report.place_s}
+    start = time.process_time()
+    sources = [source for source in find_sources([str(folder / f"{sizes[-1]}.jsonl")]) if isinstance(source, Source)]
+    for _ in cut(0, Task(tuple(sources)), "", Sizes()):
+        pass
+    cut_s = time.process_time() - start
+    steps = (
+        {"cut_s": cut_s} | {name: getattr(times, name) for name in times.__slots__} | {"place_s": run.report.place_s}
+    )
     print("\n| step | processor s an article | share |\n|---|---|---|")
     for name, seconds in steps.items():
         print(f"| {name.removesuffix('_s')} | {seconds / counts.articles:.5f} | {seconds / total:.1%} |")

@@ -55,13 +55,22 @@ def children_of(pid: int) -> list[int]:
         return []
 
 
+def wait_for_work(process: subprocess.Popen[bytes], out: Path) -> None:
+    """Wait until something more is done than was: chunks staged, or shards in place."""
+    before = sorted((out / "_sayso").glob("[ms]*/*"))
+    while process.poll() is None and sorted((out / "_sayso").glob("[ms]*/*")) == before:
+        time.sleep(0.005)
+
+
 def main() -> int:
     """Kill, compare, and say how often it went well."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--articles", type=int, default=160)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=6.0, help="seconds until a kill, at most")
+    parser.add_argument(
+        "--longest", type=float, default=1.0, help="seconds from a chunk that is done to a kill, at most"
+    )
     chosen = parser.parse_args()
     chance = random.Random(chosen.seed)
     with tempfile.TemporaryDirectory() as name:
@@ -79,7 +88,8 @@ def main() -> int:
                 runs += 1
                 process = subprocess.Popen([*command, str(out)])
                 while process.poll() is None and kills < chosen.kills:
-                    time.sleep(chance.uniform(0.2, chosen.longest))
+                    wait_for_work(process, out)
+                    time.sleep(chance.uniform(0, chosen.longest))
                     workers = children_of(process.pid)
                     victim = chance.choice(workers) if workers and chance.random() < 0.5 else process.pid
                     if process.poll() is None:

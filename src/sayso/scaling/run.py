@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import sayso
 from sayso.attribution.model import load_network
@@ -175,9 +175,9 @@ class _Run:
         if self._on_progress:
             self._on_progress(self._seen)
         if chunks := state.take(outcome):
-            start = perf_counter()
+            start = process_time()
             self._place(state, outcome.place.shard, chunks)
-            self._place_s += perf_counter() - start
+            self._place_s += process_time() - start
 
     def _place(self, state: "_TaskState", number: int, chunks: list[Done]) -> None:
         shard_id = find_shard_id(state.task, number)
