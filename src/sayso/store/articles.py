@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from sayso.errors import NotStoredError
+from sayso.reading.formats import stem_of_name
 from sayso.store.keys import address_of, date_key, now, outlet_name
 from sayso.store.packing import from_json, hash_reading, hash_text, to_json
 from sayso.store.records import Added, Outcome, Revision
@@ -51,8 +52,8 @@ def add(db: sqlite3.Connection, article: Article, source: str) -> Added:
 def _find(db: sqlite3.Connection, article: Article) -> tuple[int, str] | None:
     """The stored article that this one is: by its web address, else by its id, from the same file or outlet.
 
-    Ids that come from file names ("index") may be those of several articles; where both have web addresses, and
-    different ones, they are two.
+    Ids that come from file names ("index") may be those of several articles of one outlet; where both have web
+    addresses, and different ones, they are two.
     """
     address = address_of(article.url)
     if address is not None:
@@ -66,11 +67,13 @@ def _find(db: sqlite3.Connection, article: Article) -> tuple[int, str] | None:
         (article.id,),
     )
     text_hash = hash_text(article.text)
+    own_id = not article.id.startswith(stem_of_name(article.path.partition("#")[0]) or "\0")
     for number, identity, other, path, outlet, other_hash in rows:
         if address is not None and other is not None:
             continue
         same_file = path.partition("#")[0] == article.path.partition("#")[0]
-        if same_file or text_hash == other_hash or (outlet is not None and outlet == article.outlet):
+        same_outlet = own_id and outlet is not None and outlet == article.outlet
+        if same_file or text_hash == other_hash or same_outlet:
             return number, identity
     return None
 
