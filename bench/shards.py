@@ -13,7 +13,7 @@ import random
 from dataclasses import dataclass, replace
 
 # Measured by bench/volume.py; see docs/scale.md. Seconds.
-ARTICLE_S = 0.15
+ARTICLE_S = 0.2
 SPREAD = 0.75  # standard deviation of the logarithm of an article's time: news articles differ by length
 START_S = 2.0  # a worker loads the models
 CHUNK_S = 0.04  # a chunk's own cost: taking it in, and writing five small tables

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from sayso.errors import ReadError
 from sayso.reading.encoding import is_utf16
@@ -149,7 +149,7 @@ def _read_rows(source: Source, stream: BinaryIO, progress: _Progress) -> Iterato
 
 def _read_archive(source: Source, stream: BinaryIO, progress: _Progress) -> Iterator[Record]:
     unpacked = unpack(io.BufferedReader(_Watched(stream, progress), 1 << 16), source.address)
-    captures = read_captures(cast(BinaryIO, unpacked), source.address)
+    captures = read_captures(unpacked, source.address)
     for number, capture in enumerate(captures, start=1):
         problem = capture if isinstance(capture, Rejected) else None
         data = b"" if isinstance(capture, Rejected) else capture
