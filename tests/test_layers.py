@@ -24,6 +24,7 @@ LAYERS = (
 )
 ALLOWED_WITHIN_A_LAYER = {
     ("dates", "attribution"),  # when it was said is read beside the cue
+    ("report", "grouping"),  # copies of one text are one voice in a report
 }
 
 

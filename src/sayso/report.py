@@ -10,6 +10,7 @@ from sayso.attribution import find_attributions
 from sayso.comparing import compare as compare_claims
 from sayso.dates import build_timeline, date_articles, date_attributions
 from sayso.errors import ModelError, NothingToReadError
+from sayso.grouping import CopyKind, find_copies
 from sayso.reading import read
 from sayso.sources import Corrections, resolve_sources
 from sayso.types import Analysis, Article, Attribution, Rejected, Report
@@ -71,7 +72,7 @@ def compare(
     analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
     resolution = resolve_sources(analyses, names)
     resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
-    comparison = compare_claims(analyses, resolution)
+    comparison = compare_claims(analyses, resolution, copies=_copies(articles))
     return Report(
         title=_title(articles),
         articles=articles,
@@ -117,6 +118,16 @@ def report(
     if not analyses:
         raise NothingToReadError(_say_nothing_to_read(rejected))
     return compare(analyses, names=names, rejected=rejected, today=date.today())
+
+
+def _copies(articles: Sequence[Article]) -> dict[str, str]:
+    """The id of every copy with that of the first article of its text; a rewrite is a text of its own."""
+    return {
+        copy.article: text.original
+        for text in find_copies(articles)
+        for copy in text.copies
+        if copy.kind is not CopyKind.REWRITE
+    }
 
 
 def _undated(articles: Sequence[Article]) -> tuple[str, ...]:

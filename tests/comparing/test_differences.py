@@ -196,3 +196,25 @@ def test_the_same_words_by_a_speaker_spelled_otherwise_are_one_quotation():
     (difference,) = differences(room, "quote")
     assert "masked" in difference.note
     assert {o.entity for o in room.compare().origins} == {"one"}
+
+
+def test_a_speaker_who_says_the_opposite_elsewhere_is_shown():
+    room = two(
+        "{s1@hart Ida Hart} {c1=denies denied} {q1 that the main cable of the bridge had rusted through}.",
+        "{s1@hart Ida Hart} {c1 told} us {q1 that the main cable of the bridge had rusted right through}.",
+    )
+    (difference,) = (d for d in room.compare().differences if "opposite" in d.note)
+    assert difference.note == "Hart says the opposite in The Courier and in The Herald."
+    room = two(
+        "{s1@hart Ida Hart} {c1 said} {q1 that the main cable of the bridge had not rusted through}.",
+        "{s1@hart Ida Hart} {c1 said} {q1 that the main cable of the bridge had rusted through}.",
+    )
+    assert any("opposite" in d.note for d in room.compare().differences)
+
+
+def test_a_source_and_its_cue_in_two_paragraphs_do_no_harm():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
+    words = "{q1 “We checked every cable of it twice, and then once more,”}"
+    room.print_article("The Courier", f"{{s1@ledger>hart Ida Hart}}\n\n{{c1 told}} {words}")
+    room.print_article("The Herald", f"{words} {{s1@hart Ida Hart}} {{c1 said}} in May.")
+    assert room.compare().quotes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 
 from sayso.comparing.claim_dates import differ_in_date
 from sayso.comparing.claim_wording import REPORTING, differ_in_hedge, differ_in_modifier, differ_in_wording
@@ -11,9 +11,10 @@ from sayso.comparing.findings import Finding, outlet_name, source_name
 from sayso.comparing.pairs import Closest, Pair, find_pairs, is_quoted, make_finding, outlets_of
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.quantities import Quantity, bound_of, find_quantities
+from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttribution
+from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttribution, Stance
 
 # How alike two passages of a claim must be (as alignment measures it) before a difference between them means something.
 # Set on five development stories, reading what each lower step added.
@@ -31,9 +32,34 @@ def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest)
     Two passages are set side by side only where neither has a nearer one in the other's article; times also where that
     is so of one of them.
     """
-    pairs = find_pairs(draft, identity, closest)
+    yield from _turnabouts(story, identity, draft)
+    pairs = find_pairs(story, draft, identity, closest)
     for find in (_number, differ_in_date, _source, differ_in_hedge, differ_in_modifier, differ_in_wording):
         yield from _together([finding for pair in pairs for finding in find(story, pair)])
+
+
+def _turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
+    """One speaker who says a thing here and denies it, or says the opposite, there; in one article, too."""
+    for n, m in combinations(range(len(draft.members)), 2):
+        one, other = draft.members[n], draft.members[m]
+        speaker = one.attribution and one.attribution.entity
+        alike = float(draft.alike[n][m])
+        if not speaker or other.attribution is None or other.attribution.entity != speaker:
+            continue
+        stances = {draft.stances[n], draft.stances[m]}
+        denied = Stance.DENIES in stances and stances & {Stance.ASSERTS, Stance.CONFIRMS} and alike >= ALIKE_FOR_SOURCE
+        turned = (
+            stances == {Stance.ASSERTS}
+            and alike >= LEAST_ALIKE_OPPOSED
+            and is_negated(one.text) != is_negated(other.text)
+        )
+        if denied or turned:
+            pair = Pair(identity, one, other, alike, alike)
+            names = outlets_of(story, pair)
+            where = f"here and there in {names[0]}" if names[0] == names[1] else f"in {names[0]} and in {names[1]}"
+            note = f"{story.name_of(speaker)} says the opposite {where}."
+            yield make_finding(DifferenceType.WORDING, story, pair, note, 2.5, sources=True)
+            return
 
 
 def _together(found: Sequence[Finding]) -> list[Finding]:

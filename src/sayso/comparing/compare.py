@@ -1,6 +1,6 @@
 """The comparison of a story, put together from its rooms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Draft, find_claims, in_order
@@ -31,14 +31,20 @@ class Comparison:
     not_measured: tuple[str, ...]
 
 
-def compare(analyses: Sequence[Analysis], resolution: Resolution, threads: int = 0) -> Comparison:
+def compare(
+    analyses: Sequence[Analysis],
+    resolution: Resolution,
+    threads: int = 0,
+    copies: Mapping[str, str] | None = None,
+) -> Comparison:
     """Set the articles of one story side by side.
 
     `resolution` must be that of the same analyses. `threads` is how many cores the sentence encoder may use, 0 for
-    all. The result depends on nothing else, and not on anything between two calls. Raises ModelError where the weights
-    of the encoder are missing.
+    all. `copies` has for the id of every article that is a copy the id of the first one of its text; None where nobody
+    looked, and then only articles of the same paragraphs are taken for copies. The result depends on nothing else, and
+    not on anything between two calls. Raises ModelError where the weights of the encoder are missing.
     """
-    story = join_spellings(make_story(analyses, resolution))
+    story = join_spellings(make_story(analyses, resolution, copies))
     drafts = find_claims(story, load_encoder(threads))
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
     weights = [_weight(story, draft, len(starts[id(draft)])) for draft in drafts]
@@ -59,7 +65,7 @@ def _weight(story: Story, draft: Draft, origins: int) -> float:
     """
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]
-    weight = len(draft.articles) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
+    weight = len(story.voices(draft.articles)) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
     return weight * (1.5 + draft.closeness)
 
 

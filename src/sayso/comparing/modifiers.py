@@ -47,7 +47,7 @@ def find_modified(text: str) -> Iterator[Modified]:
 
 
 def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
-    """Return the noun with its modifier, and as a text has it without one, each with what follows alike; None if not so.
+    """Return the noun with its modifier, and as a text has it without one; None if it does not. What follows is shown.
 
     Another name behind the noun is another one: a former president, and this one.
     """

@@ -1,7 +1,8 @@
 """Where claims start: the far ends of the chains of those who state them.
 
 Several outlets that lean on one source have one origin between them. What an outlet states on its own word starts with
-the outlet, and an outlet that only relays another article of the story starts where that article does.
+the outlet, and an outlet that only relays another article of the story starts where that article does. Copies of one
+text are one voice: they start with the outlet that printed it first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ def origins_of(story: Story, draft: Draft) -> dict[str, set[int]]:
     for member, stance in zip(draft.members, draft.stances, strict=True):
         if stance not in (Stance.ASSERTS, Stance.CONFIRMS):
             continue
-        outlet = story.outlets[member.article]
+        outlet = story.outlets[story.firsts[member.article]]
         chain = member.attribution.chain if member.attribution else ()
         start = chain[-1] if chain else outlet
         if start is None:

@@ -47,13 +47,16 @@ def find_closest(drafts: Iterable[Draft]) -> Closest:
     return closest
 
 
-def find_pairs(draft: Draft, claim: str, closest: Closest) -> list[Pair]:
-    """Two passages of two articles, one of which has no nearer one, and not the same words; the most alike first."""
+def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest) -> list[Pair]:
+    """Two passages of two articles, one of which has no nearer one, and not the same words; the most alike first.
+
+    Copies of one text are not set side by side.
+    """
     stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
     pairs = []
     for n, m in combinations(stating, 2):
         one, other = draft.members[n], draft.members[m]
-        if one.article == other.article or one.text.lower() == other.text.lower():
+        if story.firsts[one.article] == story.firsts[other.article] or one.text.lower() == other.text.lower():
             continue
         alike = float(draft.alike[n][m])
         nearest = closest[one.article, one.spans, other.article], closest[other.article, other.spans, one.article]

@@ -207,7 +207,8 @@ def _frame(story: Story, article: int, resolved: ResolvedAttribution) -> Side | 
     for first, last in body_paragraphs(story.articles[article]):
         if first <= start < last:
             behind = [span.start for span in attribution.content.spans if span.start >= end]
-            stop = min([*behind, *(close for _, close in find_sentences(text, first, last) if close >= end)])
+            sentences = (close for _, close in find_sentences(text, first, last) if close >= end)
+            stop = min([*behind, *sentences], default=end)  # source and cue may lie in two paragraphs
             words = list(re.finditer(r"\S+", text[start:stop]))[:FRAME_WORDS]
             finish = start + words[-1].end() if words else end
             return make_side(story, article, merge_spans([Span(start, max(end, finish))]))

@@ -1,9 +1,10 @@
 """A story as the rooms of the comparison read it: its articles, who speaks in them, and whose outlets they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.comparing.repeats import find_firsts
 from sayso.sources import Resolution
 from sayso.types import Analysis, Article, Entity, ResolvedAttribution
 
@@ -12,13 +13,15 @@ from sayso.types import Analysis, Article, Entity, ResolvedAttribution
 class Story:
     """The articles of a story with their resolved attributions; article n is `articles[n]` everywhere.
 
-    `outlets` has the entity of each article's outlet, None where it is not known.
+    `outlets` has the entity of each article's outlet, None where it is not known; `firsts` the index of the first
+    article that prints its text: copies of one text are one voice.
     """
 
     articles: tuple[Article, ...]
     attributions: tuple[tuple[ResolvedAttribution, ...], ...]
     entities: dict[str, Entity] = field(hash=False)
     outlets: tuple[str | None, ...] = ()
+    firsts: tuple[int, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, ResolvedAttribution]:
@@ -33,13 +36,17 @@ class Story:
             resolved = self.by_id.get(resolved.within) if resolved.within else None
         return found
 
+    def voices(self, articles: Iterable[int]) -> frozenset[int]:
+        """The distinct texts among some articles, each as the first article that prints it."""
+        return frozenset(self.firsts[article] for article in articles)
+
     def name_of(self, entity: str | None) -> str:
         """The name of an entity, or "" where there is none."""
         return self.entities[entity].name if entity in self.entities else ""
 
 
-def make_story(analyses: Sequence[Analysis], resolution: Resolution) -> Story:
-    """Put analyses and resolution together."""
+def make_story(analyses: Sequence[Analysis], resolution: Resolution, copies: Mapping[str, str] | None = None) -> Story:
+    """Put analyses and resolution together. `copies` has for the id of every copy that of the first of its text."""
     place = {analysis.article.id: n for n, analysis in enumerate(analyses)}
     attributions: list[list[ResolvedAttribution]] = [[] for _ in analyses]
     for resolved in resolution.attributions:
@@ -49,4 +56,5 @@ def make_story(analyses: Sequence[Analysis], resolution: Resolution) -> Story:
         attributions=tuple(map(tuple, attributions)),
         entities={entity.id: entity for entity in resolution.entities},
         outlets=tuple(resolution.outlets.get(analysis.article.id) for analysis in analyses),
+        firsts=find_firsts([analysis.article for analysis in analyses], copies),
     )
