@@ -51,18 +51,24 @@ def stories(
     renews: Renews = False,
 ) -> Response:
     """List the stories."""
+    found = store.stories(order=order, since=period.since, until=period.until, limit=_ON_A_PAGE, after=after)
+    counts = store.counts()
+    tag = tag_of(found, counts, order, period, renews, look())
+    if is_unchanged(request, tag):
+        return not_modified(tag)
     response = render(
         request,
         "site/stories.html",
-        stories=store.stories(order=order, since=period.since, until=period.until, limit=_ON_A_PAGE, after=after),
-        counts=store.counts(),
+        stories=found,
+        counts=counts,
+        tag=tag,
         orders=_ORDERS,
         order=order.value,
         since=period.since or "",
         until=period.until or "",
         renews=renews,
     )
-    return with_tag(request, response)
+    return with_tag(request, response, tag)
 
 
 @router.get("/stories/{story}")
