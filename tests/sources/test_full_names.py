@@ -200,3 +200,13 @@ def test_an_organization_for_something_is_one_name():
 def test_a_name_on_a_network_is_the_persons():
     story = resolve('[1 Omar Tell] {1 tweeted}, <1 "[2 @InesRoth] {2 refused} <2 to say it aloud>">. Ines Roth left.')
     assert story.speaker(2) == "Ines Roth"
+
+
+def test_a_surname_that_is_an_office_is_a_surname_behind_a_given_name():
+    story = resolve("[1 Sen. Angus King of Maine] {1 said} <1 no>. [2 Mr. King] {2 left} <2 it>.")
+    assert story.speakers() == ["Angus King", "Angus King"]
+
+
+def test_a_bare_surname_is_the_fathers_whose_son_is_only_named():
+    story = resolve("Mark Dalby, whose son, James Dalby, was hurt, rose. [1 Dalby] {1 praised} <1 the nurses>.")
+    assert story.speaker(1) == "Mark Dalby"

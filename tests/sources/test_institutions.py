@@ -249,3 +249,32 @@ def test_prominent_members_of_a_party_are_unnamed_and_no_institution():
 def test_the_members_of_a_party_in_a_house_are_no_unnamed_source():
     story = resolve("[1 Senate Republicans] {1 called for} <1 a veto>.")
     assert not story.attribution(1).anonymous
+
+
+def test_a_department_is_not_the_service_spoken_of_before():
+    story = resolve(
+        "[1 The Marlow Fish and Game Service] {1 said} <1 no>. [2 The service] {2 added} <2 more>. "
+        "[3 The department] {3 waived} <3 the ban>."
+    )
+    assert story.speakers()[:2] == ["Marlow Fish and Game Service"] * 2
+    assert story.attribution(3).entity != story.attribution(1).entity
+
+
+def test_an_organization_for_a_place_is_no_person():
+    story = resolve("[1 Democracy for Marlow] {1 said} <1 no>.")
+    assert story.speaker(1) == "Democracy for Marlow"
+    assert story.entity(1).type == "organization"
+
+
+def test_it_is_the_paper_that_the_clause_before_begins_with():
+    story = resolve(
+        "[1 The Harbor Gazette] {1 reported} <1 the fire>. When Slate wrote about it, [2 it] {2 said} <2 no>."
+    )
+    assert story.speaker(2) == "Slate"
+
+
+def test_they_is_the_party_that_the_clause_before_begins_with():
+    story = resolve(
+        "[1 Several mayors] {1 said} <1 it was over>. While Senate Democrats lost, [2 they] {2 said} <2 it was a start>."
+    )
+    assert story.speaker(2) == "Senate Democrats"

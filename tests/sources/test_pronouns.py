@@ -198,3 +198,21 @@ def test_daughters_are_not_meant_by_he():
         "Omar Tell came with his daughters, Sasha and Robin Tell. Robin frowned as [1 he] {1 compared} <1 it to a zoo>."
     )
     assert story.speaker(1) == "Omar Tell"
+
+
+@pytest.mark.parametrize("subject", ["Senator Ines Roth of Ohio,", "Ines Roth (D-Ohio),"])
+def test_who_behind_a_place_or_a_mark_is_the_person_before_it(subject):
+    story = resolve(f"Only one faces a fight: {subject} [1 who] {{1 complained}} <1 that it was late>.")
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_both_are_the_two_just_named_together():
+    story = resolve("Ines Roth and Omar Tell wrote, with [1 both of them] {1 saying} <1 that it was late>.")
+    assert story.speaker(1) == "Ines Roth and Omar Tell"
+
+
+def test_a_clause_that_was_taken_for_a_source_ends_with_its_subject():
+    story = resolve(
+        "[1 Ms. Roth has moved left since Omar Tell, the mayor,] {1 announced} <1 his bid>. Ines Roth left."
+    )
+    assert story.speaker(1) == "Omar Tell"

@@ -263,3 +263,11 @@ def test_two_offices_behind_one_article_are_one_person():
     story = resolve("Ines Roth left. [1 The former mayor and harbor senator] {1 argued} <1 that it was late>.")
     assert not story.attribution(1).anonymous
     assert story.entity(1).type == "person"
+
+
+def test_a_lawmaker_of_one_party_is_not_meant_by_the_other():
+    story = resolve(
+        "Rep. Ines Roth (D-Ohio) met Rep. Omar Tell (R-Ohio). [1 The Ohio Republican] {1 said} <1 yes>. "
+        "[2 The Ohio Democrat] {2 said} <2 no>."
+    )
+    assert story.speakers() == ["Omar Tell", "Ines Roth"]

@@ -189,3 +189,24 @@ def test_a_list_of_unnamed_people_is_one_unnamed_source():
 def test_people_who_say_something_are_no_magazine():
     story = resolve("It was late. [1 People] {1 said} <1 the crane was old>.")
     assert story.entity(1).type != "outlet"
+
+
+def test_a_verb_before_people_is_no_part_of_their_name():
+    story = resolve("The vote enraged nurses, [1 who] {1 accused} <1 the mayor of betrayal>.")
+    assert story.speaker(1) == "nurses"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Other nurses, such as Ines Roth,", "Other nurses"),
+        ("Some nurses on the ward — including Ines Roth —", "Some nurses on the ward"),
+        ("progressive and nurse advocacy groups", "progressive and nurse advocacy groups"),
+        ("Such aides", "Such aides"),
+    ],
+)
+def test_who_is_among_unnamed_people_is_no_part_of_their_name(source, name):
+    story = resolve(f"[1 {source}] {{1 said}} <1 no>.")
+    assert story.attribution(1).anonymous
+    assert story.speaker(1) == name
+    assert story.entity(1).count is None

@@ -30,6 +30,12 @@ _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
 )
+_MARK_BEHIND = re.compile(r" \([^()]{1,24}\)$")
+# Where a clause begins with a name that "it" or "they" later in the sentence go back to.
+_CLAUSE_BEFORE = re.compile(
+    r"(?:^|[,;—–] |\b(?:when|while|as|after|because|since|that|and|but|if|although) )(?:the )?$", re.IGNORECASE
+)
+_BODIES = frozenset("republicans democrats tories".split())
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
 LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
@@ -198,7 +204,10 @@ class Pronouns:
         sentence = self._discourse.sentences[self._discourse.sentence_of(start)][0]
         stop = len(text[:start].rstrip(" ,—–-\u00a0")) if start - sentence < 2000 else start
         names = self._discourse.names_in(sentence, start)
+        if mark := _MARK_BEHIND.search(text, max(sentence, stop - 30), stop):
+            stop = mark.start()  # "Mr. Lee (R-Ohio), who"
         nearest = next((name for name in reversed(names) if abs(name.end - stop) <= 2), None)
+        nearest = self._whose_place(nearest, names)
         person = self._scene.person(nearest) if nearest else None
         if head in ("who", "whom", "whose"):
             if person is not None:
@@ -225,6 +234,15 @@ class Pronouns:
                 (Span(phrase.start, stop),), self._discourse.article.text[phrase.start : stop]
             )
         return found
+
+    def _whose_place(self, nearest: Name | None, names: Sequence[Name]) -> Name | None:
+        """Return the person of "Senator Ann Lee of Ohio, who", where the place was the nearest name."""
+        if nearest is None or nearest.kind is not Kind.PLACE:
+            return nearest
+        for name in names:
+            if self._discourse.text[name.end : nearest.lead] == " of " and self._scene.person(name) is not None:
+                return name
+        return nearest
 
     def _name_before(self, start: int, names: Sequence[Name]) -> int | None:
         """The person whom a phrase at an offset stands behind as an apposition: "Lee, a former judge"."""
@@ -254,6 +272,10 @@ class Pronouns:
         """Return whom "they" goes back to: the last plural source, or unnamed people of the sentences before."""
         sentence = self._discourse.sentence_of(start)
         best = self.last_said(start, sentence, lambda draft: draft.plural)
+        if best is None or self._discourse.sentence_of(best.start) < sentence:
+            party = self._subject_of_clause(start, (Kind.ORGANIZATION,))
+            if party is not None and party.last in _BODIES:
+                return self._scene.named(party)  # "While Senate Democrats did not get all they asked for"
         first = self._discourse.sentences[max(0, sentence - 1)][0]
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
@@ -294,6 +316,17 @@ class Pronouns:
                 found = said
         return found
 
+    def _subject_of_clause(self, start: int, kinds: Sequence[Kind]) -> Name | None:
+        """Return the last name of some kind that begins a clause of the sentence before a pronoun, or None."""
+        text = self._discourse.text
+        sentence = self._discourse.sentences[self._discourse.sentence_of(start)][0]
+        for name in reversed(self._discourse.names_in(sentence, start)):
+            if name.kind in kinds and not name.possessive and not self._discourse.in_quotation(name.start):
+                before = text[max(sentence, name.lead - 14) : name.lead]
+                if name.lead - sentence <= 4 or _CLAUSE_BEFORE.search(before):
+                    return name
+        return None
+
     def _thing(self, start: int) -> int | None:
         """Return what "it" goes back to: the institution, outlet or document that was last a source or a subject."""
         sentence = self._discourse.sentence_of(start)
@@ -309,7 +342,13 @@ class Pronouns:
         subjects = [
             name for name in names if self._scene.opens_sentence(name) and name.kind in (Kind.ORGANIZATION, Kind.OUTLET)
         ]
-        if said is not None and self._discourse.sentence_of(said.start) >= sentence - 1:
+        place = -1 if said is None else self._discourse.sentence_of(said.start)
+        if (
+            place < sentence
+            and (clause := self._subject_of_clause(start, (Kind.ORGANIZATION, Kind.OUTLET))) is not None
+        ):
+            return self._scene.named(clause)
+        if said is not None and place >= sentence - 1:
             return said.number
         if phrases:
             return self._resolver.refer(phrases[-1], self._discourse.names_in(phrases[-1].start, phrases[-1].end), None)

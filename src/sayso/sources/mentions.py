@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender
 from sayso.sources.nouns import (
@@ -21,8 +22,8 @@ from sayso.sources.nouns import (
 from sayso.sources.openings import EDITORIAL_WORDS, find_opening, is_state
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
 from sayso.sources.places import is_place, place_keys
-from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS, name_behind, office_end, office_of, role_before
-from sayso.sources.tokens import GENERATIONS, Token, find_runs
+from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS, is_given, name_behind, office_end, office_of, role_before
+from sayso.sources.tokens import GENERATIONS, TAKES_FOR, Token, find_runs
 
 _LOWER_WORD = re.compile(r"(?<![/@.])\b[a-z]\w+")  # none of an address
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -147,6 +148,9 @@ def _read_run(text: str, run: list[Token], usage: _Usage) -> Iterator[Name]:
     for n, token in enumerate(run):
         surname = bool(part) and token.lower in _SURNAMES
         surname = surname or (token.lower in _MONTH_NAMES and _is_given_here(text, token, run[n + 1 : n + 2]))
+        if part and token.start > part[-1].end + 1 and _is_surname_of(text, part):
+            yield from _named(text, part, usage)
+            part = []  # "Angus King of Maine"
         if (token.lower in FUNCTION_WORDS and not surname) or _PARTY_TAG.match(token.text):
             if part and (name := _make_name(text, part, usage)):
                 yield name
@@ -155,6 +159,18 @@ def _read_run(text: str, run: list[Token], usage: _Usage) -> Iterator[Name]:
             part.append(token)
     if part and (name := _make_name(text, part, usage)):
         yield name
+
+
+def _named(text: str, part: list[Token], usage: _Usage) -> Iterator[Name]:
+    if name := _make_name(text, part, usage):
+        yield name
+
+
+def _is_surname_of(text: str, part: list[Token]) -> bool:
+    """Does a run end with a given name and a surname that could be an office, before "of"?"""
+    if len(part) < 2 or not is_given(part[-2].lower) or part[-1].lower not in OFFICE_TITLES:
+        return False
+    return text.startswith(" of ", part[-1].end)
 
 
 def _is_given_here(text: str, token: Token, following: list[Token]) -> bool:
@@ -328,6 +344,8 @@ def _kind_of(tokens: list[Token], title: str | None, definite: bool) -> Kind:
 
 def _is_organisation(tokens: list[Token], lowers: list[str]) -> bool:
     if len(tokens) > 1:
+        if any(right.start - left.end == len(" for ") for left, right in pairwise(tokens)) and lowers[0] in TAKES_FOR:
+            return True  # "Democracy for Marlow"
         if lowers[-1] in ORGANISATION_WORDS and not (
             lowers[0] in GENDER and len(tokens) == 2 and lowers[0] not in ALSO_WORDS
         ):

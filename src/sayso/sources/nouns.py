@@ -251,6 +251,8 @@ SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson press-secretary".sp
 _WIDER = """
 lawmaker: assemblyman assemblywoman congressman congresswoman councilman councilwoman leader legislator member
     representative senator speaker whip;
+republican: assemblyman congressman congresswoman governor lawmaker leader legislator representative senator speaker;
+democrat: assemblyman congressman congresswoman governor lawmaker leader legislator representative senator speaker;
 legislator: assemblyman assemblywoman congressman congresswoman lawmaker representative senator;
 politician: candidate chancellor congressman congresswoman governor lawmaker mayor minister nominee premier
     president representative senator;

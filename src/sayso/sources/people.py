@@ -217,6 +217,10 @@ def _gender_of_kin(text: str, name: Name) -> Gender | None:
     return gender_of_noun(kin.group(1)) if kin else None
 
 
+def _is_relative(text: str, start: int) -> bool:
+    return _KIN_BEFORE.search(text, max(0, start - 50), start) is not None
+
+
 def _is_first_reference(name: Name) -> bool:
     """Is this a title with a surname as news uses it at first mention: "President Obama", "Pope Francis"?"""
     title = (name.title or "").lower().split()
@@ -386,6 +390,9 @@ class _Builder:
         number = self.settled[article].get(last)
         if number is None:
             before = [p for p in candidates if self.introduced[article].get(p.number, name.start) < name.start]
+            if len(before) > 1:  # "Mark Lee, whose son, James Lee,"
+                text = self.story[article].text
+                before = [p for p in before if not _is_relative(text, self.introduced[article][p.number])]
             if len(before) == 1:
                 number = self.settled[article][last] = before[0].number
         return next((person for person in candidates if person.number == number), None)

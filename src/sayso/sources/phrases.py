@@ -249,6 +249,8 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
             gap = text[words[n - 1].end : word.start]
             if any(mark in gap for mark in ',;:()–—\n“"'):
                 break
+            if word.lower == "such" and n + 1 < len(words) and words[n + 1].lower == "as":
+                break
             if word.lower in _ENDS_HEAD and not (
                 word.lower == "and" and n == first + 1 and _shares_noun(text, words, n)
             ):
@@ -263,7 +265,8 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
 
 def _shares_noun(text: str, words: list[_Word], at: int) -> bool:
     """Do the two words around "and" share a noun: "Medicare and Treasury officials", "gay and civil rights groups"?"""
-    if is_noun(words[at - 1].lower) or at + 2 >= len(words):
+    alone = is_noun(words[at - 1].lower) and (is_plural(words[at - 1].lower) or at > 1)
+    if alone or at + 2 >= len(words):
         return False
     last = at + 1
     while last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " ":
@@ -412,10 +415,20 @@ def _phrase_start(text: str, words: list[_Word], head: int) -> int:
         word = words[first - 1]
         if word.lower in _DETERMINERS or word.lower in _POSSESSIVES:
             return first - 1
-        if not _is_premodifier(word) or (word.lower.endswith("ed") and first > 1 and is_noun(words[first - 2].lower)):
+        if not _is_premodifier(word) or (word.lower.endswith("ed") and first > 1 and _is_verb(text, words, first - 1)):
             break
         first -= 1
     return first
+
+
+def _is_verb(text: str, words: list[_Word], at: int) -> bool:
+    """Is a word in "-ed" a verb, behind its subject: "the vote enraged liberals", but not "by enraged liberals"?"""
+    before = words[at - 1]
+    if text[before.end : words[at].start] != " ":
+        return False
+    if before.lower in _DETERMINERS or before.lower in _POSSESSIVES or before.lower in _QUANTIFIERS:
+        return False
+    return before.lower not in _ENDS_HEAD and before.lower not in _NUMBERS and not before.lower.endswith("ly")
 
 
 def _is_premodifier(word: _Word) -> bool:

@@ -34,6 +34,8 @@ _WRITES = (
 )
 _GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
 _PARTS = frozenset("some others many several most few".split())
+_FINITE = re.compile(r" (?:has|had|have|is|was|were|will|would|could|may)\b")
+_SUBORDINATES = re.compile(r"\b(?:since|as|when|while|after|before|because|but) (?:the )?$")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _PASSIVE = re.compile(
@@ -106,6 +108,7 @@ class Reader:
         if attribution.within is not None and 0 <= cue - attribution.source.spans[-1].end <= 1:
             start, end = attribution.source.spans[-1]  # the first piece can be of the one who reports it
         start, end = self._within_paragraph(start, end, cue)
+        start = self._without_clause(start, end, cue)
         if start + 1 < cue < end:
             return self.read_span(start, cue - 1, n)  # the finding took the clause for the source
         return self.read_span(start, self._whole_end(start, end), n)
@@ -118,6 +121,23 @@ class Reader:
         if cue >= end:
             return text.rindex("\n", start, end) + 1, end
         return start, text.index("\n", start, end)
+
+    def _without_clause(self, start: int, end: int, cue: int) -> int:
+        """Return where the subject begins, if a clause before it was taken into the source.
+
+        "Ms. Lee has moved left since Omar Tell, the mayor," {announced}: back to "Omar Tell".
+        """
+        names = self.discourse.names_in(start, end)
+        if len(names) < 2 or names[0].lead > start + 4 or cue < end:
+            return start
+        verb = _FINITE.match(self.discourse.text, names[0].end)
+        if verb is None or verb.end() >= end:
+            return start
+        for name in reversed(names[1:]):
+            begins = _SUBORDINATES.search(self.discourse.text, max(verb.end(), name.lead - 12), name.lead)
+            if begins or (name.end == end and self.scene.person(name) is not None):
+                return name.lead
+        return start
 
     def _whole_end(self, start: int, end: int) -> int:
         """Return where a source ends with its noun, if it was cut before it: "The Russian" of "The Russian leader"."""
@@ -216,6 +236,8 @@ class Reader:
         """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
         if phrase.head in ANYBODY:
             return None
+        if phrase.head == "both" and (pair := self._together.pair_before(phrase.start)) is not None:
+            return pair[0]
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
         phrases = self._pronouns.people_between(max(first, phrase.start - 800), phrase.start)

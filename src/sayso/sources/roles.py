@@ -237,6 +237,8 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
         return 0.0
     if _are_elsewhere(description.complement, role.complement):
         return 0.0  # "the envoy in Oslo" is not the envoy to Quito
+    if _are_of_two_parties(description, role, marks):
+        return 0.0
     places = {key for key in description.words if ":" in key}
     known = role.words | marks
     known_places = {key for key in known if ":" in key}
@@ -251,6 +253,15 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
             else:
                 score -= cost
     return max(0.0, score)
+
+
+_PARTY_OF = {"republican": "R", "gop": "R", "democrat": "D", "democratic": "D"}
+
+
+def _are_of_two_parties(description: Role, role: Role, marks: frozenset[str]) -> bool:
+    one = {_PARTY_OF[word] for word in description.heads | description.modifiers if word in _PARTY_OF}
+    other = {_PARTY_OF[word] for word in role.heads | role.modifiers | marks if word in _PARTY_OF}
+    return bool(one and other) and not one & other
 
 
 def _are_elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from sayso.sources.people import People, Person
 from sayso.types import EntityType
 
 _ROLE_CHARS = 100  # a role that is longer is a sentence about somebody, not an office
-_CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b.*")
+_CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b.*| and (?:an?|the) .*")
 
 
 class Voices:

@@ -48,7 +48,12 @@ _COMPANIES = frozenset(
 _COMPANY_SENTENCES = 3  # how far behind a company's name "the retailer" can be it
 _PUBLIC = frozenset(
     "house senate congress parliament court department ministry committee commission council bureau agency police "
-    "government party republicans democrats army navy union office university school".split()
+    "service administration government party republicans democrats army navy union office university school".split()
+)
+# Bodies that are called by what they are; another body is not meant.
+_KINDS = frozenset(
+    "department ministry committee commission court council university college school church party union parliament "
+    "senate police hospital".split()
 )
 _NAME_CHARS = 80  # what a document or institution without a name is called; longer phrases are cut
 
@@ -96,8 +101,8 @@ class Things:
             and (found := self._belonging(base, owner, inner, phrase)) is not None
         ):
             return found
-        local = phrase.modifiers and all(name.kind is Kind.PLACE for name in inner)
-        if base in _PAPERS and local and phrase.definite and not phrase.plural:
+        local = phrase.modifiers and phrase.definite and all(name.kind is Kind.PLACE for name in inner)
+        if base in _PAPERS and not phrase.plural and (local or (phrase.determiner == "a" and not inner)):
             return self._outlet_noun(phrase, names)  # "the British paper"
         if base in REPORT_NOUNS or base in UTTERANCE_NOUNS or base in DOCUMENT_NOUNS:
             return self._document(phrase, names, inner, owner if owner is not None else writer, base)
@@ -265,6 +270,13 @@ class Things:
                 return self._scene.institution(f"{portfolio} {base.capitalize()}").number
         return None
 
+    def _may_be_called(self, number: int, base: str) -> bool:
+        """Can an institution be "the department": not one that is by name another kind of body."""
+        if base not in _KINDS:
+            return True
+        words = {word.lower() for word in self._scene.display(self._scene.cast[number]).split()}
+        return base in words or not words & _PUBLIC
+
     def _company(self, phrase: Phrase) -> int | None:
         """Return the company last named before "the retailer" or "the tech giant", in these sentences, or None."""
         if phrase.rest < phrase.end:
@@ -306,7 +318,7 @@ class Things:
                     return self._scene.named(name)
                 if base == "agency" and (named := self._scene.outlet_named(name)) and self._is_agency(named, called_so):
                     return named.number
-            if last is not None:
+            if last is not None and self._may_be_called(last, base):
                 return last
             local = self._scene.cast.named(EntityType.ORGANIZATION, whole, article=self._scene.number)
             local.forms[whole] += 1

@@ -11,7 +11,7 @@ from sayso.types import EntityType
 
 _LOOK_BACK_SENTENCES = 3  # how far behind "A and B" the two of them can be "the two leaders"
 _APPOSED = re.compile(r"(?: |\u2009)?(?:,|:|—|–|--|-)\s+")
-_BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70})?(?:,? and |, )")
+_BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )")
 _AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?")
 _LIST_CHARS = 300  # a list of names behind "three senators" is no longer
 

@@ -67,7 +67,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         if words[0] == "of" and words[1:] in ([], ["the"]):
             return _takes_of(left.lower)
         if words in (["for"], ["and"], ["on"], ["for", "the"], ["on", "the"]):
-            return left.lower in _TAKES_AND or (words[0] == "for" and left.lower in _TAKES_FOR)
+            return left.lower in _TAKES_AND or (words[0] == "for" and left.lower in TAKES_FOR)
     return False
 
 
@@ -78,8 +78,12 @@ def _takes_of(word: str) -> bool:
     return word in OFFICE_TITLES or word in ("bank", "sons", "daughters")
 
 
-_TAKES_AND = frozenset("committee center centre council department campaign coalition health housing".split())
-_TAKES_FOR = frozenset(
+_TAKES_AND = frozenset(
+    "committee center centre council department campaign coalition health housing fish food firearms control "
+    "immigration securities ways energy oversight standards".split()
+)
+TAKES_FOR = frozenset(
     "organization organisation association alliance institute foundation fund society federation partnership union "
-    "movement americans citizens mothers moms veterans catholics students initiative".split()
+    "movement americans citizens mothers moms veterans catholics students initiative democracy "
+    "organizing priorities".split()
 )

@@ -12,8 +12,9 @@ from sayso.sources.scene import Scene
 _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
 _RELATIVE = re.compile(
     r" (?:—|–|-{1,2}) (?:including|among them|some|many)\b|,? (?:who|that|which|whose|whom)\b|"
-    r", (?:including|some|many|most|both|all|speaking|citing|who)\b"
+    r",? such as\b|, (?:including|like|some|many|most|both|all|speaking|citing|who)\b"
 )
+_AMONG = re.compile(r"[ ,—–-]*(?:including|such as|like|among them)")
 _DESCRIBING = re.compile(r",? who (?:is|are|was|were) (?:close|familiar|briefed|involved|opposed)\b")
 _ANONYMITY = re.compile(
     r"(?:on (?:the )?condition (?:of anonymity|that (?:they|he|she) not be (?:named|identified))|requested anonymity|"
@@ -47,7 +48,7 @@ def is_unnamed(phrase: Phrase) -> bool:
         return True
     if not is_person_noun(phrase.head) and base not in PARTY_MEMBERS:
         return False
-    if base in PARTY_MEMBERS and not phrase.plural and phrase.determiner is None:
+    if base in PARTY_MEMBERS and not phrase.plural and phrase.determiner is None and phrase.body == phrase.start:
         return False  # an adjective, of the party: "Republican hypocrisy"
     bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or phrase.rest < phrase.end)
     return not (base in PARTY_MEMBERS and phrase.plural and bare) and not is_body(phrase)
@@ -66,7 +67,8 @@ def name_of(text: str, phrase: Phrase) -> str:
     cut = _RELATIVE.search(whole, phrase.rest - phrase.start)
     if cut and _DESCRIBING.match(whole, cut.start()):
         cut = None
-    if cut and len(whole.split()) > 6 and phrase.head not in BARE_QUANTIFIERS:
+    named = cut is not None and _AMONG.match(cut.group()) is not None
+    if cut and (named or len(whole.split()) > 6) and phrase.head not in BARE_QUANTIFIERS:
         whole = whole[: cut.start()]
     words = whole.split()
     name = " ".join(words[:_NAME_WORDS]).strip(' ,.;:"“”')
