@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeVar
 
 from pydantic import Field
 
+import sayso
 from sayso.errors import MissingExtraError, SaysoError
 from sayso.reading.answers import Answer
 from sayso.serving.analysing import Analyser, Given, read_given_text
@@ -83,9 +84,9 @@ def make_tool_server(store: Store) -> "MCPServer[None]":
         raise MissingExtraError("Tools for assistants", "mcp") from error
     from mcp_types import ToolAnnotations
 
-    from sayso import __version__
-
-    server: MCPServer[None] = MCPServer("sayso", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    server: MCPServer[None] = MCPServer(
+        "sayso", instructions=INSTRUCTIONS, version=sayso.__version__, log_level="WARNING"
+    )
     reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     analyser = Analyser(_fetch_nothing)
 
