@@ -71,8 +71,10 @@ _BY_ROOT = {
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_DOCTYPE = rb"<!doctype[^>\[]{0,500}(?:\[.{0,2000}?\]\s{0,9})?>"
 _ROOT = re.compile(
-    rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]{0,500}>\s*){0,20}<(?:[\w.-]{1,60}:)?([\w.-]{1,60})[\s>/]",
+    rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|" + _DOCTYPE + rb"\s*){0,20}"
+    rb"<(?:[\w.-]{1,60}:)?([\w.-]{1,60})[\s>/]",
     re.I | re.S,
 )
 _FRAGMENT = re.compile(rb"\s*<(?:article|main|section|div|p|h1|meta|title|script|link)[\s>]", re.I)
