@@ -208,3 +208,16 @@ def test_any_text_can_be_kept(store: Store, text: str) -> None:
     store.add_article(Article("odd", text + "."), "a")
     assert store.article("odd").text == text + "."
     assert len(store.changes("odd", 1, 2).passages) <= 1
+
+
+def test_ids_that_come_from_file_names_do_not_make_one_article_of_two(store: Store) -> None:
+    first = replace(DAM, id="top", url=None, path="2024-01-01/top.html")
+    second = replace(DAM, id="top", url=None, path="2024-01-02/top.html", text="Another day.")
+    store.add_article(first, "a")
+    assert store.add_article(second, "a").id == "top-2"
+
+
+def test_an_id_of_an_outlet_s_own_is_known_from_another_file(store: Store) -> None:
+    store.add_article(replace(DAM, id="cc-4711", url=None, path="monday.jsonl#1"), "a")
+    again = replace(DAM, id="cc-4711", url=None, path="tuesday.jsonl#8", text="Corrected.")
+    assert store.add_article(again, "a").outcome is Outcome.REVISED
