@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.store.newsdesk import filled
 from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.errors import SaysoError
 from sayso.store import open_store
-from tests.store.newsdesk import filled
 
 
 @pytest.fixture(scope="module")
