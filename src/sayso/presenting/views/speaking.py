@@ -60,9 +60,13 @@ def count_voices(attributions: Iterable[ResolvedAttribution]) -> VoiceCounts:
 
 @dataclass(frozen=True, slots=True)
 class OutletVoices:
-    """Who speaks in one outlet. `stated` counts the claims that the outlet makes in its own voice."""
+    """Who speaks in one outlet. `stated` counts the claims that the outlet makes in its own voice.
+
+    `key` is its whole name, by which other pages know it.
+    """
 
     outlet: str
+    key: str
     counts: VoiceCounts
     stated: int
 
@@ -75,9 +79,10 @@ class OutletVoices:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A named source: what it is cited for, and by how many."""
+    """A named source: what it is cited for, and by how many. `key` is its whole name, by which other pages know it."""
 
     name: str
+    key: str
     role: str
     attributions: str
     outlets: str
@@ -130,7 +135,9 @@ def _outlet_voices(index: Index) -> Iterator[OutletVoices]:
         }:
             stated[key] += 1
     for outlet in index.outlets:
-        yield OutletVoices(outlet.name, count_voices(by_outlet[outlet.key]), stated[outlet.key])
+        entity = index.entity(outlet.entity)
+        key = entity.name if entity else index.articles[outlet.articles[0]].outlet or outlet.name
+        yield OutletVoices(outlet.name, key, count_voices(by_outlet[outlet.key]), stated[outlet.key])
 
 
 def _speaker(index: Index, entity: Entity, attributions: list[ResolvedAttribution]) -> Speaker:
@@ -138,7 +145,9 @@ def _speaker(index: Index, entity: Entity, attributions: list[ResolvedAttributio
     role = role_of(entity)
     if speaks_for is not None and speaks_for.name.casefold() not in role.casefold():
         role = f"{role} for {name_of(speaks_for)}" if role else f"speaks for {name_of(speaks_for)}"
-    return Speaker(name_of(entity), role, count_of(len(attributions), "attribution"), _outlets(index, attributions))
+    return Speaker(
+        name_of(entity), entity.name, role, count_of(len(attributions), "attribution"), _outlets(index, attributions)
+    )
 
 
 def _unnamed(index: Index, anchors: Anchors, entity: Entity, attributions: list[ResolvedAttribution]) -> Unnamed:

@@ -49,6 +49,7 @@ def article(request: Request, store: Annotated[Store, Depends(store_of)], id: Id
         id=id,
         story=story,
         view=view,
+        outlet=outlet_name(report, id),
         title=stored.title or "Without a title",
         analysed=store.analysis(id) is not None,
         base=address_of("story", story) if story and in_story else "",
@@ -76,6 +77,13 @@ def report_alone(analysis: Analysis) -> Report:
         entities=resolution.entities,
         attributions=resolution.attributions,
     )
+
+
+def outlet_name(report: Report, article_id: str) -> str | None:
+    """Return the whole name of an article's outlet; None where it is not known."""
+    names = {entity.id: entity.name for entity in report.entities}
+    given = next(article.outlet for article in report.articles if article.id == article_id)
+    return names.get(report.outlets.get(article_id) or "") or given
 
 
 def view_one(report: Report, article_id: str) -> ArticleView:
