@@ -12,8 +12,6 @@ from tests.serving.server import analysis_of, ferry_articles, make_small_store
 from sayso.presenting.page import render_page
 from sayso.report import compare
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
-
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = {"width": 1160, "height": 900}, {"width": 390, "height": 800}
 
@@ -24,6 +22,7 @@ OpenPage = Callable[..., Any]
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium: apt install chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="there is no Playwright: pip install -e '.[dev]'")
     with playwright.sync_playwright() as started:
         running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield running
@@ -57,7 +56,7 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="session")
-def report_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+def report_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the ferry story, as a file on disk."""
     report = compare([analysis_of(article) for article in ferry_articles()])
     path = tmp_path_factory.mktemp("report") / "ferry.html"
@@ -66,7 +65,7 @@ def report_page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def small_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+def small_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the sample that is built by hand: less of everything, and something of every kind."""
     path = tmp_path_factory.mktemp("sample") / "sample.html"
     path.write_text(render_page(REPORT), encoding="utf-8")
@@ -74,5 +73,5 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_store(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_small_store(tmp_path_factory.mktemp("store") / "small.db")

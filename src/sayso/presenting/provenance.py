@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
-from sayso.types import Mention, Passage, QuotationType, ResolvedAttribution, Spans, Stance
+from sayso.types import Mention, Passage, QuotationType, ResolvedAttribution, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +140,7 @@ def _lay_works(
 
 def _is_whole(index: Index, mention: Mention) -> bool:
     resolved = index.attribution(mention.attribution)
-    return resolved is not None and _spans(resolved) == mention.passage.spans
-
-
-def _spans(resolved: ResolvedAttribution) -> Spans:
-    return resolved.attribution.content.spans
+    return resolved is not None and resolved.attribution.content.spans == mention.passage.spans
 
 
 def _subject(claim: str, stance: Stance) -> str:
