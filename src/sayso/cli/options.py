@@ -9,7 +9,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders or globs (.txt .md .html .json .jsonl, each also .gz); - for standard input.",
+        help="Files, folders or globs (.txt .md .html .json .jsonl, feeds as .xml .rss .atom, .warc, each also .gz); "
+        "- for standard input.",
     ),
 ]
 MinConfidence = Annotated[
