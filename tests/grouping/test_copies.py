@@ -61,6 +61,18 @@ def test_texts_on_one_matter_that_share_a_quotation_are_no_copies() -> None:
     assert find_copies([article("a", TEXT), article("b", said + invent(3))]) == ()
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_report_that_quotes_an_essay_at_length_is_no_copy_of_it(marks: str) -> None:
+    quoted = [f"{marks[0]}{sentence}{marks[1]}" for sentence in TEXT[:25]]
+    assert find_copies([article("essay", TEXT), article("report", quoted + invent(3, 20))]) == ()
+
+
+def test_a_quotation_mark_that_is_never_closed_hides_no_copy() -> None:
+    for mark in '“"':
+        opened = article("b", [f"{mark}{TEXT[0]}\n", *TEXT[1:]])
+        assert only_copy(article("a", TEXT), replace(opened, text=opened.text + " The end."))[2] is CopyKind.CHANGED
+
+
 def test_the_earliest_is_the_original_and_undated_ones_come_last() -> None:
     undated, late, early = article("u", TEXT, None), article("l", TEXT, "2024-03-09"), article("e", TEXT, "2024-03-02")
     (found,) = find_copies([undated, late, early])

@@ -81,9 +81,14 @@ def day_of(published: str | None) -> int | None:
         return None
 
 
-def fold_words(article: Article) -> list[str]:
-    """Return the words of an article that are not boilerplate, of its first 40,000 characters, in lower case."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(_body(article, COPIED_CHARS))]
+def fold_passages(article: Article, without: re.Pattern[str] | None = None) -> list[list[str]]:
+    """Return the words of an article that are not boilerplate, of its first 40,000 characters, in lower case.
+
+    What the pattern `without` finds is left out, and parts the words into several passages.
+    """
+    body = _body(article, COPIED_CHARS)
+    passages = [body] if without is None else without.split(body)
+    return [[word.lower().replace("’", "'") for word in _WORD.findall(passage)] for passage in passages]
 
 
 def _body(article: Article, most: int = READ_CHARS) -> str:
