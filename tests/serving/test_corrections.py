@@ -70,6 +70,7 @@ def test_a_wrong_attribution_is_struck(client: TestClient) -> None:
     assert correct(client, "/article/correct?id=orlen-bridge-2", **data) == 303
     said = [found["content"]["text"] for found in client.get(f"/api/stories/{BRIDGE_STORY}").json()["attributions"]]
     assert not any("that there is no money" in words for words in said)
+    assert "struck by Ada Quist" in client.get("/article/correct?id=orlen-bridge-2").text
 
 
 def test_an_article_is_given_its_outlet(client: TestClient) -> None:

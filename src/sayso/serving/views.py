@@ -103,8 +103,12 @@ def _when(sayings: Sequence[Saying]) -> str:
 
 def key_of(attribution: Attribution) -> str:
     """Return a key for the words of an attribution, the same for the same words."""
-    words = "\0".join((attribution.source.text, attribution.cue.text, attribution.content.text))
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return key_of_words(attribution.source.text, attribution.cue.text, attribution.content.text)
+
+
+def key_of_words(*words: str) -> str:
+    """Return the key of an attribution from the words of its source, its cue and its content."""
+    return sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def describe_correction(body: CorrectionBody) -> str:

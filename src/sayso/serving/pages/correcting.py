@@ -16,9 +16,10 @@ from sayso.serving.problems import wrong
 from sayso.serving.rendering import render
 from sayso.serving.settings import MOST_ADDRESS_CHARS, MOST_NAME_CHARS
 from sayso.serving.shelf import store_of
-from sayso.serving.views import describe_correction, key_of
+from sayso.serving.views import describe_correction, key_of, key_of_words
 from sayso.store import Store
 from sayso.store.records import (
+    Correction,
     CorrectionBody,
     CorrectionKind,
     JoinStories,
@@ -36,6 +37,7 @@ router = APIRouter()
 
 _ON_A_PAGE = 100
 _WHO_CHARS = 80
+_MOST_LOOKED_AT = 500  # of the latest corrections, for what is struck already
 
 Opened = Annotated[Store, Depends(store_of)]
 Line = Annotated[str, Form(max_length=MOST_NAME_CHARS)]
@@ -76,7 +78,17 @@ def correct_article(request: Request, store: Opened, id: Id) -> Response:  # noq
         article=store.article(id),
         story=store.story_of(id),
         attributions=[(key_of(found), found) for found in analysis.attributions] if analysis else [],
+        struck=find_struck(store, id),
     )
+
+
+def find_struck(store: Store, article: str) -> dict[str, Correction]:
+    """Return the latest strikes of an article that hold, by the keys of the attributions that they strike."""
+    return {
+        key_of_words(body.source, body.cue, body.content): correction
+        for correction in store.corrections(limit=_MOST_LOOKED_AT).items
+        if isinstance(body := correction.body, Strike) and body.article == article and not correction.undone_at
+    }
 
 
 @router.post("/corrections")
