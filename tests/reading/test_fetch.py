@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -185,6 +186,26 @@ def test_an_answer_that_drips_is_cut_when_its_time_is_up(site: Site, part: str) 
     ended.set()
     assert (error.reason, error.temporary) == ("takes longer than 0.4 s", True)
     assert took_s < 5
+
+
+def test_a_handshake_that_drips_is_cut_when_its_time_is_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            connection, _ = listening.accept()
+            with connection, suppress(OSError):
+                connection.sendall(b"\x16\x03\x03\x40\x00")  # a record of 16,384 bytes is to come
+                while True:
+                    connection.sendall(b"\x02")
+                    time.sleep(0.02)
+
+        threading.Thread(target=drip, daemon=True).start()
+        limits = Limits(gap_s=0, silent_s=9, connect_s=9, total_s=0.4)
+        with Fetcher(allow_private=True, limits=limits) as fetcher:
+            started = time.monotonic()
+            error = refuse(fetcher, f"https://127.0.0.1:{listening.getsockname()[1]}/")
+    assert error.reason == "takes longer than 0.4 s"
+    assert time.monotonic() - started < 5
 
 
 def test_a_gzip_bomb_is_refused(site: Site, fetcher: Fetcher) -> None:

@@ -218,7 +218,7 @@ class Fetcher:
         """The rules of a site. By RFC 9309 a site without any (4xx) allows all, and a site in trouble nothing."""
         try:
             address = check_url(urljoin(parts.url, "/robots.txt"))
-            _, reply = self._follow(address, {}, MAX_ROBOTS_BYTES, obey=False)
+            _, reply = self._follow(address, {}, self.limits.body_bytes, obey=False)
             if reply.status in TROUBLE:
                 raise FetchError(
                     parts.url,
@@ -233,7 +233,8 @@ class Fetcher:
             return Robots("", AGENT)  # it cannot be had; what forbids that forbids the page itself, too
         except ReadError:
             return Robots("", AGENT)
-        return Robots(body.decode("utf-8", errors="replace") if reply.status == 200 else "", AGENT)
+        rules = body[:MAX_ROBOTS_BYTES].decode("utf-8", errors="replace") if reply.status == 200 else ""
+        return Robots(rules, AGENT)
 
     def _ask(self, host: _Host, parts: Url, asked: dict[str, str], most: int, budget: _Budget) -> Reply:
         """Ask one host, at a polite pace, and again where it is in trouble. Redirects are not followed."""
