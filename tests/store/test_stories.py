@@ -241,3 +241,9 @@ def test_placements_come_back_in_the_order_in_which_they_were_made(store: Store)
     assert placed == [("dam", "dam-story"), ("file", "dam-story"), ("fair", "fair-story")]
     assert [article.id for article, _ in store.placements(2)] == ["file", "fair"]
     assert list(store.unplaced()) == []
+
+
+def test_a_story_is_called_by_the_new_title_of_a_revised_article(store: Store) -> None:
+    store.add_article(replace(DAM, title="Engineers: dam was not surveyed"), "a")
+    store.renew()
+    assert store.story("dam-story").title == "Engineers: dam was not surveyed"

@@ -12,7 +12,7 @@ from sayso.cli.options import DEFAULT_STORE, StoreFile
 from sayso.cli.output import open_output, show_progress
 from sayso.presenting.formats import FOLDERS, Format
 from sayso.store import open_store
-from sayso.store.records import Hit, Page, Problem, Saying, StoryOrder, StorySummary, TracedPrinting, Utterance
+from sayso.store.records import Hit, Problem, Saying, StoryOrder, StorySummary, TracedPrinting, Utterance
 
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this date on: 2024, 2024-01 or 2024-01-26.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date, included.")]
@@ -58,7 +58,7 @@ def stories(
         Column("main origin", lambda one: one.origin),
     ]
     write_list(page.items, columns, form)
-    _say_more(page)
+    _say_more(page.after)
 
 
 @app.command()
@@ -147,7 +147,7 @@ def search(
         Column("story", lambda hit: hit.story),
     ]
     write_list(page.items, columns, form)
-    _say_more(page)
+    _say_more(page.after)
 
 
 @app.command()
@@ -185,7 +185,7 @@ def who(
         Column("story", lambda one: one.sayings[0].story),
     ]
     write_list(found.utterances, columns, form)
-    _say_more(Page(found.utterances, found.after))
+    _say_more(found.after)
 
 
 @app.command()
@@ -334,6 +334,6 @@ def _said(sayings: tuple[Saying, ...]) -> str:
     return (told or sayings[0].published or "")[:10]
 
 
-def _say_more(page: Page[object]) -> None:
-    if page.after is not None:
-        typer.echo(f"there is more: --after {page.after}", err=True)
+def _say_more(after: str | None) -> None:
+    if after is not None:
+        typer.echo(f"there is more: --after {after}", err=True)

@@ -43,8 +43,12 @@ class Database:
             raise StoreError(str(path), "there is no store here; `sayso ingest SOURCE --store FILE` makes one")
         if create:
             self._make_folder()
-        with self._explained():
-            self._migrate(self._open("rwc" if create else "rw"))
+        try:
+            with self._explained():
+                self._migrate(self._open("rwc" if create else "rw"))
+        except BaseException:
+            self.close()
+            raise
         self._file = self._identity()
 
     def close(self) -> None:

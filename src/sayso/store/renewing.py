@@ -8,6 +8,7 @@ from sayso.store.articles import number_of
 from sayso.store.keys import date_key
 from sayso.store.packing import pairs, to_json
 from sayso.store.resolving import Reading, StoredStory, find_main_origin
+from sayso.store.stories import describe
 from sayso.types import Act, Entity, Quote, ResolvedAttribution
 
 
@@ -148,16 +149,10 @@ def _write_dates_and_outlets(
 def _write_figures(db: sqlite3.Connection, story: StoredStory, reading: Reading) -> None:
     attributions = reading.resolution.attributions
     origin = find_main_origin(reading.resolution, reading.copies)
+    describe(db, story.number)
     db.execute(
         "UPDATE stories SET sayings = ?, denials = ?, unnamed = ?, texts = articles - ?, origin = ?, "
-        "origin_unnamed = ?, origin_articles = ?, "
-        "outlets = (SELECT count(DISTINCT outlet) FROM articles WHERE story = stories.number), "
-        "first_published = (SELECT published FROM articles WHERE story = stories.number AND published_key IS NOT NULL "
-        "ORDER BY published_key, number LIMIT 1), "
-        "last_published = (SELECT published FROM articles WHERE story = stories.number AND published_key IS NOT NULL "
-        "ORDER BY published_key DESC, number DESC LIMIT 1), "
-        "last_key = (SELECT coalesce(max(published_key), '') FROM articles WHERE story = stories.number), "
-        "renewed = version WHERE number = ?",
+        "origin_unnamed = ?, origin_articles = ?, renewed = version WHERE number = ?",
         (
             len(attributions),
             sum(found.attribution.act is Act.DENIES for found in attributions),

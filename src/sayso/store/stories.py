@@ -105,13 +105,19 @@ def record(
 
 
 def recount(db: sqlite3.Connection, story: int) -> None:
-    """Note that a story has changed, and what its articles tell at once: how many, from when to when, its title.
+    """Note that a story has changed, and what its articles tell at once: how many, from when to when, its title."""
+    db.execute("UPDATE stories SET version = version + 1, changed = ? WHERE number = ?", (now(), story))
+    describe(db, story)
+
+
+def describe(db: sqlite3.Connection, story: int) -> None:
+    """Write down what a story's articles tell at once.
 
     The title is that of the earliest article; those without a date of their own come last, as in the report.
     """
     db.execute(
         """
-        UPDATE stories SET version = version + 1, changed = :now,
+        UPDATE stories SET
             (articles, outlets, last_key) = (
                 SELECT count(*), count(DISTINCT outlet), coalesce(max(published_key), '')
                 FROM articles WHERE story = :story),
@@ -124,7 +130,7 @@ def recount(db: sqlite3.Connection, story: int) -> None:
                 ORDER BY revisions.published IS NULL, articles.published_key, articles.number LIMIT 1)
         WHERE number = :story
         """,
-        {"now": now(), "story": story},
+        {"story": story},
     )
 
 
