@@ -8,19 +8,19 @@ from sayso.comparing.claim_dates import differ_in_date
 from sayso.comparing.claim_wording import REPORTING, differ_in_hedge, differ_in_modifier, differ_in_wording
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, source_name
-from sayso.comparing.pairs import Closest, Pair, find_pairs, is_quoted, make_finding, outlets_of
+from sayso.comparing.pairs import Closest, Pair, find_pairs, is_quoted, make_finding, outlets_of, share_a_run
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.quantities import Quantity, bound_of, find_quantities
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.types import DifferenceType, EntityType, QuotationType, ResolvedAttribution, Stance
+from sayso.types import Act, DifferenceType, EntityType, QuotationType, ResolvedAttribution, Stance
 
 # How alike two passages of a claim must be (as alignment measures it) before a difference between them means something.
 # Set on five development stories, reading what each lower step added.
 ALIKE_FOR_NUMBER = 0.35
 ALIKE_FOR_ROUNDED = 0.4  # where the number is the same, and "about" here and "at least" there
-ALIKE_FOR_SOURCE = 0.36
+ALIKE_FOR_SOURCE = 0.4
 ALIKE_FOR_DROPPED = 0.6
 LEAST_WORDS = 5  # of a passage whose source is compared
 MOST_RATIO = 3.0  # between two numbers that may be of one thing
@@ -46,8 +46,11 @@ def _turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
         alike = float(draft.alike[n][m])
         if not speaker or other.attribution is None or other.attribution.entity != speaker:
             continue
+        if draft.stances[n] is draft.stances[m] is Stance.DENIES:
+            continue
         stances = {draft.stances[n], draft.stances[m]}
-        denied = Stance.DENIES in stances and stances & {Stance.ASSERTS, Stance.CONFIRMS} and alike >= ALIKE_FOR_SOURCE
+        denying = [m.attribution.attribution for m in (one, other) if m.attribution.attribution.act is Act.DENIES]
+        denied = len(denying) == 1 and is_clause(denying[0]) and Stance.ASSERTS in stances and alike >= ALIKE_FOR_SOURCE
         turned = (
             stances == {Stance.ASSERTS}
             and alike >= LEAST_ALIKE_OPPOSED
@@ -118,6 +121,8 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
     names = outlets_of(story, pair)
     if one is not None and other is not None:
         if pair.alike < ALIKE_FOR_SOURCE or not _are_two_sources(story, one, other):
+            return
+        if (is_quoted(pair.one) or is_quoted(pair.other)) and share_a_run(pair):
             return
         note = f"{names[0]} gives it to {source_name(story, one)}, {names[1]} to {source_name(story, other)}."
         yield make_finding(DifferenceType.SOURCE, story, pair, note, 1.5, sources=True)

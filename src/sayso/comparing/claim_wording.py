@@ -5,20 +5,20 @@ from collections.abc import Iterator
 
 from sayso.comparing.findings import Finding, outlet_name, shorten
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
-from sayso.comparing.pairs import Pair, is_quoted, make_finding, outlets_of
+from sayso.comparing.pairs import Pair, is_quoted, make_finding, outlets_of, share_a_run
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.comparing.wording import colour_of, hedges
 from sayso.types import DifferenceType
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
-ALIKE_FOR_HEDGE = 0.4
+ALIKE_FOR_HEDGE = 0.45
 ALIKE_FOR_COLOUR = 0.25
 ALIKE_FOR_PARAPHRASE = 0.3
 ALIKE_FOR_OFFICE = 0.34
 ALIKE_FOR_EXTENT = 0.45
-ALIKE_FOR_WORDING = 0.38
-ALIKE_WITH_NAMES = 0.28  # where both have these same names or numbers
+ALIKE_FOR_WORDING = 0.44
+ALIKE_WITH_NAMES = 0.34  # where both have these same names or numbers
 LEAST_NAMES = 2
 MOST_WORDING_SHARED = 0.85  # of the content words: above it, what is left over is seldom the point
 LEAST_WORDS = 4  # of a passage whose wording is compared
@@ -68,7 +68,8 @@ def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
             note = f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”."
             yield make_finding(DifferenceType.WORDING, story, pair, note, 1.2, sources=True)
             return
-        if is_quoted(pair.one) != is_quoted(pair.other) and pair.alike >= ALIKE_FOR_PARAPHRASE:
+        retold = is_quoted(pair.one) != is_quoted(pair.other) and not share_a_run(pair)
+        if retold and pair.alike >= ALIKE_FOR_PARAPHRASE:
             quoting = 0 if is_quoted(pair.one) else 1
             note = f"{names[quoting]} quotes what {names[1 - quoting]} retells."
             yield make_finding(DifferenceType.QUOTE, story, pair, note, 0.8)

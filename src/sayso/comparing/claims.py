@@ -25,7 +25,13 @@ _PRONOUN = re.compile(
 # What a clause begins with that needs another clause before it.
 _SUBORDINATE = re.compile(
     r"(?:and|but|or|so|yet|nor|when|while|where|which|who|whom|whose|if|unless|whether|before|after|as|because|since|"
-    r"until|although|though|with|without|including|to)\b",
+    r"until|although|though|with|without|including|to|in|on|at|by|of|from|for|during|between)\b",
+    re.IGNORECASE,
+)
+# What a clause ends with that goes on in another one.
+_DANGLING = re.compile(
+    r"\b(?:and|but|or|that|which|who|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with|the|an?|is|was"
+    r"|are|were|has|have|had|will|would)$",
     re.IGNORECASE,
 )
 
@@ -103,7 +109,8 @@ def _by_clearness(
         words = len(member.text.split())
         mark = 2 * float(middle @ meaning[n]) - abs(min(words, 30) - 13) / 26
         mark -= 0.3 * bool(_PRONOUN.match(member.text)) + 0.2 * (len(member.spans) > 1)
-        mark -= 0.3 * bool(_SUBORDINATE.match(member.text))
+        mark -= 0.5 * bool(_SUBORDINATE.match(member.text)) + 0.4 * bool(_DANGLING.search(member.text))
+        mark -= 0.4 * (words < LEAST_WORDS_ALONE) + 0.2 * (member.text.count("(") != member.text.count(")"))
         mark -= 1.0 * (stance is not Stance.ASSERTS)
         marks.append(mark)
     return tuple(sorted(range(len(marks)), key=lambda n: -marks[n]))

@@ -10,7 +10,7 @@ from sayso.types import Claim, Coverage, Quote
 
 MOST_NAMED = 5  # articles in one sentence
 # Of the claims of the article that has fewer: where two articles share less, and no quotation, they are of one event
-# only if others link them. In eleven events of allsides_dev and the development stories it is 0.27 and more, between two
+# only if others link them. In events of allsides_dev and the development stories it is 0.27 and more, between two
 # events 0.15 at most.
 LEAST_SHARE = 0.2
 MOST_CARRIERS = 40  # articles of one claim that are looked at pair by pair

@@ -8,7 +8,10 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
+from sayso.text import find_words
 from sayso.types import DifferenceType, QuotationType, Spans, Stance
+
+RUN_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,17 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest) -> list
         if alike >= min(nearest):
             pairs.append(Pair(claim, one, other, alike, max(nearest)))
     return sorted(pairs, key=lambda pair: -pair.alike)
+
+
+def share_a_run(pair: Pair) -> bool:
+    """Do both print so many words in a row that they are one quotation, whatever marks and speakers were found?"""
+    runs = [_runs(member.text.lower().replace("’", "'")) for member in (pair.one, pair.other)]
+    return not runs[0].isdisjoint(runs[1])
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = [text[start:end] for start, end in find_words(text)]
+    return set(zip(*(words[n:] for n in range(RUN_WORDS)), strict=False))
 
 
 def make_finding(

@@ -5,9 +5,11 @@ import re
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
     "may might possible possibly perhaps likely unlikely probable probably apparent apparently seem seems seemed"
-    " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected"
-    " believed".split()
+    " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected".split()
 )
+# "As many as possible" doubts nothing, and who believes doubts only where nobody is said to.
+_POSSIBLE = re.compile(r"\bas (?:\w+ ){1,2}as possible\b", re.IGNORECASE)
+_BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
 _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
 
@@ -32,8 +34,9 @@ _COLOUR = {word: colour for colour, words in _COLOURS.items() for word in words.
 
 def hedges(text: str) -> frozenset[str]:
     """The words of a passage that make it less sure: "alleged", "may", "appeared". Measures ("up to") are none."""
-    words = frozenset(match.group().lower() for match in _WORD.finditer(text))
-    return (words & _HEDGES) | frozenset(match.group().lower() for match in _APPEARING.finditer(text))
+    words = frozenset(match.group().lower() for match in _WORD.finditer(_POSSIBLE.sub("", text)))
+    seeming = (match.group().lower() for pattern in (_APPEARING, _BELIEVED) for match in pattern.finditer(text))
+    return (words & _HEDGES) | frozenset(seeming)
 
 
 def colour_of(cue: str) -> str | None:
