@@ -159,7 +159,7 @@ def _watched_progress() -> "Iterator[Callable[[Progress], None] | None]":
         TextColumn("left"),
         TimeRemainingColumn(elapsed_when_finished=True),
     )
-    # The speed is that of the last ten minutes at most: reading runs ahead of the analysis by some hundred articles.
+    # The time left goes by the speed of the last ten minutes: long articles and short ones come in runs.
     with Bar(*columns, console=console, transient=True, speed_estimate_period=600) as bar:
         task = bar.add_task("starting", total=None)
 
@@ -170,8 +170,8 @@ def _watched_progress() -> "Iterator[Callable[[Progress], None] | None]":
                 task,
                 description=f"{counts.articles:,} read, {counts.analysed:,} analysed ({rate:.1f}/s), "
                 f"{counts.rejected:,} left out",
-                total=progress.total or None,
-                completed=progress.done,
+                total=None if progress.share is None else 1.0,
+                completed=progress.share or 0.0,
             )
 
         yield show

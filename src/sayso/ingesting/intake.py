@@ -52,7 +52,7 @@ class Intake:
         keeper = self._keeper
         keeper.tally = tally = Tally()
         keeper.look_again()
-        run = _Run(sources, self._store, self._fetcher, tally, stdin, asked)
+        run = _Run(sources, self._store, self._fetcher, tally, stdin, asked, keeper.left_behind)
         with closing(run.items()) as items:
             articles = chain(keeper.catch_up(), self._new_articles(items, run))
             self._analyse(articles, run)
@@ -66,6 +66,7 @@ class Intake:
             if item is None:
                 return
             article = self._keeper.take(item)
+            run.waiting += article is not None
             self._tell(run)
             if article is not None:
                 yield article
@@ -89,6 +90,7 @@ class Intake:
                 if result is None:
                     return
                 self._keeper.keep(handed.popleft(), result)
+                run.analysed += 1
                 self._tell(run)
 
     def _tell(self, run: "_Run") -> None:
@@ -107,8 +109,12 @@ class _Run:
         tally: Tally,
         stdin: BinaryIO | None,
         asked: bool,
+        left_behind: int,
     ) -> None:
         self.tally = tally
+        self.waiting = left_behind  # articles that were to be analysed, up to now
+        self.analysed = 0  # and those of them that have been
+        self._left_behind = left_behind
         self._store = store
         self._asked = asked
         self._files: LocalFiles = list_files([source for source in sources if not is_web_address(source)], stdin)
@@ -123,19 +129,26 @@ class _Run:
                 yield from self._web.follow(found, found.path)
             else:
                 yield found
-        self._bytes = self._files.total_bytes
+        self._bytes = self._files.total_bytes  # a format that ends before its file does leaves some unread
         for address in self._addresses:
             self._web.ask(address, at_once=self._asked)
         yield from self._web.run()
 
     def progress(self) -> Progress:
-        """Return how far the run is: bytes of files as long as these are read, then addresses."""
-        errands = self._web.errands
-        if self._bytes < self._files.total_bytes:
-            return Progress(self.tally.counts(), self._bytes, self._files.total_bytes, "bytes")
-        if errands.added:
-            return Progress(self.tally.counts(), errands.settled, errands.added, "addresses")
-        return Progress(self.tally.counts(), self._bytes, self._files.total_bytes, "bytes")
+        """Return how far the run is, in articles: those that are still to be read are as many as the rest lets expect.
+
+        Files are read first, so where there are both, they are taken for half of all.
+        """
+        counts = self.tally.counts()
+        shares = [self._bytes / self._files.total_bytes] if self._files.total_bytes else []
+        if self._web.errands.added or self._addresses:
+            shares.append(self._web.errands.settled / max(1, self._web.errands.added))
+        share_read = min(1.0, sum(shares) / len(shares)) if shares else 0.0
+        if not share_read:
+            return Progress(counts, None)
+        total = counts.articles / share_read + self._left_behind
+        done = counts.articles + self._left_behind - (self.waiting - self.analysed)
+        return Progress(counts, min(1.0, done / total) if total else None)
 
     def _count_bytes(self, count: int) -> None:
         self._bytes += count

@@ -31,6 +31,7 @@ class Keeper:
         self._verdicts: tuple[Verdict, ...] = ()
         self._articles = 0
         self._unrenewed = 0
+        self.left_behind = 0
 
     def catch_up(self) -> Iterator[Article]:
         """Place what an earlier run had not placed, and yield what it had not analysed."""
@@ -82,9 +83,11 @@ class Keeper:
     def look_again(self) -> None:
         """Forget the grouper where others have added to the store, or a person has corrected it, since the last time.
 
-        To be called before each run of a store that stays open.
+        To be called before each run. `left_behind` is then the number of articles that were not analysed before.
         """
-        articles, verdicts = self._store.counts().articles, self._store.verdicts()
+        held = self._store.counts()
+        self.left_behind = held.unanalysed
+        articles, verdicts = held.articles, self._store.verdicts()
         if (articles, verdicts) != (self._articles, self._verdicts):
             self._grouper = None
         self._articles, self._verdicts = articles, verdicts

@@ -51,12 +51,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: `done` of `total`, in `unit`; `total` grows while a feed's links are found. 0 is not known."""
+    """How far a run is. `share` is that of its work that is done, 0 to 1, as far as it can be told; None at first."""
 
     counts: Counts
-    done: int
-    total: int
-    unit: str
+    share: float | None
 
 
 class Tally:
