@@ -131,6 +131,8 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
     if given is None or not given.attribution.source.spans or pair.alike < ALIKE_FOR_DROPPED:
         return
     teller, stater = (pair.one, pair.other) if one is not None else (pair.other, pair.one)
+    if any(mark in story.articles[stater.article].text[slice(*stater.sentence)] for mark in '“”"'):
+        return  # words that are quoted there, by whom was not found
     if given.entity == story.outlets[teller.article] or is_quoted(teller) or REPORTING.search(stater.text):
         return
     note = (

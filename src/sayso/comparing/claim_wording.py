@@ -12,7 +12,7 @@ from sayso.comparing.wording import colour_of, hedges
 from sayso.types import DifferenceType
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
-ALIKE_FOR_HEDGE = 0.45
+ALIKE_FOR_HEDGE = 0.5
 ALIKE_FOR_COLOUR = 0.25
 ALIKE_FOR_PARAPHRASE = 0.3
 ALIKE_FOR_OFFICE = 0.34

@@ -7,8 +7,8 @@ _HEDGES = frozenset(
     "may might possible possibly perhaps likely unlikely probable probably apparent apparently seem seems seemed"
     " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected".split()
 )
-# "As many as possible" doubts nothing, and who believes doubts only where nobody is said to.
-_POSSIBLE = re.compile(r"\bas (?:\w+ ){1,2}as possible\b", re.IGNORECASE)
+# "As many as possible" and a month doubt nothing, and who believes doubts only where nobody is said to.
+_NO_HEDGE = re.compile(r"\bas (?:\w+ ){1,2}as possible\b|(?<=\w )May\b")
 _BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
 _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
@@ -34,7 +34,7 @@ _COLOUR = {word: colour for colour, words in _COLOURS.items() for word in words.
 
 def hedges(text: str) -> frozenset[str]:
     """The words of a passage that make it less sure: "alleged", "may", "appeared". Measures ("up to") are none."""
-    words = frozenset(match.group().lower() for match in _WORD.finditer(_POSSIBLE.sub("", text)))
+    words = frozenset(match.group().lower() for match in _WORD.finditer(_NO_HEDGE.sub("", text)))
     seeming = (match.group().lower() for pattern in (_APPEARING, _BELIEVED) for match in pattern.finditer(text))
     return (words & _HEDGES) | frozenset(seeming)
 
