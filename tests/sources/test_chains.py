@@ -317,3 +317,8 @@ def test_nobody_is_told_in_told_to_leave():
 def test_the_one_told_ends_before_the_time():
     story = resolve("[1 Ines Roth] {1 told} the committee months ago <1 that she would come>.")
     assert story.attribution(1).addressee == "the committee"
+
+
+def test_a_town_hall_of_an_outlet_is_the_outlet():
+    story = resolve("[1 Ines Roth] {1 said} at an MSNBC Town Hall <1 that it was late>.")
+    assert story.chain(1) == ["MSNBC", "Ines Roth"]

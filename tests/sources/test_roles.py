@@ -271,3 +271,23 @@ def test_a_lawmaker_of_one_party_is_not_meant_by_the_other():
         "[2 The Ohio Democrat] {2 said} <2 no>."
     )
     assert story.speakers() == ["Omar Tell", "Ines Roth"]
+
+
+def test_a_role_behind_an_institutions_name_is_the_persons():
+    story = resolve("[1 University of Marlow pollster Ines Roth] {1 said} <1 that it was late>.")
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_an_office_with_a_capital_is_the_one_behind_the_comma():
+    story = resolve("[1 Ohio’s Assembly Speaker, Democrat Ines Roth,] {1 praised} <1 the move>.")
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_a_lawmaker_who_is_not_sworn_in_yet_has_a_name_without_the_office():
+    story = resolve("[1 Representative-elect Ines Roth] {1 said} <1 that it was late>.")
+    assert story.speaker(1) == "Ines Roth"
+
+
+def test_a_surname_that_reads_like_a_noun_is_known_at_the_head_of_a_line():
+    story = resolve("Ohio Sen. Rob Portman went home.\n\n[1 Portman]{1 :} <1 It is fine, he said, to go home>.")
+    assert story.speaker(1) == "Rob Portman"

@@ -92,3 +92,25 @@ def test_the_number_of_a_list_is_that_of_all(source, count):
     story = resolve(f"On Friday, [1 {source}] {{1 said}} <1 the deal was dead>.")
     assert story.attribution(1).anonymous
     assert story.entity(1).count == count
+
+
+def test_they_are_not_the_two_behind_a_preposition():
+    story = resolve(
+        "[1 Democrats] {1 said} <1 it was over>. Pressed by Ines Roth and Omar Tell, [2 they] {2 refused} <2 to move>."
+    )
+    assert story.speakers() == ["Democrats", "Democrats"]
+
+
+def test_both_are_the_two_unnamed_who_just_spoke():
+    story = resolve(
+        "[1 An official] {1 said} <1 it was over>. [2 A second official] {2 said} <2 it was late>. "
+        "[3 Both] {3 insisted} <3 on their rights>."
+    )
+    assert story.attribution(3).anonymous
+    assert story.entity(3).count == 2
+    assert story.attribution(3).entity not in {story.attribution(1).entity, story.attribution(2).entity}
+
+
+def test_neither_of_two_has_said_anything():
+    story = resolve("[1 Neither Ines Roth nor Omar Tell] {1 said} <1 that it was late>.")
+    assert story.speaker(1) is None

@@ -285,7 +285,7 @@ class Pronouns:
         if phrases:
             cited = next((phrase for phrase in reversed(phrases) if self.is_cited(phrase)), None)
             return self._unnamed.source(cited or phrases[0])
-        pair = self._together.pair_before(start)
+        pair = self._together.pair_before(start, subject=True)
         near = pair is not None and self._discourse.sentence_of(pair[1]) >= sentence - 1
         if pair is not None and near and (best is None or best.start < pair[1]):
             return pair[0]

@@ -136,7 +136,8 @@ ALSO_WORDS = frozenset(
 
 _SHORT_FORMS = """
 abraham abe; albert al bert; alexander alex sasha aleksandr alexandr oleksandr; alexandra alex sasha; andrew andy drew
-andrey andrei andriy; anthony tony; barack barry; benjamin ben; bernard bernie; catherine cathy kate katie katherine
+andrey andrei andriy; anthony tony; barack barry; benjamin ben bibi; bernard bernie;
+catherine cathy kate katie katherine
 kathryn kathy; charles charlie chuck; christine chris christina; christopher chris; daniel dan danny; david dave;
 deborah deb debbie debra; dmitry dmitri dmitriy dmytro dimitri; donald don donnie; douglas doug; edward ed eddie ted
 ned; elizabeth liz beth betsy betty eliza; eugene gene; francis frank; frederick fred freddie; gerald gerry jerry;

@@ -122,7 +122,9 @@ def find_names(
             if has_reported(text, run[0].start, run[-1].end) or _is_the_source(text, run[0].start, sources)
         ),
         sources=sources,
-        surnames=frozenset(run[-1].lower for run in runs if len(run) > 1 and _may_be_person(run[0].lower)),
+        surnames=frozenset(
+            run[-1].lower for run in runs if len(run) > 1 and (_may_be_person(run[0].lower) or is_given(run[-2].lower))
+        ),
     )
     return [name for run in runs for name in _read_run(text, run, usage)]
 
@@ -146,7 +148,7 @@ def _read_run(text: str, run: list[Token], usage: _Usage) -> Iterator[Name]:
     """Yield the name of a run of capitalised words: without the function words, dates and party marks around it."""
     part: list[Token] = []
     for n, token in enumerate(run):
-        surname = bool(part) and token.lower in _SURNAMES
+        surname = bool(part) and (token.lower in _SURNAMES or token.text == "Now")  # "Secure Harbors Now"
         surname = surname or (token.lower in _MONTH_NAMES and _is_given_here(text, token, run[n + 1 : n + 2]))
         if part and token.start > part[-1].end + 1 and _is_surname_of(text, part):
             yield from _named(text, part, usage)
@@ -195,6 +197,8 @@ def _make_name(text: str, tokens: list[Token], usage: _Usage) -> Name | None:
     before = text[max(0, tokens[0].start - 4) : tokens[0].start].lower()
     definite = before == "the "
     possessive = tokens[-1].possessive
+    if [token.lower for token in tokens[-2:]] == ["town", "hall"] and _find_outlet(text, tokens[:-2], definite, usage):
+        tokens = tokens[:-2]  # "an MSNBC Town Hall"
     outlet = _find_outlet(text, tokens, definite, usage)
     if outlet is not None and not (len(tokens) == 1 and tokens[0].lower in GENDER):
         words = tuple(token.text for token in tokens)
@@ -268,7 +272,7 @@ def _is_state_behind(text: str, end: int) -> bool:
 
 def _find_outlet(text: str, tokens: list[Token], definite: bool, usage: _Usage) -> Outlet | None:
     """Return the outlet that a run of words names; one that is also an ordinary word only where it has reported."""
-    if len(tokens) > 6:
+    if not 0 < len(tokens) <= 6:
         return None
     start, end = tokens[0].start, tokens[-1].end
     name = text[start:end]

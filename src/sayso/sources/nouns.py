@@ -18,7 +18,7 @@ OFFICES = {
     "govs": "governor", "gen": "general", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "col": "colonel",
     "maj": "major", "cmdr": "commander", "adm": "admiral", "rev": "reverend", "hon": "judge", "atty": "attorney",
     "dist": "district", "det": "detective", "supt": "superintendent", "cpl": "corporal", "pvt": "private",
-    "pres": "president", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
+    "ag": "attorney", "pres": "president", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
 }  # fmt: skip
 
 _MEN = frozenset(
@@ -189,6 +189,7 @@ INSTITUTIONS = frozenset(
     "nato isis hamas hezbollah taliban fatah interpol europol opec unicef unesco fbi cia nsa irs epa fda cdc doj dhs "
     "hhs dea atf sec ftc fcc fec fema nasa noaa usda tsa dnc rnc dccc nrsc nrcc aclu naacp aarp nra afl-cio seiu eu un "
     "imf wto who gop treasury knesset bundestag duma kgb fsb gru mi5 mi6 mossad google facebook twitter amazon apple "
+    "gallup quinnipiac rasmussen ipsos yougov marist "
     "microsoft tesla boeing airbus walmart wal-mart goldman exxon".split()
 ) - {"white", "house", "hill", "downing", "street"}
 
@@ -231,6 +232,7 @@ DOCUMENT_NOUNS = frozenset(
     "finding "
     "figure guideline indictment index investigation inquiry law lawsuit legislation letter manual measure memo "
     "memorandum minutes motion note notice order ordinance paper patent petition platform policy poll probe project "
+    "proclamation "
     "proposal provision ratings record regulation report resolution review rule ruling schedule score statute "
     "statistic strategy study suit summary survey table tape term testimony transcript treaty verdict video warrant "
     "website will research statement projection forecast number result".split()

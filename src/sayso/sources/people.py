@@ -14,7 +14,7 @@ from itertools import pairwise
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun
+from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun, is_plural
 from sayso.sources.places import PRESIDENTS, is_place, serving_president
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
 
@@ -409,6 +409,8 @@ class _Builder:
             return True
         if name.kind is not Kind.UNKNOWN or name.definite:
             return False
+        if is_plural(name.last) and name.last.endswith(("ans", "ers")):
+            return False  # "New Jerseyans"
         if name.generation:
             return fold(name.last) in self.full  # "the elder Reed", where the story has two
         if name.words[0].isupper() and self.story[article].text[name.end : name.end + 1] != ":":

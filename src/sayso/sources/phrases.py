@@ -48,7 +48,9 @@ _ENDS_HEAD = frozenset(
 _PARTITIVE = re.compile(
     r"(?:at least |more than |nearly |about |almost |only )?"
     r"(?:(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all|both|none|few|each|any|"
-    r"half|dozens|hundreds|thousands|scores|neither|another)|an? (?P<noun>number|group|handful|couple|majority|lot|few|"
+    r"half|dozens|hundreds|thousands|scores|neither|another)|"
+    r"an? (?:slight |narrow |small |large |vast |clear |overwhelming )?"
+    r"(?P<noun>plurality|number|group|handful|couple|majority|lot|few|"
     r"series|string|host|pair|trio|dozen|minority|slew|range|variety|spokesperson|bunch|growing number))"
     r" of (?P<of>whom|them|those|these|us)?",
     re.IGNORECASE,
@@ -257,6 +259,8 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
                 break
             if word.text[0].islower() and word.lower.endswith(("ed", "ing")) and is_noun(words[last].lower):
                 break
+        elif word.lower == "outside" and n + 1 < len(words):
+            continue  # "Outside economists"
         elif word.lower in _ENDS_HEAD:
             return None
         last = n
@@ -345,8 +349,11 @@ def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     if is_person_noun(lower):
         return True
     following = re.match(r"[\w’'-]+ ([\w’'-]+)", text[at:end])
-    second = following.group(1).lower() if following else ""
-    return is_plural(second) and (is_person_noun(second) or singular(second) in CROWDS)
+    if following is None or not lower[0].isalpha():
+        return False
+    begun = re.match(r"[\w’'-]+(?: [\w’'-]+){0,3}", text[at:end])
+    words = begun.group().split() if begun else []
+    return any(is_plural(w) and (is_person_noun(w) or singular(w) in CROWDS) for w in words[1:] if w.islower())
 
 
 _COMPLEMENT = re.compile(

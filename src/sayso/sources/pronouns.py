@@ -1,7 +1,7 @@
 """The pronouns of English by whom they can mean, in lower case."""
 
 HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-ANYBODY = frozenset("somebody someone anybody anyone everybody everyone none neither".split())
+ANYBODY = frozenset("somebody someone anybody anyone everybody everyone none neither those".split())
 HEARER = frozenset("you your yours yourself".split())
 SPEAKER = frozenset("i me my mine myself we us our ours".split())
 THEY = frozenset("they them their themselves".split())

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.sources.anaphora import LOOK_BACK_SENTENCES, LOOK_BACK_SOURCES, Pronouns, Said
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import KIN, REPORT_NOUNS, UTTERANCE_NOUNS, is_person_noun, singular
+from sayso.sources.nouns import KIN, OFFICE_TITLES, REPORT_NOUNS, UTTERANCE_NOUNS, is_person_noun, singular
 from sayso.sources.phrases import (
     BARE_QUANTIFIERS,
     PARTY_MEMBERS,
@@ -23,9 +24,11 @@ from sayso.sources.pronouns import ANYBODY, HEARER
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
-from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
+from sayso.sources.unnamed import Unnamed, find_reason, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType
 
+_NEITHER = re.compile(r"[Nn]either ")
+_ROLE_BETWEEN = re.compile(r" (?:[a-z-]+ ){0,3}([a-z-]+) ")
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
 _POSSESSIVES = ("’s", "'s", "’")
 _WRITES = (
@@ -209,7 +212,13 @@ class Reader:
         parts = find_coordinated(self.discourse.text, phrase, names)
         if parts and not phrase.partitive:
             return self._several(parts, n)
+        if _NEITHER.match(self.discourse.text, phrase.start):
+            return None
         if phrase.name is not None:
+            if phrase.name.last in OFFICE_TITLES and self.scene.person(phrase.name) is None:
+                holder = find_apposed(self.discourse.text, replace(phrase, name=None), names)
+                if holder is not None and (person := self.scene.person(holder)) is not None:
+                    return self.cast.person(person).number  # "the Assembly Speaker, Ann Lee"
             return self.scene.named(self._behind_place(phrase.name, names), phrase)
         apposed = find_apposed(self.discourse.text, phrase, names)
         if apposed is not None and is_person_noun(phrase.head):
@@ -224,6 +233,11 @@ class Reader:
             for other in names:
                 if other.title and _STATE_BETWEEN.fullmatch(self.discourse.text, name.end, other.lead):
                     return other
+        if name.kind is Kind.ORGANIZATION:
+            for other in names:
+                role = _ROLE_BETWEEN.fullmatch(self.discourse.text, name.end, other.start)
+                if role and is_person_noun(role.group(1)) and self.scene.person(other) is not None:
+                    return other  # "University of Marlow pollster Ann Lee"
         return name
 
     # Words of number
@@ -236,8 +250,13 @@ class Reader:
         """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
         if phrase.head in ANYBODY:
             return None
-        if phrase.head == "both" and (pair := self._together.pair_before(phrase.start)) is not None:
-            return pair[0]
+        if phrase.head == "both":
+            pair = self._together.pair_before(phrase.start)
+            two = self._two_unnamed(phrase)
+            if two is not None and (pair is None or pair[1] < two.start):
+                return two.number
+            if pair is not None:
+                return pair[0]
         sentence = self.discourse.sentence_of(phrase.start)
         first = self.discourse.sentences[max(0, sentence - 2)][0]
         phrases = self._pronouns.people_between(max(first, phrase.start - 800), phrase.start)
@@ -263,6 +282,23 @@ class Reader:
         draft.head = whole.head
         draft.relay = self._unnamed.relay_of(whole)
         return draft.number
+
+    def _two_unnamed(self, phrase: Phrase) -> Said | None:
+        """Two unnamed sources of one kind that just spoke one after the other, as one: "both", and where they begin."""
+        sentence = self.discourse.sentence_of(phrase.start)
+        said = [s for s in self._pronouns.said[-LOOK_BACK_SOURCES:] if s.start < phrase.start and not s.nested]
+        near = [s for s in said if self.discourse.sentence_of(s.start) >= sentence - 2]
+        numbers = list(dict.fromkeys(s.number for s in near))[-2:]
+        drafts = [self.cast[number] for number in numbers]
+        single = all(draft.type is EntityType.ANONYMOUS and not draft.plural for draft in drafts)
+        if len(drafts) < 2 or not single or drafts[0].head != drafts[1].head:
+            return None
+        both = self.cast.unnamed(self.scene.number)
+        both.name = f"both {drafts[0].head}s"
+        both.forms[both.name] += 1
+        both.plural, both.count, both.head = True, 2, drafts[0].head
+        both.reason = find_reason(self.discourse, phrase.start, phrase.end)
+        return Said(near[-1].start, both.number, nested=False)
 
     def _part_of(self, number: int, phrase: Phrase) -> int:
         """Whom "many" means behind a plural source: the same unnamed people, or unnamed ones of a party or list."""

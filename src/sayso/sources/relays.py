@@ -87,7 +87,8 @@ _VENUE_BEHIND = re.compile(
         "town_hall interview forum program programme show appearance podcast broadcast segment special documentary "
         "op-ed column sit-down Q&A"
     )
-    + r"\b"
+    + r"\b",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:at|in|on|during|for|to|via|from) (?:(?:an?|the|his|her|their|that|this|\w+day’s) )?$")
 _SAID_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:that|said|says)\b")

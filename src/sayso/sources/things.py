@@ -43,7 +43,7 @@ _PORTFOLIO_HOUSES = frozenset(("ministry", "department"))
 _AGAINST = re.compile(r" (?:against|of|on|about|over|by|from) (?:the |an? )?[\w’'-]+(?: [A-Z][\w’'-]*)*")
 _COMPANIES = frozenset(
     "company firm giant retailer manufacturer maker startup chain insurer lender operator supplier carmaker automaker "
-    "platform airline conglomerate publisher brewery shipyard".split()
+    "organization organisation nonprofit charity platform airline conglomerate publisher brewery shipyard".split()
 )
 _COMPANY_SENTENCES = 3  # how far behind a company's name "the retailer" can be it
 _PUBLIC = frozenset(

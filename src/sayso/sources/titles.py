@@ -81,6 +81,7 @@ def office_end(text: str, tokens: list[Token]) -> int:
         word = token.lower
         if word.startswith("then-") or word.startswith("ex-"):
             word = word.partition("-")[2]
+        word = word.removesuffix("-elect")
         following = tokens[n + 1].lower
         office = word in OFFICES or word in OFFICE_TITLES or word in PLURAL_TITLES
         office = office or (word in ADDRESS and not _is_ship(text, token))

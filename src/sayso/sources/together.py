@@ -13,6 +13,7 @@ _LOOK_BACK_SENTENCES = 3  # how far behind "A and B" the two of them can be "the
 _APPOSED = re.compile(r"(?: |\u2009)?(?:,|:|—|–|--|-)\s+")
 _BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )")
 _AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?")
+_GOVERNED = re.compile(r"\b(?:by|with|from|to|for|of|against|about|on|between|than|like)(?: both)? $")
 _LIST_CHARS = 300  # a list of names behind "three senators" is no longer
 
 
@@ -58,14 +59,19 @@ class Together:
         told = phrase.count is None or phrase.count == len(found)
         return self.group(found) if len(found) > 1 and told else None
 
-    def pair_before(self, offset: int) -> tuple[int, int] | None:
-        """Return the group of the last "Ann Lee and Jo Wu" in the sentences before an offset, and where it begins."""
+    def pair_before(self, offset: int, *, subject: bool = False) -> tuple[int, int] | None:
+        """Return the group of the last "Ann Lee and Jo Wu" in the sentences before an offset, and where it begins.
+
+        With `subject`, not one behind a preposition: "pressed by Ann Lee and Jo Wu".
+        """
         discourse = self._scene.discourse
         sentence = max(0, discourse.sentence_of(offset) - _LOOK_BACK_SENTENCES)
         names = discourse.names_in(discourse.sentences[sentence][0], offset)
         for left, right in reversed(list(pairwise(names))):
             one, other = self._scene.person(left), self._scene.person(right)
             if one is None or other is None or one is other or discourse.in_quotation(left.start):
+                continue
+            if subject and _GOVERNED.search(self._scene.text, max(0, left.lead - 12), left.lead):
                 continue
             if self._joined(left, right):
                 return self.group([self._scene.cast.person(p).number for p in (one, other)]), left.start
