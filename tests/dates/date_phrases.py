@@ -170,6 +170,8 @@ RESULTS = [
 FROM_THE_TEXT = [
     Phrase("Veld spoke on January 10. [[The day before]], he had been ill.", "DATE", "2024-01-09"),
     Phrase("Veld spoke on January 10 and fell ill [[the day after]].", "DATE", "2024-01-11"),
+    Phrase("It rose on Tuesday.\n\nVeld was calm.\n\nHe told reporters [[the day before]].", "DATE", "2024-01-25"),
+    Phrase("It rose on Tuesday.\n\nVeld had left [[the day before]].", "DATE", "2024-01-22"),
     Phrase("Veld spoke on January 10 and fell ill [[the day afterward]].", "DATE", "2024-01-11"),
     Phrase("Veld spoke on January 10, just [[a day before]], they said.", "DATE", "2024-01-09"),
     Phrase("Veld spoke on January 10, and [[the day prior]] too.", "DATE", "2024-01-09"),

@@ -30,7 +30,8 @@ class Context:
     """Where an expression stands, and the dates against which it is read.
 
     `document` is the article's date, as a day, or as a month or year where no more is known. `named` has the dates that
-    the text gave, as `note_period` keeps them, `reported` the last quarter, half or year whose results it told.
+    the text gave, as `note_period` keeps them, and `named_end` is where the last of them ends in the text. `reported`
+    is the last quarter, half or year whose results it told.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Context:
     document: Period | None
     named: dict[int, Period] = field(default_factory=dict)
     reported: Period | None = None
+    named_end: int = 0
 
     @cached_property
     def direction(self) -> Direction:
@@ -69,6 +71,12 @@ class Context:
         """
         return self._containing(list(reversed(self.named.values())), unit)
 
+    @property
+    def is_far(self) -> bool:
+        """Tell whether the last date that the text gave stands more than a paragraph back."""
+        between = self.text[max(self.named_end, self.start - _FAR_CHARS - 1) : self.start]
+        return len(between) > _FAR_CHARS or len(_PARAGRAPH_END.findall(between)) > 1
+
     def _containing(self, periods: list[Period], unit: Unit) -> Period | None:
         for period in periods:
             if period.start is not None and _SIZE[unit] >= _SIZE[period.unit]:
@@ -76,6 +84,8 @@ class Context:
         return self.now(unit)
 
 
+_FAR_CHARS = 1_000
+_PARAGRAPH_END = re.compile(r"\n\s{0,9}")
 _SIZE = {
     Unit.SECOND: 0,
     Unit.MINUTE: 0,

@@ -79,6 +79,7 @@ class _Finder:
         self.document = document
         self.found: list[Timex] = []
         self.named: dict[int, Period] = {}
+        self.named_end = 0
         self.reported: Period | None = None
         self.rules = rules()
         self.prefixes = prefixes()
@@ -134,6 +135,7 @@ class _Finder:
         self.found.append(Timex(start, stop, reading.type, reading.value, mod))
         if reading.period is not None:
             note_period(self.named, reading.period)
+            self.named_end = stop
         if reading.reported is not None:
             self.reported = reading.reported
 
@@ -149,7 +151,7 @@ class _Finder:
                 continue
             if not self._allowed(rule, at, match.end()) or (rule.small and self._is_name(at, match.end())):
                 continue
-            context = Context(self.text, start, match.end(), self.document, self.named, self.reported)
+            context = Context(self.text, start, match.end(), self.document, self.named, self.reported, self.named_end)
             reading = rule.sense(Captured(match), context)
             if reading is not None or rule.sense is ignored:
                 best = _Match(start, match.end(), reading, rule.kind, prefix.mod if prefix is not None else None)

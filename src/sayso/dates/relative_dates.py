@@ -91,10 +91,14 @@ def weekday_from_text(captured: Captured, context: Context) -> Reading | None:
 
 
 def day_from_text(by: int) -> Sense:
-    """The sense of "the day before" and "the day after": so many days from the last day that the text gave."""
+    """The sense of "the day before" and "the day after": so many days from the last day that the text gave.
+
+    Where no date stands in the paragraph or the one before it, "told reporters the day before" is the day before the
+    article's.
+    """
 
     def sense(captured: Captured, context: Context) -> Reading | None:
-        anchor = context.antecedent(Unit.DAY)
+        anchor = context.now(Unit.DAY) if by < 0 and context.is_far else context.antecedent(Unit.DAY)
         return reading_of(None if anchor is None else anchor.shift(by))
 
     return sense
