@@ -94,7 +94,8 @@ def test_without_the_token_nothing_is_told(guarded: TestClient) -> None:
         assert answer.headers["www-authenticate"].startswith("Bearer")
     assert guarded.get("/api/stories", headers={"Authorization": "Bearer wrong"}).status_code == 401
     assert guarded.get("/api/stories", headers={"Authorization": f"Basic {TOKEN}"}).status_code == 401
-    assert guarded.get("/api/stories", cookies={"sayso_token": TOKEN}).status_code == 401
+    guarded.cookies.set("sayso_token", TOKEN)
+    assert guarded.get("/api/stories").status_code == 401
 
 
 def test_the_token_opens_the_api(guarded: TestClient) -> None:

@@ -14,10 +14,18 @@
     return own ? own.textContent.trim() : "";
   };
 
+  // A reader who fills in a form or has marked words keeps the page for now.
+  const isBusy = () => {
+    const field = document.activeElement;
+    return Boolean((field && field.closest("main form")) || !window.getSelection().isCollapsed);
+  };
+
   const renew = (text) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.querySelector("main");
     const old = document.querySelector("main");
+    const freshHead = page.querySelector("body > header.top");
+    const oldHead = document.querySelector("body > header.top");
     if (!fresh || !old) return;
     const open = new Set([...old.querySelectorAll("details[open]")].map(keyOf));
     fresh.querySelectorAll("details").forEach((details) => {
@@ -25,26 +33,21 @@
     });
     const top = window.scrollY;
     const focused = document.activeElement && document.activeElement.id;
+    const place = page.querySelector("[data-live]");
+    if (place) place.replaceWith(line);
     old.replaceWith(fresh);
-    const head = page.querySelector("header.top");
-    const oldHead = document.querySelector("header.top");
-    if (head && oldHead && !fresh.contains(head)) {
-      const kept = oldHead.querySelector("[data-live]");
-      const place = head.querySelector("[data-live]");
-      if (kept && place) place.replaceWith(kept);
-      oldHead.replaceWith(head);
-    }
+    if (freshHead && oldHead) oldHead.replaceWith(freshHead);
     document.title = page.title;
-    if (focused && document.getElementById(focused)) document.getElementById(focused).focus({ preventScroll: true });
+    const again = focused && document.getElementById(focused);
+    if (again) again.focus({ preventScroll: true });
     window.scrollTo(0, top);
-    const now = new Date();
     line.dataset.new = "";
-    line.textContent = "Renewed at " + now.toTimeString().slice(0, 5) + " with what has come in.";
+    line.textContent = "Renewed at " + new Date().toTimeString().slice(0, 5) + " with what has come in.";
   };
 
   const ask = async () => {
     try {
-      if (!document.hidden) {
+      if (!document.hidden && !isBusy()) {
         const answer = await fetch(location.href.split("#")[0], {
           headers: tag ? { "If-None-Match": tag } : {},
           cache: "no-store",
