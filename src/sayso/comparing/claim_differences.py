@@ -41,28 +41,28 @@ def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest)
 def _turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
     """One speaker who says a thing here and denies it, or says the opposite, there; in one article, too."""
     for n, m in combinations(range(len(draft.members)), 2):
-        one, other = draft.members[n], draft.members[m]
-        speaker = one.attribution and one.attribution.entity
-        alike = float(draft.alike[n][m])
-        if not speaker or other.attribution is None or other.attribution.entity != speaker:
+        one, other = draft.members[n].attribution, draft.members[m].attribution
+        if one is None or other is None or one.entity is None or one.entity != other.entity:
             continue
-        if draft.stances[n] is draft.stances[m] is Stance.DENIES:
+        pair = Pair(identity, draft.members[n], draft.members[m], float(draft.alike[n][m]), float(draft.alike[n][m]))
+        if not _is_turned(pair, one, other, {draft.stances[n], draft.stances[m]}):
             continue
-        stances = {draft.stances[n], draft.stances[m]}
-        denying = [m.attribution.attribution for m in (one, other) if m.attribution.attribution.act is Act.DENIES]
-        denied = len(denying) == 1 and is_clause(denying[0]) and Stance.ASSERTS in stances and alike >= ALIKE_FOR_SOURCE
-        turned = (
-            stances == {Stance.ASSERTS}
-            and alike >= LEAST_ALIKE_OPPOSED
-            and is_negated(one.text) != is_negated(other.text)
-        )
-        if denied or turned:
-            pair = Pair(identity, one, other, alike, alike)
-            names = outlets_of(story, pair)
-            where = f"here and there in {names[0]}" if names[0] == names[1] else f"in {names[0]} and in {names[1]}"
-            note = f"{story.name_of(speaker)} says the opposite {where}."
-            yield make_finding(DifferenceType.WORDING, story, pair, note, 2.5, sources=True)
-            return
+        names = outlets_of(story, pair)
+        where = f"here and there in {names[0]}" if names[0] == names[1] else f"in {names[0]} and in {names[1]}"
+        note = f"{story.name_of(one.entity)} says the opposite {where}."
+        yield make_finding(DifferenceType.WORDING, story, pair, note, 2.5, sources=True)
+        return
+
+
+def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution, stances: set[Stance]) -> bool:
+    """Is one the denial of what the other states, or do they differ by a negation?"""
+    if Stance.ASSERTS not in stances:
+        return False
+    denials = [at.attribution for at in (one, other) if at.attribution.act is Act.DENIES]
+    if len(denials) == 1:
+        return is_clause(denials[0]) and pair.alike >= ALIKE_FOR_SOURCE
+    negated = is_negated(pair.one.text) != is_negated(pair.other.text)
+    return stances == {Stance.ASSERTS} and negated and pair.alike >= LEAST_ALIKE_OPPOSED
 
 
 def _together(found: Sequence[Finding]) -> list[Finding]:

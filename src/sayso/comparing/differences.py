@@ -31,7 +31,7 @@ from sayso.types import (
     Span,
 )
 
-MOST_WORDING = 6  # differences of mere wording in one story; the weightiest are kept
+MOST_WORDING = 4  # differences of mere wording in one story; the weightiest are kept
 
 
 def find_differences(
