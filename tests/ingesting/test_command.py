@@ -40,7 +40,7 @@ def test_ingest_analyses_groups_and_makes_searchable_by_one_command(tmp_path: Pa
         assert {entity.name for entity in store.report(story.id).entities} >= {"Ada Quill", "Tom Arden"}
     again = sayso("ingest", tmp_path / "in", "--store", tmp_path / "desk.db")
     assert again.returncode == 0
-    assert "0 new, 0 revised, 0 known, 1 sources unchanged; 0 analysed" in again.stdout
+    assert "0 new, 0 revised, 0 known, 2 sources unchanged; 0 analysed" in again.stdout
 
 
 def test_ingest_without_anything_to_read_is_an_error(tmp_path: Path) -> None:
