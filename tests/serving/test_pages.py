@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.reading.answers import Answer
 from sayso.serving import Settings, make_application
 from sayso.store import open_store
 from sayso.types import Article
@@ -292,3 +293,20 @@ def test_who_waits_too_long_for_a_report_is_told_that_it_is_being_made(store_fil
                 break
             time.sleep(0.1)
         assert "What is claimed, and on whose word" in page.text
+
+
+def test_the_page_at_an_address_is_fetched_and_read(store_file: Path) -> None:
+    sentences = "The pier will be mended in June, the harbour master said Monday. Nobody asked the fishers. " * 4
+    body = f"<html><head><title>Pier</title></head><body><article><p>{sentences}</p></article></body></html>"
+    asked: list[str] = []
+
+    def fetch(address: str) -> Answer:
+        asked.append(address)
+        return Answer(address, body.encode(), media_type="text/html")
+
+    client = TestClient(make_application(Settings(store_file), fetch=fetch), base_url="http://localhost")
+    seal = seal_in(client.get("/analyse").text)
+    answer = client.post("/analyse", data={"seal": seal, "address": "https://quay.example/pier"})
+    assert answer.status_code == 200
+    assert "the harbour master" in answer.text
+    assert asked == ["https://quay.example/pier"]
