@@ -110,7 +110,10 @@ def test_nobody_of_a_name_says_nothing(store: Store) -> None:
 
 
 def test_speakers_are_listed_and_found_by_the_beginnings_of_their_names(store: Store) -> None:
-    assert [speaker.name for speaker in store.speakers()] == ["Hedda Brandt", "Pim Oster"]
+    assert [(speaker.name, speaker.sayings, speaker.outlets) for speaker in store.speakers()] == [
+        ("Hedda Brandt", 3, 2),
+        ("Pim Oster", 2, 1),
+    ]
     assert [speaker.name for speaker in store.speakers("os")] == ["Pim Oster"]
 
 

@@ -82,13 +82,18 @@ def _utterance(db: sqlite3.Connection, saying: Saying) -> Utterance:
 def list_speakers(db: sqlite3.Connection, prefix: str, limit: int) -> tuple[Speaker, ...]:
     """Return those who speak, the most frequent first; unnamed sources are left out."""
     words = [word for word in re.sub('["\x00]', " ", prefix).split() if any(map(str.isalnum, word))]
-    where = "WHERE speakers.type <> 'anonymous'"
+    chosen = "SELECT speaker, count(*) AS found FROM sayings WHERE speaker IS NOT NULL"
     values: list[str | int] = []
     if words:
-        where += " AND sayings.speaker IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH ? LIMIT 1000)"
+        chosen += " AND speaker IN (SELECT rowid FROM speaker_words WHERE speaker_words MATCH ? LIMIT 1000)"
         values.append(" AND ".join(f'"{word}"*' for word in words[:10]))
+    # The index alone gives the counts; outlets are counted for the few that are shown.
     rows = db.execute(
-        f"{_SPEAKER} {where} GROUP BY speakers.number ORDER BY count(*) DESC, speakers.number LIMIT ?", (*values, limit)
+        "SELECT name, type, role, found, (SELECT count(DISTINCT outlet) FROM sayings WHERE sayings.speaker = frequent.number) "
+        "FROM (SELECT speakers.number, name, type, role, found "
+        f"FROM ({chosen} GROUP BY speaker) JOIN speakers ON speakers.number = speaker "
+        "WHERE type <> 'anonymous' ORDER BY found DESC, speakers.number LIMIT ?) AS frequent ORDER BY found DESC, number",
+        (*values, limit),
     )
     return tuple(map(_to_speaker, rows.fetchall()))
 
