@@ -322,3 +322,11 @@ def test_the_one_told_ends_before_the_time():
 def test_a_town_hall_of_an_outlet_is_the_outlet():
     story = resolve("[1 Ines Roth] {1 said} at an MSNBC Town Hall <1 that it was late>.")
     assert story.chain(1) == ["MSNBC", "Ines Roth"]
+
+
+def test_those_whom_a_report_cites_said_it_where_the_finding_has_them_inside_the_report():
+    story = resolve(
+        "[1 The Harbor Gazette] {1 reported} <1 <2 that Ines Roth had lied>>, {2 citing} [2 two clerks]. It rained.",
+        outlets=[None],
+    )
+    assert all(story.chain(n) == ["Harbor Gazette", "two clerks"] for n in (1, 2))

@@ -17,6 +17,7 @@ from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 _GOES_ON = 6  # how many attributions back the same speaker is looked for, whose way to the article then goes on
 _INTRODUCED = 2  # sentences before an attribution that may tell of the interview it comes from
 _HEARD = 4  # how many attributions back "was said to" looks for the report that it comes from
+_SAME_SAYING = 0.7  # share of the longer of two contents that both have, for the cited ones to have said it all
 _SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both to be one saying
 _SUBJECT_ENDS = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) )?(?:also |later |again )?(?:\w+(?:ed|es)|told|said|says)\b"
@@ -164,8 +165,9 @@ class Chains:
         if setting.cited is None or number is None or not self._is_reporter(self._reader.cast[number]):
             return False
         start, end = setting.cited
-        if any(first < end and start < last for inner in self._inner[n] for first, last in inner.source.spans):
-            return False  # what the cited ones said is an attribution of its own
+        own = [inner for inner in self._inner[n] if any(a < end and start < b for a, b in inner.source.spans)]
+        if any(not _same_saying(inner, self._attributions[n]) for inner in own):
+            return False  # what the cited ones said is another thing, and an attribution of its own
         found = self._reader.read_span(start, end)
         outer = self._attributions[n].within
         if found is None or found == number or (outer is not None and self._reader.referent(outer) == found):
@@ -348,6 +350,14 @@ class Chains:
         if whole.cue.spans[0][0] < attribution.content.spans[-1][1]:
             return None
         return outer if _length(attribution) >= _SAME_CONTENT * _length(whole) else None
+
+
+def _same_saying(one: Attribution, other: Attribution) -> bool:
+    """Have two attributions nearly the same content, as a report and those whom it cites?"""
+    both = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content.spans for b in other.content.spans
+    )
+    return both >= _SAME_SAYING * max(_length(one), _length(other))
 
 
 def _length(attribution: Attribution) -> int:
