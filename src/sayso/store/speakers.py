@@ -89,10 +89,15 @@ def list_speakers(db: sqlite3.Connection, prefix: str, limit: int) -> tuple[Spea
         values.append(" AND ".join(f'"{word}"*' for word in words[:10]))
     # The index alone gives the counts; outlets are counted for the few that are shown.
     rows = db.execute(
-        "SELECT name, type, role, found, (SELECT count(DISTINCT outlet) FROM sayings WHERE sayings.speaker = frequent.number) "
-        "FROM (SELECT speakers.number, name, type, role, found "
-        f"FROM ({chosen} GROUP BY speaker) JOIN speakers ON speakers.number = speaker "
-        "WHERE type <> 'anonymous' ORDER BY found DESC, speakers.number LIMIT ?) AS frequent ORDER BY found DESC, number",
+        f"""
+        SELECT name, type, role, found,
+            (SELECT count(DISTINCT outlet) FROM sayings WHERE sayings.speaker = frequent.number)
+        FROM (
+            SELECT speakers.number, name, type, role, found
+            FROM ({chosen} GROUP BY speaker) JOIN speakers ON speakers.number = speaker
+            WHERE type <> 'anonymous' ORDER BY found DESC, speakers.number LIMIT ?
+        ) AS frequent ORDER BY found DESC, number
+        """,
         (*values, limit),
     )
     return tuple(map(_to_speaker, rows.fetchall()))
