@@ -27,7 +27,7 @@ def export_parquet(
     """Write every table of every story as `<folder>/<table>.parquet`, and return the files.
 
     Claims and what else takes a comparison are those of stories whose reports are ready; with `compare` the others are
-    made, which takes about half a second an article. Raises WriteError, and MissingExtraError without pyarrow.
+    made, which takes about a fifth of a second an article. Raises WriteError, and MissingExtraError without pyarrow.
     """
     schemas = {table: table_schema(table) for table in ROW_TYPES}
     from pyarrow.parquet import ParquetWriter
