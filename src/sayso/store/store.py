@@ -291,7 +291,7 @@ class Store:
     def report(self, story: str) -> Report:
         """Return the report of a story: what `sayso.compare` gives for its articles in the order in which they came.
 
-        Corrections by hand are in it. It is kept until the story changes; the first time takes about a fifth of a second an
+        Corrections by hand are in it. It is kept until the story changes; to make it takes a fifth of a second an
         article. Raises NotStoredError, and NothingToReadError where no article of it was analysed.
         """
         with self._database.read() as db:
