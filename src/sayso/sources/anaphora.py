@@ -35,6 +35,7 @@ _MARK_BEHIND = re.compile(r" \([^()]{1,24}\)$")
 _CLAUSE_BEFORE = re.compile(
     r"(?:^|[,;—–] |\b(?:when|while|as|after|because|since|that|and|but|if|although) )(?:the )?$", re.IGNORECASE
 )
+_SENTENCE_CHARS = 1000  # of a sentence that is longer, only so much before a pronoun is looked at
 _BODIES = frozenset("republicans democrats tories".split())
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
@@ -320,7 +321,7 @@ class Pronouns:
         """Return the last name of some kind that begins a clause of the sentence before a pronoun, or None."""
         text = self._discourse.text
         sentence = self._discourse.sentences[self._discourse.sentence_of(start)][0]
-        for name in reversed(self._discourse.names_in(sentence, start)):
+        for name in reversed(self._discourse.names_in(max(sentence, start - _SENTENCE_CHARS), start)):
             if name.kind in kinds and not name.possessive and not self._discourse.in_quotation(name.start):
                 before = text[max(sentence, name.lead - 14) : name.lead]
                 if name.lead - sentence <= 4 or _CLAUSE_BEFORE.search(before):

@@ -33,6 +33,7 @@ _OFFICE = re.compile(
     r"(?: (?:of|for|at) (?:the )?[\w’'.-]+(?: [\w’'.-]+)?)?"
 )
 _CLOSE_TO = re.compile(r"\b(?:familiar|briefed|close|knowledge|involved|authorized|anonym\w+)\b")
+_INTRODUCED_CHARS = 4000  # as far as this at most
 _INTRODUCED_PARAGRAPHS = 4  # how far behind "a lawyer" the article can call him "the lawyer, Ann Roy"
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
@@ -188,7 +189,8 @@ class Descriptions:
         paragraph = discourse.paragraph_of(phrase.start)
         last = min(paragraph + _INTRODUCED_PARAGRAPHS, len(discourse.paragraphs) - 1)
         behind = re.compile(rf"\b[Tt]he {re.escape(phrase.head)}(?: (?:for|of|at) (?:the )?[\w.’' -]{{2,40}})?, $")
-        for name in discourse.names_in(phrase.end, discourse.paragraphs[last][1]):
+        stop = min(discourse.paragraphs[last][1], phrase.end + _INTRODUCED_CHARS)
+        for name in discourse.names_in(phrase.end, stop):
             if len(name.words) > 1 and behind.search(discourse.text, max(phrase.end, name.lead - 60), name.lead):
                 return self._scene.person(name)
         return None

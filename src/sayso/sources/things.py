@@ -45,6 +45,7 @@ _COMPANIES = frozenset(
     "company firm giant retailer manufacturer maker startup chain insurer lender operator supplier carmaker automaker "
     "organization organisation nonprofit charity platform airline conglomerate publisher brewery shipyard".split()
 )
+_COMPANY_CHARS = 1500  # as far as this at most
 _COMPANY_SENTENCES = 3  # how far behind a company's name "the retailer" can be it
 _PUBLIC = frozenset(
     "house senate congress parliament court department ministry committee commission council bureau agency police "
@@ -285,7 +286,7 @@ class Things:
         first = discourse.sentences[max(0, discourse.sentence_of(phrase.start) - _COMPANY_SENTENCES)][0]
         found = [
             name
-            for name in discourse.names_in(first, phrase.start)
+            for name in discourse.names_in(max(first, phrase.start - _COMPANY_CHARS), phrase.start)
             if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and self._scene.person(name) is None
             if not discourse.in_quotation(name.start) and not _is_public(name)
         ]

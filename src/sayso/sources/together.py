@@ -14,6 +14,7 @@ _APPOSED = re.compile(r"(?: |\u2009)?(?:,|:|—|–|--|-)\s+")
 _BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )")
 _AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?")
 _GOVERNED = re.compile(r"\b(?:by|with|from|to|for|of|against|about|on|between|than|like)(?: both)? $")
+_LOOK_BACK_CHARS = 1500  # as far as this at most, however long the sentences are
 _LIST_CHARS = 300  # a list of names behind "three senators" is no longer
 
 
@@ -66,7 +67,7 @@ class Together:
         """
         discourse = self._scene.discourse
         sentence = max(0, discourse.sentence_of(offset) - _LOOK_BACK_SENTENCES)
-        names = discourse.names_in(discourse.sentences[sentence][0], offset)
+        names = discourse.names_in(max(discourse.sentences[sentence][0], offset - _LOOK_BACK_CHARS), offset)
         for left, right in reversed(list(pairwise(names))):
             one, other = self._scene.person(left), self._scene.person(right)
             if one is None or other is None or one is other or discourse.in_quotation(left.start):
