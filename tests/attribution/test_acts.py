@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribution.acts import find_act, find_quotation_type
+from sayso.attribution.acts import find_act, find_quotation_type, is_idiom
 from sayso.text import find_quotations
 from sayso.types import Act, QuotationType, Span
 
@@ -48,3 +48,18 @@ def test_quotation_marks_tell_direct_from_indirect(passage: str, kind: Quotation
     text = f"She said {passage} and left, “at last”."
     span = Span(9, 9 + len(passage))
     assert find_quotation_type(text, (span,), find_quotations(text)) is kind
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "idiom"),
+    [
+        ("claimed", "nine lives", True),
+        ("has claimed", "at least a dozen lives since Monday", True),
+        ("claimed", "its first victim in the valley", True),
+        ("claimed", "that nine lives had been lost", False),
+        ("claimed", "he had saved their lives", False),
+        ("said", "nine lives", False),
+    ],
+)
+def test_a_storm_that_claims_lives_says_nothing(cue: str, content: str, idiom: bool) -> None:
+    assert is_idiom(cue, content) is idiom

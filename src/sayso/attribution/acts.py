@@ -59,6 +59,16 @@ _SPEECH = re.compile(
 )
 
 
+_CLAIMS = re.compile(r"(?:\w+ ){0,2}claim(?:s|ed|ing)?", re.I)
+_LIVES = re.compile(
+    r"(?:(?:at least|more than|up to|as many as|about|around|nearly|almost|over|some) )?"
+    r"(?:an?|the|its|another|many|several|countless|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|\w+teen|\w+ty(?:-\w+)?|(?:dozens|scores|hundreds|thousands) of)(?: \w+){0,3}? (?:lives|life|victims?)"
+    r"(?: (?:and|in|on|at|of|since)\b.*)?",
+    re.I | re.S,
+)
+
+
 def tells_of_speech(words: str) -> bool:
     """Does any of the words tell that something was said or written, and not only thought, wanted or felt?
 
@@ -66,6 +76,15 @@ def tells_of_speech(words: str) -> bool:
     (True, False)
     """
     return _SPEECH.search(words) is not None
+
+
+def is_idiom(cue: str, content: str) -> bool:
+    """Is it a turn of speech in which nobody says anything: a storm that claims lives?
+
+    >>> is_idiom("claimed", "forty lives"), is_idiom("claimed", "that forty lives were lost")
+    (True, False)
+    """
+    return _CLAIMS.fullmatch(cue) is not None and _LIVES.fullmatch(content) is not None
 
 
 def find_act(cue: str, content: str) -> Act:

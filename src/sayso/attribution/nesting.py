@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sayso.attribution.acts import find_act, find_quotation_type, tells_of_speech
+from sayso.attribution.acts import find_act, find_quotation_type, is_idiom, tells_of_speech
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.decoding import Flat, Runs, decode
 from sayso.attribution.found import Found
@@ -93,7 +93,9 @@ def find_nested(
             for item in share_contents(text, [_locate(text, scores, flat, owners[n]) for flat in decode(scores)]):
                 if headline:
                     item = replace(item, content=_on_one_side(text, item.content, item.cue[0], headline))
-                if not item.content or (item.within is not None and not _is_relay(text, item)):
+                if not item.content or is_idiom(text_of(text, item.cue), text_of(text, item.content)):
+                    continue
+                if item.within is not None and not _is_relay(text, item):
                     continue
                 found.append(item)
                 if _may_hold_more(text, item.content):
