@@ -2,7 +2,7 @@ import random
 import time
 
 import pytest
-from tests.sources.marked import resolve
+from tests.sources.marked import read_marked, resolve
 
 from sayso.sources import resolve_sources
 from sayso.types import Act, Analysis, Article, Attribution, Passage, QuotationType, Span, text_of
@@ -135,3 +135,23 @@ def test_sayings_offices_and_documents_without_end_take_no_time_without_end(text
     start = time.process_time()
     resolve(text)
     assert time.process_time() - start < 5
+
+
+def endless(clauses: int) -> Analysis:
+    parts = (
+        f"Ann Lee and Jo Wu met Acme Corp, [{3 * n + 1} they] {{{3 * n + 1} said}} <{3 * n + 1} it was late>, "
+        f"[{3 * n + 2} the company] {{{3 * n + 2} said}} <{3 * n + 2} it was so>, "
+        f"[{3 * n + 3} a lawyer] {{{3 * n + 3} said}} <{3 * n + 3} he left> and "
+        for n in range(clauses)
+    )
+    return read_marked("".join(parts))
+
+
+def test_a_sentence_without_an_end_takes_near_linear_time():
+    taken = []
+    for clauses in (30, 150):
+        analysis = endless(clauses)
+        start = time.process_time()
+        resolve_sources([analysis])
+        taken.append(time.process_time() - start)
+    assert taken[1] < 15 * taken[0]  # five times the clauses; quadratic would be 25 times the time

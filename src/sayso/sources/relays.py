@@ -14,6 +14,7 @@ from sayso.sources.outlets import OutletKind, is_common_word, load_outlets
 from sayso.types import Attribution
 
 _VENUE_CHARS = 90  # how far before an outlet's name the words that make it a place of saying can begin
+_SENTENCE_CHARS = 2000  # of a sentence that is longer, only so much on each side of a cue is looked at
 _OBJECT_CHARS = 80  # the longest object of "told" that is looked at
 
 
@@ -158,7 +159,8 @@ def find_setting(discourse: Discourse, attribution: Attribution) -> Setting:
     text = discourse.text
     cue_start, cue_end = attribution.cue.spans[0][0], attribution.cue.spans[-1][1]
     start, end = discourse.sentences[discourse.sentence_of(cue_start)]
-    end = max(end, min(cue_end + 1, len(text)))
+    start = max(start, cue_start - _SENTENCE_CHARS)
+    end = max(min(end, cue_end + _SENTENCE_CHARS), min(cue_end + 1, len(text)))
     gaps = _outside(start, end, attribution.content.spans)
     told = _find_told(text, attribution, cue_start, cue_end, end)
     cited = next((found for first, last in gaps if (found := _find_cited(text, first, last))), None)

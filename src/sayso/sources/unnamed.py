@@ -9,6 +9,7 @@ from sayso.sources.nouns import CROWDS, is_person_noun, singular
 from sayso.sources.phrases import BARE_QUANTIFIERS, PARTY_MEMBERS, Phrase
 from sayso.sources.scene import Scene
 
+_REASON_CHARS = 1500  # how far from an unnamed source the reason is looked for, however long the sentence is
 _NAME_WORDS = 20  # an unnamed source's name is its phrase; longer ones are cut before a relative clause
 _RELATIVE = re.compile(
     r" (?:—|–|-{1,2}) (?:including|among them|some|many)\b|,? (?:who|that|which|whose|whom)\b|"
@@ -90,6 +91,7 @@ def find_reason(discourse: Discourse, start: int, end: int) -> str | None:
     first = discourse.sentences[discourse.sentence_of(start)][0]
     number = min(discourse.sentence_of(end) + 1, len(discourse.sentences) - 1)
     last = min(discourse.sentences[number][1], discourse.paragraph_end(end))
+    first, last = max(first, start - _REASON_CHARS), min(last, end + _REASON_CHARS)
     match = _ANONYMITY.search(discourse.text, first, last)
     if match and match.group("reason"):
         return " ".join(match.group("reason").split()).strip(" ,")
