@@ -25,7 +25,7 @@ from sayso.types import Act, Analysis, Article, Attribution, Passage, QuotationT
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data"
-UNSEEN = ("d4a4bc34",)  # the story whose errors nobody looked at while the rules were written
+UNSEEN = ("d4a4bc34",)  # the story whose errors nobody looked at while the first rules were written
 CUE = re.compile(r"\b(?:told|said|says|wrote|tweeted|according to|quoted as saying|\w+ing|\w+ed)\b")
 FAR_CHARS = 500  # a source phrase further from its content than this is another occurrence of the same words
 
