@@ -117,6 +117,12 @@ weights `{sha256(weights.read_bytes()).hexdigest()[:16]}`. The held-out sets dec
 PolNeAR marks the outermost attributions alone, and so the figures are those of the outermost that sayso finds; in the
 last column what it finds inside contents counts, too, and all of that counts as false.
 
+## Constructions
+
+`bench/constructions.py`: passages that we wrote, every level marked, none of them trained on.
+
+{run("bench/constructions.py").strip()}
+
 ## Stories
 
 `score_story.py` on the report of each of the eight stories, of all eight together, and of the two seed articles.
