@@ -10,7 +10,7 @@ from tests.presenting.sample import REPORT
 from tests.serving.server import analysis_of, ferry_articles, make_small_store
 
 from sayso.presenting.page import render_page
-from sayso.report import compare
+from sayso.report import compare, report
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = {"width": 1160, "height": 900}, {"width": 390, "height": 800}
@@ -53,6 +53,17 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def seeds_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report page of the two seed articles, where the development data is."""
+    seeds = sorted((Path(__file__).resolve().parents[3] / "shared" / "data" / "seeds").glob("*.txt"))
+    if not seeds:
+        pytest.skip("the development data is not there")
+    path = tmp_path_factory.mktemp("page") / "seeds.html"
+    path.write_text(render_page(report(seeds)), encoding="utf-8")
+    return path.as_uri()
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,22 @@ def test_a_claim_leads_to_its_words_in_the_article_and_back(report_page: str, op
     assert is_in_view(page, f"#{claim.get_attribute('id')}")
 
 
+def test_the_seeds_show_on_whose_word_the_feelers_rest_and_who_denies_them(
+    seeds_page: str, open_page: OpenPage
+) -> None:
+    page = open_page(seeds_page)
+    claim = page.locator("details.claim").filter(has_text="feelers").first
+    assert "denied by" in claim.locator("summary").first.inner_text()
+    claim.locator("summary").first.click()
+    trail = claim.locator("svg").first.text_content() or ""
+    assert "Bloomberg" in trail
+    assert "two" in trail
+    link = claim.get_by_role("link", name=re.compile(r"^paragraph \d+$")).first
+    anchor = link.get_attribute("href")
+    link.click()
+    assert is_in_view(page, anchor)
+
+
 def test_the_keys_alone_open_a_claim(report_page: str, open_page: OpenPage) -> None:
     page = open_page(report_page)
     for _ in range(60):
