@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sayso.comparing.findings import Finding
-from sayso.comparing.pairs import Pair, make_finding, outlets_of
+from sayso.comparing.pairs import Pair, make_finding, outlets_of, share_enough
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.dates import Mod, Timex, TimexType, find_timexes
 from sayso.types import DifferenceType
 
 # How alike two passages must be, as alignment measures it. Set on five development stories, reading what each added.
-ALIKE_FOR_DATE = 0.28
+ALIKE_FOR_DATE = 0.3
 ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence, or is only vaguer
 ALIKE_WITH_NEARER = 0.38  # where one of the two has a nearer passage in the other article,
 MOST_NEARER = 0.2  # though not by more than this
 LEAST_WORDS = 5  # of a passage: "earlier this week" alone says nothing of what was then
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
-MOST_DAYS_LONG = 31  # a longer time is too vague to be another one
+MOST_DAYS_LONG = 11  # a longer time is too vague to be another one
 VAGUE_DAYS, TIMES_VAGUER = 28, 4  # a month or more here, and at most a week there
 
 Time = tuple[date, date]  # half-open
@@ -31,12 +31,18 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
+
 
 def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
     """Yield at most one difference: of the times that only one of the passages names there must be one each."""
     if pair.alike < (ALIKE_FOR_DATE if pair.mutual else max(ALIKE_WITH_NEARER, pair.nearest - MOST_NEARER)):
         return
     if min(len(pair.one.text.split()), len(pair.other.text.split())) < LEAST_WORDS:
+        return
+    if pair.alike < ALIKE_FOR_SENTENCE and not share_enough(pair):
+        return
+    if _POSTED.search(pair.one.text) or _POSTED.search(pair.other.text):
         return
     first, second = (_times(story, m, whole=pair.alike >= ALIKE_FOR_SENTENCE) for m in (pair.one, pair.other))
     known = {time for _, time in first} & {time for _, time in second}
@@ -59,6 +65,7 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
 def _times(story: Story, member: Proposition, *, whole: bool) -> list[tuple[Timex, Time]]:
     """The days, weeks, months and years that a passage names, or, where it names none, the `whole` of its sentence."""
     article = story.articles[member.article]
+    whole = whole and member.attribution is None  # around what somebody says stands when it was said
     for spans in (member.spans, (member.sentence,)) if whole else (member.spans,):
         if any(_TIME_WORDS.search(article.text[start:end]) for start, end in spans):
             found = [

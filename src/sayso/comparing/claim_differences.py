@@ -1,27 +1,33 @@
 """What differs between two passages that were found to say the same: number, date, source, certainty, wording."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
 from sayso.comparing.claim_dates import differ_in_date
-from sayso.comparing.claim_wording import REPORTING, differ_in_hedge, differ_in_modifier, differ_in_wording
+from sayso.comparing.claim_wording import REPORTING, SHORT_RUN, differ_in_hedge, differ_in_modifier, differ_in_wording
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, source_name
-from sayso.comparing.pairs import Closest, Pair, find_pairs, is_quoted, make_finding, outlets_of, share_a_run
+from sayso.comparing.pairs import Closest, Pair, find_pairs, has_marks, is_quoted, make_finding, outlets_of, share_a_run
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.quantities import Quantity, bound_of, find_quantities
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
+from sayso.comparing.wording import is_said
 from sayso.types import Act, DifferenceType, EntityType, QuotationType, ResolvedAttribution, Stance
 
 # How alike two passages of a claim must be (as alignment measures it) before a difference between them means something.
 # Set on five development stories, reading what each lower step added.
 ALIKE_FOR_NUMBER = 0.35
 ALIKE_FOR_ROUNDED = 0.4  # where the number is the same, and "about" here and "at least" there
-ALIKE_FOR_SOURCE = 0.4
+ALIKE_FOR_OPPOSED = 0.4
+ALIKE_FOR_SOURCE = 0.6
+ALIKE_FOR_KIN = 0.45  # where the two are called by a common word: an administration, and officials of it
+ALIKE_FOR_PERSONS = 0.75  # where both are persons with names: two who say alike things are two sayings
 ALIKE_FOR_DROPPED = 0.6
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 LEAST_WORDS = 5  # of a passage whose source is compared
 MOST_RATIO = 3.0  # between two numbers that may be of one thing
 
@@ -56,11 +62,19 @@ def _turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
 
 def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution, stances: set[Stance]) -> bool:
     """Is one the denial of what the other states, or do they differ by a negation?"""
-    if Stance.ASSERTS not in stances:
+    if Stance.ASSERTS not in stances or (pair.one.article, pair.one.sentence) == (
+        pair.other.article,
+        pair.other.sentence,
+    ):
         return False
+    if has_marks(pair.one) and has_marks(pair.other) and share_a_run(pair, SHORT_RUN):
+        return False  # one saying, quoted twice
     denials = [at.attribution for at in (one, other) if at.attribution.act is Act.DENIES]
     if len(denials) == 1:
-        return is_clause(denials[0]) and pair.alike >= ALIKE_FOR_SOURCE
+        return bool(_DENYING.search(denials[0].cue.text)) and is_clause(denials[0]) and pair.alike >= ALIKE_FOR_OPPOSED
+    texts = [member.text.lower() for member in (pair.one, pair.other)]
+    if texts[0] in texts[1] or texts[1] in texts[0]:
+        return False  # one goes on where the other ends, with "not a bar"
     negated = is_negated(pair.one.text) != is_negated(pair.other.text)
     return stances == {Stance.ASSERTS} and negated and pair.alike >= LEAST_ALIKE_OPPOSED
 
@@ -87,7 +101,7 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
         if one.unit != other.unit:
             continue
         bounds = bound_of(pair.one.text, one), bound_of(pair.other.text, other)
-        if one.value == other.value and (bounds[0] == bounds[1] or pair.alike < ALIKE_FOR_ROUNDED):
+        if one.value == other.value and (not _are_two_bounds(*bounds) or pair.alike < ALIKE_FOR_ROUNDED):
             continue
         if one.value != other.value and (_is_given_in_both(one, other, first, second) or not _are_near(one, other)):
             continue
@@ -97,6 +111,11 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
         weight = 2.0 if one.value != other.value else 1.2
         yield make_finding(DifferenceType.NUMBER, story, pair, note, weight)
         return
+
+
+def _are_two_bounds(one: str, other: str) -> bool:
+    """Do two bounds of one number contradict each other? "About" says little beside a bare number."""
+    return one != other and {one, other} != {"", "about"}
 
 
 def _is_given_in_both(one: Quantity, other: Quantity, first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
@@ -120,9 +139,10 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     names = outlets_of(story, pair)
     if one is not None and other is not None:
-        if pair.alike < ALIKE_FOR_SOURCE or not _are_two_sources(story, one, other):
+        if pair.alike < _least_alike(story, one, other) or not _are_two_sources(story, one, other):
             return
-        if (is_quoted(pair.one) or is_quoted(pair.other)) and share_a_run(pair):
+        quoted = is_quoted(pair.one) or is_quoted(pair.other)
+        if quoted and (share_a_run(pair) or not _are_kin(story, one, other)):
             return
         note = f"{names[0]} gives it to {source_name(story, one)}, {names[1]} to {source_name(story, other)}."
         yield make_finding(DifferenceType.SOURCE, story, pair, note, 1.5, sources=True)
@@ -133,13 +153,31 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
     teller, stater = (pair.one, pair.other) if one is not None else (pair.other, pair.one)
     if any(mark in story.articles[stater.article].text[slice(*stater.sentence)] for mark in '“”"'):
         return  # words that are quoted there, by whom was not found
-    if given.entity == story.outlets[teller.article] or is_quoted(teller) or REPORTING.search(stater.text):
+    if is_quoted(teller) or REPORTING.search(stater.text) or not is_said(given.attribution.cue.text):
+        return
+    if {story.outlets[teller.article], story.outlets[stater.article]} & {given.entity, *given.chain}:
         return
     note = (
         f"{outlet_name(story, teller.article)} gives it to {source_name(story, given)},"
         f" {outlet_name(story, stater.article)} states it by itself."
     )
     yield make_finding(DifferenceType.SOURCE, story, pair, note, 0.9, sources=True)
+
+
+def _least_alike(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> float:
+    """How alike what two sources say must be before it is one thing that two articles give to them."""
+    first, second = (story.entities.get(at.entity or "") for at in (one, other))
+    if first is None or second is None:
+        return ALIKE_FOR_SOURCE
+    if first.type is second.type is EntityType.PERSON:
+        return ALIKE_FOR_PERSONS
+    return ALIKE_FOR_KIN if _are_kin(story, one, other) else ALIKE_FOR_SOURCE
+
+
+def _are_kin(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
+    """Are two sources called by a common word?"""
+    first, second = (find_terms(f"{story.name_of(at.entity)} {at.attribution.source.text}") for at in (one, other))
+    return bool(first & second)
 
 
 def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
@@ -149,6 +187,8 @@ def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttr
     """
     if not one.entity or not other.entity or not (is_clause(one.attribution) and is_clause(other.attribution)):
         return False
+    if {one.entity, *one.chain, other.entity, *other.chain} & set(story.outlets):
+        return False  # an article that is named for what another one reports itself
     if one.attribution.quotation is QuotationType.DIRECT and other.attribution.quotation is QuotationType.DIRECT:
         return False
     first, second = story.entities[one.entity], story.entities[other.entity]

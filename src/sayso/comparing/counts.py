@@ -4,6 +4,7 @@ A claim need not have been aligned for this: it is enough that two sentences sha
 no article gives both numbers.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ MOST_RATIO = 2.0  # between two counts of the same things
 LEAST_SHARED = 3  # content words that the two sentences share beside what is counted
 MOST_VALUES = 30  # of one unit in a story that are compared, the first ones
 MOST_PLACES = 5  # of one value that are looked at
+_AGE = re.compile(r"[- ]years?[- ]olds?\b")  # of two persons more often than of one
 _BEFORE, _BEHIND = 4, 6  # words around a number that a side shows
 
 
@@ -51,7 +53,8 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
             for quantity in find_quantities(text):
-                if isinstance(quantity.value, float) and quantity.unit not in ("$", "%"):
+                counts = quantity.unit not in ("$", "%") and not _AGE.match(text, quantity.end)
+                if isinstance(quantity.value, float) and counts:
                     place = _Place(index, sentence, quantity, find_terms(text))
                     found[quantity.unit][quantity.value].append(place)
     return found

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from sayso.comparing.terms import stem
 
 _OFFICE = r"former|ex|acting|interim|assistant|deputy|associate|retired|outgoing|incoming|ousted|disgraced|one-time"
+# "All" and "every" before a noun that stands bare elsewhere add nothing.
 _EXTENT = (
     r"(?:a |large |small )?parts? of|a portion of|portions of|some of|most of|half(?: of)?|some|several|many|most"
-    r"|nearly all|almost all|virtually all|all(?: of)?|every"
+    r"|nearly all|almost all|virtually all"
 )
 _KINDS = {
     "office": re.compile(rf"\b({_OFFICE})[ -](?=\w)", re.IGNORECASE),
     "extent": re.compile(rf"\b({_EXTENT}) (?=\w)", re.IGNORECASE),
 }
+_TITLE = re.compile(
+    r"President|Vice|Secretary|Attorney|Director|Senator|Sen|Rep|Representative|Gov|Governor|Judge|Mayor|Chief|Speaker"
+    r"|Minister|Prime|Chairman|Chair|Ambassador|Justice|General|Commissioner|Sheriff|Sergeant|Captain"
+)
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
@@ -42,8 +47,13 @@ def find_modified(text: str) -> Iterator[Modified]:
         for match in pattern.finditer(text):
             between = _BETWEEN.match(text, match.end()) if kind == "extent" else None
             word = _WORD.match(text, between.end() if between else match.end())
-            if word and not word.group()[0].isdigit():
+            if word and not word.group()[0].isdigit() and (kind == "extent" or _is_office(word.group())):
                 yield Modified(text, kind, match.span(1), word.span())
+
+
+def _is_office(word: str) -> bool:
+    """Is a word no name? "The former Trump aide" narrows the aide."""
+    return word[0].islower() or bool(_TITLE.fullmatch(word))
 
 
 def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:

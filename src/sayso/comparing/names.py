@@ -18,7 +18,8 @@ LEAST_RATIO = 80
 LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+)*[A-Z][\w’'-]+")
 _TITLES = frozenset(
-    "mr mrs ms miss dr sen senator rep representative gov governor president secretary judge justice chief "
+    "mr mrs ms miss dr cardinal bishop archbishop rabbi imam sheriff mayor officer detective "
+    "sen senator rep representative gov governor president secretary judge justice chief "
     "former house senate "
     "speaker leader majority minority gen general col sir prime minister king queen prince pope king attorney "
     "the a an at in on by "

@@ -8,10 +8,12 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
 from sayso.text import find_words
 from sayso.types import DifferenceType, QuotationType, Spans, Stance
 
 RUN_WORDS = 5
+SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,15 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest) -> list
     return sorted(pairs, key=lambda pair: -pair.alike)
 
 
-def share_a_run(pair: Pair) -> bool:
+def share_a_run(pair: Pair, words: int = RUN_WORDS) -> bool:
     """Do both print so many words in a row that they are one quotation, whatever marks and speakers were found?"""
-    runs = [_runs(member.text.lower().replace("’", "'")) for member in (pair.one, pair.other)]
+    runs = [_runs(member.text.lower().replace("’", "'"), words) for member in (pair.one, pair.other)]
     return not runs[0].isdisjoint(runs[1])
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str, length: int) -> set[tuple[str, ...]]:
     words = [text[start:end] for start, end in find_words(text)]
-    return set(zip(*(words[n:] for n in range(RUN_WORDS)), strict=False))
+    return set(zip(*(words[n:] for n in range(length)), strict=False))
 
 
 def make_finding(
@@ -95,3 +97,14 @@ def outlets_of(story: Story, pair: Pair) -> tuple[str, str]:
 def is_quoted(member: Proposition) -> bool:
     """Are the words quoted? Then what another outlet prints without a speaker is the same quotation, and no claim."""
     return member.attribution is not None and member.attribution.attribution.quotation is QuotationType.DIRECT
+
+
+def share_enough(pair: Pair) -> bool:
+    """Do the two share so many content words that they tell one thing, and not two of one matter?"""
+    first, second = find_terms(pair.one.text), find_terms(pair.other.text)
+    return len(first & second) >= SHARE_OF_TERMS * min(len(first), len(second))
+
+
+def has_marks(member: Proposition) -> bool:
+    """Are the words, or some of them, in quotation marks?"""
+    return is_quoted(member) or any(mark in member.text for mark in '“”"')

@@ -25,9 +25,16 @@ from sayso.types import (
 
 LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
 FRAGMENT_WORDS, WHOLE_WORDS = 4, 8  # a quotation of this many words against one that is a sentence
+LEAST_TELLING = 2  # content words of a fragment that is worth a line
+LEAST_COMMON = 0.4  # of the content words of the shorter of two printings that are cut in two places
 FRAME_WORDS = 12  # of the words that say who said it, to whom and where
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
 _SHORT_FORMS = frozenset("is s are re am m will ll would d had has have ve not n t going to gonna".split())
+_SHORT_TITLES = tuple(
+    set(pair.split("/"))
+    for pair in "gov/governor sen/senator rep/representative dr/doctor gen/general lt/lieutenant sgt/sergeant "
+    "1st/first 2nd/second 3rd/third vs/versus us/united".split()
+)
 _MASK = re.compile(r"\w\*{2,}\w*")
 
 
@@ -36,7 +43,7 @@ def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]
     place = {article.id: n for n, article in enumerate(story.articles)}
     for quote in quotes:
         longest = _longest(quote)
-        if quote.relation is Relation.ALTERED and not all(_is_contraction(edit) for edit in quote.edits):
+        if quote.relation is Relation.ALTERED and not all(_is_style(edit) for edit in quote.edits):
             yield _altered(story, place, quote, longest)
         elif finding := next(
             (
@@ -88,8 +95,10 @@ def _telling(edit: Edit) -> int:
     return len(find_terms(edit.before) ^ find_terms(edit.after))
 
 
-def _is_contraction(edit: Edit) -> bool:
-    """Is only a short form written out, or the other way round? A house style, and seldom worth a line."""
+def _is_style(edit: Edit) -> bool:
+    """Is only a short form or a title written out, or the other way round? A house style, and seldom worth a line."""
+    if {edit.before.lower().rstrip("."), edit.after.lower().rstrip(".")} in _SHORT_TITLES:
+        return True
     words = re.findall(r"[a-z]+", f"{edit.before} {edit.after}".lower())
     return bool(edit.before and edit.after) and all(word in _SHORT_FORMS for word in words)
 
@@ -123,10 +132,18 @@ def _cut(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, V
     if at > 0 and short[:1].isupper() and long[at].islower() and not short.startswith(("I ", "I’", "I'")):
         note = f"{_whose(story, quote)} begin in {shortest} with “{_start(short)}”, which begins nothing elsewhere."
         return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.7)
-    if len(short.split()) <= FRAGMENT_WORDS and len(long.split()) >= WHOLE_WORDS:
+    if len(short.split()) <= FRAGMENT_WORDS and len(long.split()) >= WHOLE_WORDS and _tells(short):
         note = f"{_whose(story, quote)} are only a fragment, “{short}”, in {shortest}, and a sentence elsewhere."
         return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.3)
     return None
+
+
+def _tells(fragment: str) -> bool:
+    """Does a fragment say something, and is it neither a title nor a short sentence?"""
+    words = fragment.split()
+    named = sum(word[:1].isupper() for word in words)
+    sentence = words[0][:1].isupper() and fragment[-1:] in ".?!"
+    return len(find_terms(fragment)) >= LEAST_TELLING and not sentence and named < len(words) - 1
 
 
 def _bracketed(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
@@ -135,7 +152,15 @@ def _bracketed(story: Story, place: dict[str, int], quote: Quote, longest: dict[
     if len(set(added.values())) == 1:
         return None
     article = max(added, key=lambda article: len(added[article]))
-    word = min(added[article] - frozenset.intersection(*added.values()))
+    others = [variant.passage.text for key, variant in longest.items() if key != article]
+    words = [
+        word
+        for word in sorted(added[article] - frozenset.intersection(*added.values()))
+        if find_terms(word) and any(_reaches(longest[article].passage.text, word, other) for other in others)
+    ]
+    if not words:
+        return None
+    word = words[0]
     note = f"{_whose(story, quote)} have “{word}” added in {outlet_name(story, place[article])}, and not elsewhere."
     return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.2)
 
@@ -144,8 +169,19 @@ def _elsewhere(story: Story, place: dict[str, int], quote: Quote, longest: dict[
     """Printings that are each cut where another goes on."""
     if quote.relation is not Relation.OVERLAPPING or len(longest) < 2:
         return None
+    texts = [find_terms(variant.passage.text) for variant in longest.values()]
+    pairs = ((one & other, min(len(one), len(other))) for one, other in combinations(texts, 2))
+    if not any(len(shared) >= max(2, LEAST_COMMON * least) for shared, least in pairs):
+        return None
     note = f"{_whose(story, quote)} are cut in one place here and in another there."
     return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.1)
+
+
+def _reaches(text: str, bracket: str, other: str) -> bool:
+    """Does another printing have the words on both sides of a bracket? Else it is only cut before them."""
+    before, _, behind = text.partition(bracket)
+    around = [" ".join(before.split()[-1:]), " ".join(behind.split()[:1])]
+    return all(word.strip(",.") in other for word in around)
 
 
 def _start(text: str) -> str:
@@ -179,11 +215,10 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
             )
             yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
             return
-        settings = [find_terms(f"{at.addressee or ''} {at.occasion or ''}") for at in (one, other)]
-        if settings[0] and settings[1] and not settings[0] & settings[1]:
+        heard = [find_terms(at.addressee or "") for at in (one, other)]
+        if heard[0] and heard[1] and not heard[0] & heard[1]:
             note = (
-                f"{outlet_name(story, n)} has it said to {one.addressee or one.occasion},"
-                f" {outlet_name(story, m)} to {other.addressee or other.occasion}."
+                f"{outlet_name(story, n)} has it said to {one.addressee}, {outlet_name(story, m)} to {other.addressee}."
             )
             yield Finding(DifferenceType.WORDING, None, sides, note, 1.1)
             return

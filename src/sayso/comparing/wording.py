@@ -7,8 +7,10 @@ _HEDGES = frozenset(
     "may might possible possibly perhaps likely unlikely probable probably apparent apparently seem seems seemed"
     " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected".split()
 )
-# "As many as possible" and a month doubt nothing, and who believes doubts only where nobody is said to.
-_NO_HEDGE = re.compile(r"\bas (?:\w+ ){1,2}as possible\b|(?<=\w )May\b")
+# "As many as possible", "supposed to close" and a month doubt nothing; who believes doubts only where that is nobody.
+_NO_HEDGE = re.compile(
+    r"\bas (?:\w+ ){1,2}as possible\b|\b(?:when|where|if|wherever|whenever) possible\b|\bsupposed to\b|(?<=\w )May\b"
+)
 _BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
 _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
@@ -31,6 +33,15 @@ _COLOURS = {
 }
 _COLOUR = {word: colour for colour, words in _COLOURS.items() for word in words.split()}
 
+_NOUN = re.compile(r"\b(?:a|an|the|his|her|its|their|this|that|any|such) \w+")  # "modified his claim" claims nothing
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|wr(?:ote|ites?|iting)|add(?:s|ed|ing)|stat(?:e[sd]?|ing)|"
+    r"(?:report|claim|alleg|argu|contend|announc|warn|estimat|believ|confirm|acknowledg|admit|insist|predict|testif|accus|"
+    r"maintain|suggest|assert|declar|explain|not(?:ed|es|ing)\b|indicat|conclud|describ|tweet|reveal|recall|know)\w*|"
+    r"f(?:ound|inds?)|den(?:y|ies|ied)|show(?:s|ed|n)?|th(?:ought|inks?))\b",
+    re.IGNORECASE,
+)
+
 
 def hedges(text: str) -> frozenset[str]:
     """The words of a passage that make it less sure: "alleged", "may", "appeared". Measures ("up to") are none."""
@@ -41,4 +52,10 @@ def hedges(text: str) -> frozenset[str]:
 
 def colour_of(cue: str) -> str | None:
     """How a cue colours its content: "doubts" for "claimed", None for "said"."""
-    return next((_COLOUR[word] for word in re.findall(r"[a-z]+", cue.lower()) if word in _COLOUR), None)
+    words = re.findall(r"[a-z]+", _NOUN.sub("", cue.lower()))
+    return next((_COLOUR[word] for word in words if word in _COLOUR), None)
+
+
+def is_said(cue: str) -> bool:
+    """Does a cue tell that something was said or shown, and not what somebody did ("sued", "praised", "filed")?"""
+    return bool(_SAID.search(cue))

@@ -1,0 +1,82 @@
+"""Words that tell one thing from two sides: a riot here and a protest there, a plan and a decision, a first of what."""
+
+import re
+
+from sayso.comparing.terms import stem
+
+# Of each matter the ways to call it; two words of one way do not differ. A text that uses two ways sides with neither.
+_MATTERS = (
+    ("riot riots rioter rioters rioting mob mobs", "protest protests protester protesters protesters' demonstration "
+     "demonstrations demonstrator demonstrators rally march marchers supporters"),
+    ("illegals alien aliens illegal", "undocumented unauthorized migrants"),
+    ("regime", "government administration"),
+    ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths shooting"),
+    ("terrorist terrorists terrorism", "militant militants gunman gunmen extremist extremists fighters insurgents"),
+    ("unborn baby babies", "fetus fetuses"),
+    ("pro-life", "anti-abortion"),
+    ("pro-choice", "abortion-rights"),
+    ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
+    ("plan plans planning planned proposal proposed proposes considering weighing mulling", "decision decided order "
+     "ordered ordering abruptly announced approved imposed"),
+    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
+    ("compel coerce coerced force", "get persuade convince"),
+    ("lied lie lies lying", "misled misleading misspoke inaccurate incorrect mistaken"),
+    ("spied spying spy", "surveillance surveilled monitored informant wiretap wiretapped"),
+    ("bribe bribes bribery", "payment payments paid gift gifts"),
+    ("bailout", "rescue relief aid"),
+    ("scheme plot conspiracy", "plan plans effort proposal"),
+    ("crackdown", "enforcement measures"),
+    ("assaulted assault molested raped rape abused", "encounter advances misconduct behavior touched"),
+    ("defended", "downplayed criticized condemned"),
+    ("invasion invaded", "operation incursion intervention"),
+    ("torture tortured", "interrogation interrogated"),
+)  # fmt: skip
+_WAYS = tuple(tuple(frozenset(way.split()) for way in matter) for matter in _MATTERS)
+# Words that judge what they stand beside. One passage has one, the other has none.
+_JUDGING = frozenset(
+    "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
+    "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
+    "embarrassing embattled explosive extremist false falsely far-left far-right fierce fiercely fiery flawed furious "
+    "harsh hard-line hardline hateful historic hoax humiliating hypocrisy hypocritical infamous inflammatory landmark "
+    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical reckless scandal "
+    "scathing shameful shocking smear so-called staggering stinging stunning sweeping tirade toxic unfounded unhinged "
+    "unprecedented unproven unsubstantiated vehemently vicious vulgar vulgarly".split()
+)
+_SUPERLATIVES = re.compile(
+    r"\b(first|largest|biggest|worst|deadliest|highest|lowest|youngest|oldest|longest|only|most \w+)"
+    r"((?: (?!(?:in|on|at|since|to|for|of|when|who|that|and|or|by|from|as|with|was|were|is|has|had)\b)[\w’'-]+){1,4})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
+_TIMES = frozenset("time times day days week month year night step hours round day's thing family lady ladies".split())
+
+
+def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which two texts call one matter otherwise; None where they do not."""
+    first, second = _words_of(one), _words_of(other)
+    for ways in _WAYS:
+        used = [[words & way for way in ways] for words in (first, second)]
+        sides = [[n for n, found in enumerate(known) if found] for known in used]
+        if len(sides[0]) == 1 and len(sides[1]) == 1 and sides[0] != sides[1]:
+            return min(used[0][sides[0][0]]), min(used[1][sides[1][0]])
+    return None
+
+
+def find_judging_word(one: str, other: str) -> str | None:
+    """Return a word of the first text that judges, where the second has none that does."""
+    return None if _words_of(other) & _JUDGING else min(_words_of(one) & _JUDGING, default=None)
+
+
+def find_scopes(one: str, other: str) -> tuple[str, str] | None:
+    """Return of what each text says that it is the first, the largest, the only one, where that is not the same."""
+    for mine in _SUPERLATIVES.finditer(one):
+        for theirs in _SUPERLATIVES.finditer(other):
+            words = [{stem(word.lower()) for word in match.group(2).split()} for match in (mine, theirs)]
+            same = mine.group(1).lower() == theirs.group(1).lower()
+            if same and words[0] != words[1] and words[0] & words[1] and not (words[0] | words[1]) & _TIMES:
+                return mine.group(), theirs.group()
+    return None
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
