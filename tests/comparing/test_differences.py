@@ -218,3 +218,60 @@ def test_a_source_and_its_cue_in_two_paragraphs_do_no_harm():
     room.print_article("The Courier", f"{{s1@ledger>hart Ida Hart}}\n\n{{c1 told}} {words}")
     room.print_article("The Herald", f"{words} {{s1@hart Ida Hart}} {{c1 said}} in May.")
     assert room.compare().quotes
+
+
+def test_the_same_told_in_other_words_is_no_difference():
+    room = two(
+        "The old harbour bridge was closed to lorries after the storm.",
+        "After the storm the old harbour bridge was shut for trucks.",
+    )
+    assert room.compare().differences == ()
+
+
+def test_a_word_that_judges_is_a_difference():
+    room = two(
+        "The council passed a draconian ban on nets in the old harbour.",
+        "The council passed a ban on nets in the old harbour.",
+    )
+    (difference,) = differences(room, "wording")
+    assert "draconian" in difference.note
+
+
+def test_two_persons_who_say_alike_things_are_two_sayings():
+    room = two(
+        "{s1@hart Ida Hart} {c1 said} {q1 that the harbour bridge was safe for lorries in any weather}.",
+        "{s1@ray Bob Ray} {c1 said} {q1 that lorries could use the harbour bridge without fear}.",
+    )
+    assert differences(room, "source") == []
+
+
+def test_what_somebody_did_drops_no_attribution():
+    room = two(
+        "{s1@hart The engineer Ida Hart} {c1 sued} {q1 the town over the rusted main cable of the bridge}.",
+        "The engineer Ida Hart sued the town over the rusted main cable of the bridge on Friday.",
+    )
+    assert differences(room, "source") == []
+
+
+def test_a_bare_number_beside_about_the_same_is_none():
+    room = two(
+        "The repair of the harbour bridge will cost about $7 million this year.",
+        "The repair of the harbour bridge will cost $7 million this year.",
+    )
+    assert differences(room, "number") == []
+
+
+def test_a_title_in_marks_is_no_fragment_of_a_quotation():
+    room = two(
+        "“We will look into a repeal of the policy called Rethink Harbour Safety,” {s1@hart Ida Hart} {c1 said}.",
+        "The policy is called “Rethink Harbour Safety” by the town.",
+    )
+    assert not any("fragment" in d.note for d in differences(room, "quote"))
+
+
+def test_a_title_written_out_in_a_quotation_is_house_style():
+    room = two(
+        "“I asked Governor Hallow for three new bridges,” she said.",
+        "“I asked Gov. Hallow for three new bridges,” she said.",
+    )
+    assert differences(room, "quote") == []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.findings import Finding, outlet_name
-from sayso.comparing.loaded import find_judging_word, find_rival_words, find_scopes
+from sayso.comparing.loaded import find_judging_word, find_rival_words
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.pairs import Pair, has_marks, is_quoted, make_finding, outlets_of, share_a_run, share_enough
 from sayso.comparing.story import Story
@@ -19,6 +19,7 @@ ALIKE_FOR_PARAPHRASE = 0.33
 ALIKE_FOR_OFFICE = 0.34
 ALIKE_FOR_EXTENT = 0.45
 ALIKE_FOR_WORDING = 0.44
+ALIKE_FOR_JUDGING = 0.48  # where a word of one of them judges
 ALIKE_WITH_NAMES = 0.34  # where both have these same names or numbers
 LEAST_NAMES = 2
 SHORT_RUN = 3  # words in a row that both print, one of them in marks within what it retells
@@ -64,19 +65,26 @@ def differ_in_modifier(story: Story, pair: Pair) -> Iterator[Finding]:
 
 
 def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
-    """One speaker's act in words of another colour, quoted here and retold there, or the same told otherwise."""
+    """One speaker's act in words of another colour, quoted here and retold there, or a word that takes sides."""
     if not pair.mutual:
         return
     one, other = pair.one.attribution, pair.other.attribution
     names = outlets_of(story, pair)
     if one is not None and other is not None and one.entity and one.entity == other.entity:
         cues = one.attribution.cue.text, other.attribution.cue.text
-        if colour_of(cues[0]) != colour_of(cues[1]) and pair.alike >= ALIKE_FOR_COLOUR and share_enough(pair):
+        oneself = {one.attribution.source.text.lower(), other.attribution.source.text.lower()} & {"i", "we"}
+        if (
+            not oneself
+            and colour_of(cues[0]) != colour_of(cues[1])
+            and pair.alike >= ALIKE_FOR_COLOUR
+            and share_enough(pair)
+        ):
             note = f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”."
             yield make_finding(DifferenceType.WORDING, story, pair, note, 1.2, sources=True)
             return
-        retold = is_quoted(pair.one) != is_quoted(pair.other) and not _is_quoted_in_part(pair)
-        if retold and pair.alike >= ALIKE_FOR_PARAPHRASE:
+        alike = pair.alike >= ALIKE_FOR_COLOUR or (pair.alike >= ALIKE_FOR_PARAPHRASE and share_enough(pair))
+        retold = alike and is_quoted(pair.one) != is_quoted(pair.other) and not _is_quoted_in_part(pair)
+        if retold:
             quoting = 0 if is_quoted(pair.one) else 1
             note = f"{names[quoting]} quotes what {names[1 - quoting]} retells."
             yield make_finding(DifferenceType.QUOTE, story, pair, note, 0.8)
@@ -86,16 +94,16 @@ def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
 
 
 def _side_taken(pair: Pair, names: tuple[str, str]) -> str | None:
-    """What sets the words of two passages apart: another name for the matter, a judgement, the first of something else.
+    """What sets the words of two passages apart: another name for the matter, or a judgement.
 
     The same told in other words and no more is no difference.
     """
     texts = pair.one.text, pair.other.text
     if has_marks(pair.one) or has_marks(pair.other) or not _are_one_matter(pair):
         return None
-    if found := find_rival_words(*texts) or find_scopes(*texts):
+    if found := find_rival_words(*texts):
         return f"{names[0]} has “{found[0]}”, {names[1]} “{found[1]}”."
-    for n in (0, 1) if pair.alike >= ALIKE_FOR_WORDING else ():
+    for n in (0, 1) if pair.alike >= ALIKE_FOR_JUDGING else ():
         if word := find_judging_word(texts[n], texts[1 - n]):
             return f"{names[n]} has “{word}”, {names[1 - n]} no such word."
     return None

@@ -5,6 +5,7 @@ on two counts of one thing, or on two accounts of where a report comes from. Few
 of difference is looked for only where the passages are alike enough that it is not simply another matter.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
 from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
+from sayso.comparing.superlatives import differ_in_superlatives
 from sayso.comparing.terms import find_terms
 from sayso.types import (
     Difference,
@@ -31,6 +33,8 @@ from sayso.types import (
     Span,
 )
 
+# "Arlo Finch and his clerks" are named; "Officials and their aides" are not.
+_NAMED = re.compile(r"(?!Officials|Aides|Sources|Advisers)\b[A-Z][a-z]+ and (?:his|her)\b")
 MOST_WORDING = 4  # differences of mere wording in one story; the weightiest are kept
 
 
@@ -39,6 +43,7 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
     findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *differ_in_counts(story), *_in_names(story)]
+    findings.extend(differ_in_superlatives(story))
     closest = find_closest(draft for _, draft in claims if len(draft.articles) > 1)
     for place, (identity, draft) in enumerate(claims):
         if len(draft.articles) > 1:
@@ -80,7 +85,15 @@ def _overlap(one: Side, other: Side) -> bool:
 
 
 def _in_names(story: Story) -> Iterator[Finding]:
+    speakers = {story.entities[at.entity].name for found in story.attributions for at in found if at.entity}
+    told: set[tuple[str, str]] = set()
     for one, other in find_spellings(story.articles):
+        last = one.form.split()[-1], other.form.split()[-1]
+        if last[0] != last[1] and last in told:
+            continue  # "Gascón" was shown, and so "George Gascón" is no news
+        told.add(last)
+        if len(one.form.split()) != len(other.form.split()) and not {one.form, other.form} & speakers:
+            continue  # a middle name of somebody who is only told of
         sides = [
             make_side(story, article, (span,)) for form in (one, other) for article, span in sorted(form.places.items())
         ]
@@ -98,7 +111,8 @@ def _in_reports(story: Story) -> Iterator[Finding]:
     for index, attributions in enumerate(story.attributions):
         sentences = sentence_spans(story.articles[index])
         for resolved in attributions:
-            if resolved.anonymous and resolved.attribution.source.spans:
+            named = _NAMED.search(resolved.attribution.source.text)
+            if resolved.anonymous and resolved.attribution.source.spans and not named:
                 relay = _relay(story, index, resolved, sentences)
                 if relay:
                     told[relay][index].append(resolved)

@@ -1,8 +1,6 @@
-"""Words that tell one thing from two sides: a riot here and a protest there, a plan and a decision, a first of what."""
+"""Words that tell one thing from two sides: a riot here and a protest there, a plan and a decision."""
 
 import re
-
-from sayso.comparing.terms import stem
 
 # Of each matter the ways to call it; two words of one way do not differ. A text that uses two ways sides with neither.
 _MATTERS = (
@@ -36,19 +34,13 @@ _WAYS = tuple(tuple(frozenset(way.split()) for way in matter) for matter in _MAT
 _JUDGING = frozenset(
     "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
     "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
-    "embarrassing embattled explosive extremist false falsely far-left far-right fierce fiercely fiery flawed furious "
-    "harsh hard-line hardline hateful historic hoax humiliating hypocrisy hypocritical infamous inflammatory landmark "
-    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical reckless scandal "
+    "embarrassing embattled explosive extremist far-left far-right fierce fiercely fiery flawed furious "
+    "harsh hard-line hardline hateful hoax humiliating hypocrisy hypocritical infamous inflammatory landmark "
+    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical reckless "
     "scathing shameful shocking smear so-called staggering stinging stunning sweeping tirade toxic unfounded unhinged "
     "unprecedented unproven unsubstantiated vehemently vicious vulgar vulgarly".split()
 )
-_SUPERLATIVES = re.compile(
-    r"\b(first|largest|biggest|worst|deadliest|highest|lowest|youngest|oldest|longest|only|most \w+)"
-    r"((?: (?!(?:in|on|at|since|to|for|of|when|who|that|and|or|by|from|as|with|was|were|is|has|had)\b)[\w’'-]+){1,4})",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
-_TIMES = frozenset("time times day days week month year night step hours round day's thing family lady ladies".split())
 
 
 def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
@@ -65,17 +57,6 @@ def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
 def find_judging_word(one: str, other: str) -> str | None:
     """Return a word of the first text that judges, where the second has none that does."""
     return None if _words_of(other) & _JUDGING else min(_words_of(one) & _JUDGING, default=None)
-
-
-def find_scopes(one: str, other: str) -> tuple[str, str] | None:
-    """Return of what each text says that it is the first, the largest, the only one, where that is not the same."""
-    for mine in _SUPERLATIVES.finditer(one):
-        for theirs in _SUPERLATIVES.finditer(other):
-            words = [{stem(word.lower()) for word in match.group(2).split()} for match in (mine, theirs)]
-            same = mine.group(1).lower() == theirs.group(1).lower()
-            if same and words[0] != words[1] and words[0] & words[1] and not (words[0] | words[1]) & _TIMES:
-                return mine.group(), theirs.group()
-    return None
 
 
 def _words_of(text: str) -> frozenset[str]:

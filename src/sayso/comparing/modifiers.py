@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.terms import stem
+from sayso.comparing.terms import FUNCTION_WORDS, stem
 
 _OFFICE = r"former|ex|acting|interim|assistant|deputy|associate|retired|outgoing|incoming|ousted|disgraced|one-time"
 # "All" and "every" before a noun that stands bare elsewhere add nothing.
@@ -53,7 +53,12 @@ def find_modified(text: str) -> Iterator[Modified]:
 
 def _is_office(word: str) -> bool:
     """Is a word no name? "The former Trump aide" narrows the aide."""
-    return word[0].islower() or bool(_TITLE.fullmatch(word))
+    return (word[0].islower() and word not in FUNCTION_WORDS) or bool(_TITLE.fullmatch(word))
+
+
+def _are_one_noun(word: str, modified: Modified) -> bool:
+    """Is a word the noun, in the singular or the plural? Felons and felonies have one stem, and are not one."""
+    return word.lower().removesuffix("s") == modified.text[slice(*modified.noun)].lower().removesuffix("s")
 
 
 def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
@@ -63,7 +68,7 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
     """
     behind = _words_behind(modified.text, modified.noun[1])
     for word in _WORD.finditer(text):
-        if stem(word.group()) != modified.head:
+        if stem(word.group()) != modified.head or not _are_one_noun(word.group(), modified):
             continue
         if _KINDS[modified.kind].search(f"{text[max(0, word.start() - _BEFORE_CHARS) : word.start()]}x"):
             return None

@@ -128,11 +128,19 @@ def _without_initials(form: str) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
+    if _in_american(first) == _in_american(second) and first != second:
+        return False  # "Defence" and "Defense"
     if first == second:
         return one.replace("’", "'").lower() != other.replace("’", "'").lower()
     if min(len(first), len(second)) < LEAST_LETTERS or _inflected(first, second):
         return False
     return fuzz.ratio(first, second) >= LEAST_RATIO + 5 and first[-1] == second[-1]
+
+
+def _in_american(word: str) -> str:
+    for british, american in (("ence", "ense"), ("our", "or"), ("tre", "ter"), ("is", "iz"), ("ll", "l"), ("ae", "e")):
+        word = word.replace(british, american)
+    return word
 
 
 def _inflected(one: str, other: str) -> bool:

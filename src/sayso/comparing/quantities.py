@@ -29,8 +29,8 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 # What is said of a number before it: that it is rounded, the least, the most, or the whole.
 _BOUNDS = {
     "about": "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated",
-    "more than": "more than|over|upwards of|at least|no fewer than|no less than|a minimum of",
-    "up to": "up to|as many as|as much as|at most|no more than|fewer than|less than|under|a maximum of",
+    "more than": "more than|over|above|upwards of|at least|no fewer than|no less than|a minimum of",
+    "up to": "up to|as many as|as much as|at most|no more than|fewer than|less than|under|(?:a )?maximum(?: of)?",
     "all": "all",
 }
 _BOUND = re.compile(
@@ -72,6 +72,11 @@ def bound_of(text: str, quantity: Quantity) -> str:
     """How a number is bounded by the words before it: "about", "more than", "up to", "all", or "" where it is bare."""
     match = _BOUND.search(text, max(0, quantity.start - _BOUND_CHARS), quantity.start)
     return list(_BOUNDS)[int((match.lastgroup or "b0")[1:])] if match else ""
+
+
+def is_ago(text: str, quantity: Quantity) -> bool:
+    """Does a number say how long ago something was, and not how long it took?"""
+    return bool(re.match(r"[ -]\w+ (?:ago|earlier|before)\b", text[quantity.end : quantity.end + 24]))
 
 
 def _value(match: re.Match[str]) -> float | None:

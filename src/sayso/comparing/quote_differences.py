@@ -35,6 +35,7 @@ _SHORT_TITLES = tuple(
     for pair in "gov/governor sen/senator rep/representative dr/doctor gen/general lt/lieutenant sgt/sergeant "
     "1st/first 2nd/second 3rd/third vs/versus us/united".split()
 )
+_RELAYED = re.compile(r"\b(?:according to|report\w*|cit\w+)\b")
 _MASK = re.compile(r"\w\*{2,}\w*")
 
 
@@ -129,7 +130,8 @@ def _cut(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, V
     short, long = variants[0].passage.text, variants[-1].passage.text
     shortest = outlet_name(story, place[variants[0].article])
     at = long.lower().find(short.lower()[:40])
-    if at > 0 and short[:1].isupper() and long[at].islower() and not short.startswith(("I ", "I’", "I'")):
+    told = len(short.split()) >= FRAGMENT_WORDS  # fewer are a headline
+    if told and at > 0 and short[:1].isupper() and long[at].islower() and not short.startswith(("I ", "I’", "I'")):
         note = f"{_whose(story, quote)} begin in {shortest} with “{_start(short)}”, which begins nothing elsewhere."
         return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.7)
     if len(short.split()) <= FRAGMENT_WORDS and len(long.split()) >= WHOLE_WORDS and _tells(short):
@@ -209,10 +211,14 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
             shown = sides[0 if teller == n else 1].passage.text
             if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
                 continue
-            note = (
-                f"{outlet_name(story, teller)} says that {story.name_of(quote.speaker) or 'the speaker'} said it to"
-                f" {story.name_of(named)}, {outlet_name(story, silent)} does not say where."
-            )
+            names = outlet_name(story, teller), outlet_name(story, silent)
+            if _RELAYED.search(shown):
+                note = f"{names[0]} has it from {story.name_of(named)}, {names[1]} names no other outlet."
+            else:
+                speaker = story.name_of(quote.speaker) or "the speaker"
+                note = (
+                    f"{names[0]} says that {speaker} said it to {story.name_of(named)}, {names[1]} does not say where."
+                )
             yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
             return
         heard = [find_terms(at.addressee or "") for at in (one, other)]
