@@ -2,20 +2,24 @@
 
     python bench/comparing.py speed [--articles 30 100 300]
     python bench/comparing.py alterations
+    python bench/comparing.py sample [--first 80] [--last 104] [--count 50]
 
 Needs `../shared` beside the project. `speed` compares real articles of about 700 words on one core, after analysis, in
 a story of each size, and says how many seconds of processor time the encoder and the rest take. `alterations` looks up
-the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles that print them.
+the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles that print them. `sample` draws some,
+to be read by hand, from events of `clusters/allsides_dev`, three outlets each, and prints them with their passages.
 """
 
 import argparse
 import gzip
 import json
 import os
+import random
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +30,13 @@ from sayso.comparing import compare
 from sayso.comparing.meaning import Encoder, load_encoder
 from sayso.dates import find_timexes
 from sayso.report import analyse
+from sayso.report import compare as compare_report
 from sayso.sources import resolve_sources
 from sayso.types import Analysis, Article, Variant
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 WORDS, LEAST_WORDS = 700, 400
+EVENT_WORDS = 150, 1200  # of an article that is drawn
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -95,15 +101,47 @@ def _is_at(variant: Variant, side: dict[str, Any]) -> bool:
     return variant.article == side["id"] and any(s < side["end"] and side["start"] < e for s, e in spans)
 
 
+def list_events() -> list[list[dict[str, Any]]]:
+    """Events told by three outlets or more, one article of three outlets each, in a shuffled order that is fixed."""
+    by_event: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for row in read_rows(DATA / "clusters" / "allsides_dev.jsonl.gz"):
+        if row.get("event") and row.get("outlet") and EVENT_WORDS[0] <= len(row["text"].split()) <= EVENT_WORDS[1]:
+            by_event[row["event"]].setdefault(row["outlet"], row)
+    events = [
+        sorted(rows.values(), key=lambda row: row["id"])[:3] for _, rows in sorted(by_event.items()) if len(rows) >= 3
+    ]
+    random.Random(7).shuffle(events)
+    return events
+
+
+def draw_sample(first: int, last: int, count: int) -> None:
+    """Print differences drawn at random from some of the events."""
+    found = []
+    for rows in list_events()[first:last]:
+        report = compare_report([analyse(replace(make_article(row), title=row["title"]), threads=1) for row in rows])
+        names = {article.id: article.outlet for article in report.articles}
+        found += [(difference, names) for difference in report.differences]
+    for number, (difference, names) in enumerate(random.Random(5).sample(found, min(count, len(found))), 1):
+        print(f"{number} {difference.type}: {difference.note}")
+        for side in difference.sides:
+            print(f"    {names[side.article]}: {' '.join(side.passage.text.split())}")
+    print(f"of {len(found)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("speed", "alterations"))
+    parser.add_argument("what", choices=("speed", "alterations", "sample"))
     parser.add_argument("--articles", type=int, nargs="+", default=[30, 100, 300])
+    parser.add_argument("--first", type=int, default=80)
+    parser.add_argument("--last", type=int, default=104)
+    parser.add_argument("--count", type=int, default=50)
     args = parser.parse_args()
     if not DATA.exists():
         sys.exit(f"{DATA} is missing: these benches need the development data beside the project")
     if args.what == "speed":
         measure_speed(args.articles)
+    elif args.what == "sample":
+        draw_sample(args.first, args.last, args.count)
     else:
         check_alterations()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
 _OFFICE = r"former|ex|acting|interim|assistant|deputy|associate|retired|outgoing|incoming|ousted|disgraced|one-time"
-# "All" and "every" before a noun that stands bare elsewhere add nothing.
+# "All", "every", "several" and "many" before a noun that stands bare elsewhere add little; "as part of" is no part.
 _EXTENT = (
-    r"(?:a |large |small )?parts? of|a portion of|portions of|some of|most of|half(?: of)?|some|several|many|most"
+    r"(?<!as )(?:a |large |small )?parts? of|a portion of|portions of|some of|most of|half of|some|most"
     r"|nearly all|almost all|virtually all"
 )
 _KINDS = {
@@ -17,7 +17,7 @@ _KINDS = {
     "extent": re.compile(rf"\b({_EXTENT}) (?=\w)", re.IGNORECASE),
 }
 _TITLE = re.compile(
-    r"President|Vice|Secretary|Attorney|Director|Senator|Sen|Rep|Representative|Gov|Governor|Judge|Mayor|Chief|Speaker"
+    r"Secretary|Attorney|Director|Senator|Sen|Rep|Representative|Gov|Governor|Judge|Mayor|Chief|Speaker"
     r"|Minister|Prime|Chairman|Chair|Ambassador|Justice|General|Commissioner|Sheriff|Sergeant|Captain"
 )
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
@@ -52,7 +52,7 @@ def find_modified(text: str) -> Iterator[Modified]:
 
 
 def _is_office(word: str) -> bool:
-    """Is a word no name? "The former Trump aide" narrows the aide."""
+    """Is a word no name? "The former Trump aide" narrows the aide. That a president left office is known to all."""
     return (word[0].islower() and word not in FUNCTION_WORDS) or bool(_TITLE.fullmatch(word))
 
 
