@@ -1,6 +1,6 @@
 """Take the pictures of the pages that the documentation shows: the example's report, and an outlet in the application.
 
-python -m docs.pictures        needs Chromium and Playwright; writes docs/report-*.png and docs/serve-outlet.png
+python -m docs.pictures        needs Chromium and Playwright; writes docs/report*.png, trail.png and serve-outlet.png
 """
 
 import shutil
@@ -29,12 +29,24 @@ def take(
     page.close()
 
 
+def take_trail(browser: Browser, name: str, address: str, words: str):
+    """Take a picture of the first claim with these words, opened to its trail."""
+    page = browser.new_page(viewport={"width": 1160, "height": 1400})
+    page.goto(address)
+    claim = page.locator("details.claim").filter(has=page.locator("summary", has_text=words)).first
+    claim.locator("summary").first.click()
+    claim.screenshot(path=DOCS / name)
+    page.close()
+
+
 def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder) / "ferry.html"
         report.write_text(render_page(sayso.report([DOCS.parent / "examples" / "ferry"])), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        take(browser, "report.png", report.as_uri(), (1160, 900))
+        take_trail(browser, "trail.png", report.as_uri(), "worn seal")
         take(browser, "report-narrow.png", report.as_uri(), (390, 844))
         take(browser, "report-dark.png", report.as_uri(), (1160, 900), scheme="dark")
         take(browser, "report-print.png", report.as_uri(), (720, 1018), media="print")
