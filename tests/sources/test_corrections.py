@@ -27,6 +27,15 @@ def test_merged_names_are_one_called_by_the_first(corrected):
     assert "The pier boss" in story.entity(2).aliases
 
 
+def test_names_that_differ_in_a_capital_alone_can_be_made_one(corrected):
+    articles = ("[1 The council] {1 said} <1 yes>.", "“It was late,” [1 the council] {1 said} <1 again>.")
+    apart = corrected("", *articles)
+    assert {e.name for e in apart.resolution.entities} >= {"The council", "the council"}
+    together = corrected('[[merge]]\nnames = ["The council", "the council"]', *articles)
+    assert together.speaker(1, "a") == together.speaker(1, "b") == "The council"
+    assert "the council" not in {e.name for e in together.resolution.entities}
+
+
 def test_merging_an_unnamed_source_with_a_person_names_it(corrected):
     story = corrected('[[merge]]\nnames = ["Marta Velden", "Two aides"]')
     assert not story.attribution(3).anonymous

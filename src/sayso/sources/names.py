@@ -175,6 +175,8 @@ class _Book:
         forms = {entity.id: {_fold(entity.name), *map(_fold, entity.aliases)} for entity in self._entities.values()}
         found = [identity for identity in forms if wanted == _fold(self._entities[identity].name)]
         found = found or [identity for identity, names in forms.items() if wanted in names]
+        if len(found) > 1:  # "The council" and "the council" may be two; then the very letters decide
+            found = [identity for identity in found if self._entities[identity].name == name] or found
         if len(found) == 1:
             return found[0]
         if not found:
