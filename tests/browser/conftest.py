@@ -18,8 +18,9 @@ WIDE, NARROW = {"width": 1160, "height": 900}, {"width": 390, "height": 800}
 OpenPage = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
+    """One browser for the tests of this folder. Playwright holds the thread's event loop until it is stopped."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium: apt install chromium")
     playwright = pytest.importorskip("playwright.sync_api", reason="there is no Playwright: pip install -e '.[dev]'")
@@ -55,7 +56,7 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
     assert wrong == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def seeds_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the two seed articles, where the development data is."""
     seeds = sorted((Path(__file__).resolve().parents[3] / "shared" / "data" / "seeds").glob("*.txt"))
@@ -66,7 +67,7 @@ def seeds_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def report_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the ferry story, as a file on disk."""
     report = compare([analysis_of(article) for article in ferry_articles()])
@@ -75,7 +76,7 @@ def report_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def small_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the sample that is built by hand: less of everything, and something of every kind."""
     path = tmp_path_factory.mktemp("sample") / "sample.html"
@@ -83,6 +84,6 @@ def small_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def made_store(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_small_store(tmp_path_factory.mktemp("store") / "small.db")
