@@ -171,9 +171,11 @@ class _Book:
         """Return the id of the one entity that goes by a name, or has it as its id."""
         if name in self._entities:
             return name
-        wanted = _fold(name)
-        forms = {entity.id: {_fold(entity.name), *map(_fold, entity.aliases)} for entity in self._entities.values()}
-        found = [identity for identity in forms if wanted == _fold(self._entities[identity].name)]
+        wanted = fold_name(name)
+        forms = {
+            entity.id: {fold_name(entity.name), *map(fold_name, entity.aliases)} for entity in self._entities.values()
+        }
+        found = [identity for identity in forms if wanted == fold_name(self._entities[identity].name)]
         found = found or [identity for identity, names in forms.items() if wanted in names]
         if len(found) > 1:  # "The council" and "the council" may be two; then the very letters decide
             found = [identity for identity in found if self._entities[identity].name == name] or found
@@ -236,7 +238,11 @@ class _Book:
     def set_outlet(self, name: str, outlet: str) -> None:
         """Say that a name means an outlet: one of the story's, or a new one by that name."""
         found = self.find(name)
-        same = [e.id for e in self._entities.values() if e.type is EntityType.OUTLET and _fold(e.name) == _fold(outlet)]
+        same = [
+            e.id
+            for e in self._entities.values()
+            if e.type is EntityType.OUTLET and fold_name(e.name) == fold_name(outlet)
+        ]
         if same and same[0] != found:
             self.merge((same[0], found))
             return
@@ -247,7 +253,10 @@ class _Book:
         """Say which outlet an article is from."""
         self._check_article(article)
         for entity in self._entities.values():
-            if entity.type is EntityType.OUTLET and _fold(outlet) in {_fold(entity.name), *map(_fold, entity.aliases)}:
+            if entity.type is EntityType.OUTLET and fold_name(outlet) in {
+                fold_name(entity.name),
+                *map(fold_name, entity.aliases),
+            }:
                 self._outlets[article] = entity.id
                 return
         identity = self._new_id()
@@ -292,5 +301,6 @@ def _put(found: ResolvedAttribution, old: str, new: str) -> ResolvedAttribution:
     return replace(found, entity=new if found.entity == old else found.entity, chain=tuple(chain))
 
 
-def _fold(name: str) -> str:
+def fold_name(name: str) -> str:
+    """Return a name in the form in which corrections compare names: without case, and without "the" before it."""
     return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.errors import NamesError
 from sayso.sources import Corrections, Resolution
-from sayso.sources.names import Split, apply_corrections
+from sayso.sources.names import Split, apply_corrections, fold_name
 from sayso.store.records import Correction, CorrectionBody, MergeNames, Rename, SetOutlet, SetType, SplitName, Strike
 from sayso.types import Analysis, Attribution
 
@@ -48,7 +48,7 @@ def correct_names(
         body = _by_former_names(correction.body, former)
         wanted += [(correction, step) for step in _to_steps(body, resolution)]
         if isinstance(body, Rename):
-            former[_fold(body.to)] = body.name
+            former[fold_name(body.to)] = body.name
     wanted.sort(key=lambda pair: _rank(pair[1]))  # stable; in the order in which a set of them is applied
     done = Corrections(_NOWHERE)
     failed: list[str] = []
@@ -67,7 +67,7 @@ def _by_former_names(body: CorrectionBody, former: dict[str, str]) -> Correction
     """Name people as they are called before anybody is renamed, since names are given last."""
 
     def old(name: str) -> str:
-        return former.get(_fold(name), name)
+        return former.get(fold_name(name), name)
 
     match body:
         case MergeNames():
@@ -101,8 +101,8 @@ def _merge_steps(body: MergeNames, resolution: Resolution) -> list[Corrections]:
     """One of a story: all the names. One of the whole store: those that the story has, called by the first of all."""
     if body.story is not None:
         return [Corrections(_NOWHERE, merges=(body.names,))]
-    forms = {_fold(form) for entity in resolution.entities for form in (entity.name, *entity.aliases)}
-    here = tuple(name for name in body.names if _fold(name) in forms)
+    forms = {fold_name(form) for entity in resolution.entities for form in (entity.name, *entity.aliases)}
+    here = tuple(name for name in body.names if fold_name(name) in forms)
     steps = [Corrections(_NOWHERE, merges=(here,))] if len(here) > 1 else []
     if here and here[0] != body.names[0]:
         steps.append(Corrections(_NOWHERE, renames=((here[0], body.names[0]),)))
@@ -124,7 +124,3 @@ def _together(one: Corrections, other: Corrections) -> Corrections:
         article_outlets=one.article_outlets + other.article_outlets,
         renames=one.renames + other.renames,
     )
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")
