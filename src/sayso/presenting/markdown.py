@@ -42,17 +42,19 @@ def to_markdown(report: Report) -> str:
         *_section("Differences", _differences(index, anchors)),
         *_section("Who speaks", _speaking(index, anchors)),
         *_section("Articles", _articles(index)),
-        *_section("Left out", _some([f"- {_escape(f'{item.path}: {item.reason}')}" for item in report.rejected])),
-        *_section("Not measured", _some([f"- {_escape(note_words(line))}" for line in report.not_measured])),
+        *_section(
+            "Left out", _some([f"- {escape_markdown(f'{item.path}: {item.reason}')}" for item in report.rejected])
+        ),
+        *_section("Not measured", _some([f"- {escape_markdown(note_words(line))}" for line in report.not_measured])),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _head(index: Index) -> Iterator[str]:
     overview = view_overview(index)
-    yield f"# {_escape(overview.title)}"
-    yield _escape("; ".join((*overview.facts, *overview.cautions))) + "."
-    yield "\n".join(f"- **{count.number}** {_escape(count.words)}" for count in overview.counts)
+    yield f"# {escape_markdown(overview.title)}"
+    yield escape_markdown("; ".join((*overview.facts, *overview.cautions))) + "."
+    yield "\n".join(f"- **{count.number}** {escape_markdown(count.words)}" for count in overview.counts)
 
 
 def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -74,24 +76,24 @@ def _claims(index: Index, anchors: Anchors) -> Iterator[str]:
 
 def _claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Iterator[str]:
     view = view_claim(index, anchors, claim, number, draw=False)
-    yield f"{number}. **{_escape(view.line)}**  "
-    yield f"    {_escape('; '.join(tag.words for tag in view.tags))}"
-    yield from _some([f"    - {_escape(line)}" for line in chain_lines(index, claim)], indent="    ")
+    yield f"{number}. **{escape_markdown(view.line)}**  "
+    yield f"    {escape_markdown('; '.join(tag.words for tag in view.tags))}"
+    yield from _some([f"    - {escape_markdown(line)}" for line in chain_lines(index, claim)], indent="    ")
     yield from _some([f"    - {_wording(wording)}" for wording in (*view.wordings, *view.denials)], indent="    ")
     if view.missing:
-        yield f"    - {_escape(view.missing)}"
+        yield f"    - {escape_markdown(view.missing)}"
 
 
 def _wording(wording: Wording) -> str:
     where = f"{wording.outlets}, {wording.places[0].where}" if len(wording.places) == 1 else wording.outlets
     stance = f" ({wording.stance})" if wording.stance else ""
-    return f"{_escape(where)}{stance}: {_quoted(wording.text)}"
+    return f"{escape_markdown(where)}{stance}: {quote_markdown(wording.text)}"
 
 
 def _quotes(index: Index, anchors: Anchors) -> Iterator[str]:
     quotes = view_quotes(index, anchors)
     for quote in quotes[:_MAX_ENTRIES]:
-        yield f"- {_escape(quote.speaker)}: {quote.relation}, in {quote.outlets}"
+        yield f"- {escape_markdown(quote.speaker)}: {quote.relation}, in {quote.outlets}"
         yield from _printings(quote.printings)
         yield from _some([f"    - {_edit(edit)}" for edit in quote.edits], indent="    ")
     yield from _rest(len(quotes))
@@ -99,45 +101,47 @@ def _quotes(index: Index, anchors: Anchors) -> Iterator[str]:
 
 def _edit(edit: Edit) -> str:
     if edit.before and edit.after:
-        return f"{EDIT_WORDS[edit.kind]}: {_quoted(edit.before)} by {_quoted(edit.after)}"
-    return f"{EDIT_WORDS[edit.kind]}: {_quoted(edit.before or edit.after)}"
+        return f"{EDIT_WORDS[edit.kind]}: {quote_markdown(edit.before)} by {quote_markdown(edit.after)}"
+    return f"{EDIT_WORDS[edit.kind]}: {quote_markdown(edit.before or edit.after)}"
 
 
 def _differences(index: Index, anchors: Anchors) -> Iterator[str]:
     differences = view_differences(index, anchors)
     for difference in differences[:_MAX_ENTRIES]:
-        yield f"- {_escape(difference.note)}"
+        yield f"- {escape_markdown(difference.note)}"
         yield from _printings(difference.sides)
     yield from _rest(len(differences))
 
 
 def _printings(printings: Sequence[Printing]) -> Iterator[str]:
-    lines = [f"    - {_escape(printing.outlets)}: {_quoted(printing.text)}" for printing in printings]
+    lines = [f"    - {escape_markdown(printing.outlets)}: {quote_markdown(printing.text)}" for printing in printings]
     yield from _some(lines, indent="    ")
 
 
 def _speaking(index: Index, anchors: Anchors) -> Iterator[str]:
     speaking = view_speaking(index, anchors)
     for outlet in speaking.outlets:
-        yield f"- {_escape(outlet.outlet)}: {_escape(outlet.words)}"
+        yield f"- {escape_markdown(outlet.outlet)}: {escape_markdown(outlet.words)}"
     for speaker in speaking.speakers[:_MAX_ENTRIES]:
         who = ", ".join(filter(None, [speaker.name, speaker.role]))
-        yield f"- {_escape(who)}: {speaker.attributions}, in {speaker.outlets}"
+        yield f"- {escape_markdown(who)}: {speaker.attributions}, in {speaker.outlets}"
     yield from _rest(len(speaking.speakers))
     for source in speaking.unnamed[:_MAX_ENTRIES]:
-        printed = "; ".join(f"{_escape(place.outlet)} {_quoted(words)}" for words, place in source.printed[:_MAX_LINES])
-        yield f"- {_escape(source.name)}, unnamed, in {source.outlets}{': ' if printed else ''}{printed}"
+        printed = "; ".join(
+            f"{escape_markdown(place.outlet)} {quote_markdown(words)}" for words, place in source.printed[:_MAX_LINES]
+        )
+        yield f"- {escape_markdown(source.name)}, unnamed, in {source.outlets}{': ' if printed else ''}{printed}"
     yield from _rest(len(speaking.unnamed))
 
 
 def _articles(index: Index) -> Iterator[str]:
     for article in index.report.articles:
-        title = _escape(article.title or article.id)
+        title = escape_markdown(article.title or article.id)
         address = web_address(article.url)
         linked = f"[{title}](<{_address(address)}>)" if address else title
-        date = _escape(date_words(article.published))
+        date = escape_markdown(date_words(article.published))
         inferred = ", inferred" if article.published_basis == "inferred" else ""
-        yield f"- {_escape(index.outlet_by_article[article.id].name)}: {linked}{f' ({date}{inferred})' if date else ''}"
+        yield f"- {escape_markdown(index.outlet_by_article[article.id].name)}: {linked}{f' ({date}{inferred})' if date else ''}"
 
 
 def _address(address: str) -> str:
@@ -156,11 +160,12 @@ def _rest(number: int) -> Iterator[str]:
         yield f"- and {number - _MAX_ENTRIES} more"
 
 
-def _quoted(words: str) -> str:
+def quote_markdown(words: str) -> str:
+    """Return words in quotation marks as one line of plain text in Markdown, shortened where they are many."""
     line = shorten(words, _PASSAGE_CHARS)
-    return _escape(line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”")
+    return escape_markdown(line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”")
 
 
-def _escape(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Return words as one line of plain text in Markdown."""
     return _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", make_visible(" ".join(words.split()))))
