@@ -49,13 +49,13 @@ def to_json(report: Report) -> Json:
     texts = {article.id: article.text for article in report.articles}
 
     def passage(article: str, found: Passage) -> Json:
-        return _passage(texts, article, found)
+        return passage_json(texts, article, found)
 
     first, last = published_range(report.articles)
     return {
         "format": FORMAT,
         "story": {"title": report.title, "first_published": first, "last_published": last},
-        "articles": [_article(article, report.outlets.get(article.id)) for article in report.articles],
+        "articles": [article_json(article, report.outlets.get(article.id)) for article in report.articles],
         "entities": [_entity(entity) for entity in report.entities],
         "attributions": [_attribution(attribution, passage) for attribution in report.attributions],
         "claims": [_claim(claim, passage) for claim in report.claims],
@@ -82,7 +82,12 @@ def dump_report(report: Report, stream: TextIO) -> None:
     A lone surrogate, which no encoding can write, goes out as its JSON escape; everything else as itself.
     Raises SpanError as `to_json` does, before anything is written.
     """
-    dumped = json.dumps(to_json(report), ensure_ascii=False, indent=2)
+    dump_json(to_json(report), stream)
+
+
+def dump_json(value: Json, stream: TextIO) -> None:
+    """Write a value as JSON in the manner of `dump_report`."""
+    dumped = json.dumps(value, ensure_ascii=False, indent=2)
     stream.write(_LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped))
     stream.write("\n")
 
@@ -90,7 +95,8 @@ def dump_report(report: Report, stream: TextIO) -> None:
 _PassageWriter: TypeAlias = Callable[[str, Passage], Json]
 
 
-def _passage(texts: dict[str, str], article: str, passage: Passage) -> Json:
+def passage_json(texts: dict[str, str], article: str, passage: Passage) -> Json:
+    """Return words of an article, whose text is in `texts`. Raises SpanError where the spans do not give them."""
     if article not in texts:
         raise SpanError(f"a passage lies in article {article!r}, which is not in the report")
     words = text_of(texts[article], passage.spans)
@@ -105,7 +111,8 @@ def _pairs(spans: Spans) -> list[list[int]]:
     return [[start, end] for start, end in spans]
 
 
-def _article(article: Article, outlet: str | None) -> Json:
+def article_json(article: Article, outlet: str | None) -> Json:
+    """Return an article, with `outlet` for its outlet. Raises SpanError where boilerplate lies outside the text."""
     return {
         "id": article.id,
         "path": article.path,

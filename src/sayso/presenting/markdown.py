@@ -141,7 +141,8 @@ def _articles(index: Index) -> Iterator[str]:
         linked = f"[{title}](<{_address(address)}>)" if address else title
         date = escape_markdown(date_words(article.published))
         inferred = ", inferred" if article.published_basis == "inferred" else ""
-        yield f"- {escape_markdown(index.outlet_by_article[article.id].name)}: {linked}{f' ({date}{inferred})' if date else ''}"
+        outlet = escape_markdown(index.outlet_by_article[article.id].name)
+        yield f"- {outlet}: {linked}{f' ({date}{inferred})' if date else ''}"
 
 
 def _address(address: str) -> str:
