@@ -10,7 +10,7 @@ from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.text import find_words
-from sayso.types import Act, EntityType, ResolvedAttribution, Stance
+from sayso.types import Act, ResolvedAttribution, Stance
 
 # Contents that deny by themselves what others have said: "That's false information", "it's not true".
 _FALSE = (
@@ -89,13 +89,10 @@ def is_negated(text: str) -> bool:
 
 def outlets_named(story: Story, sentence: str, resolved: ResolvedAttribution | None) -> frozenset[str]:
     """The outlets whose names stand in a sentence and from which some article brings a report."""
-    relays = {chain.chain[0] for article in story.attributions for chain in article if chain.chain}
     return frozenset(
         entity
-        for entity in relays
-        if (len(story.entities[entity].name) > 2 and story.entities[entity].type is EntityType.OUTLET)
-        and (resolved is None or entity != resolved.entity)
-        and names_outlet(story, entity, sentence)
+        for entity in story.relays
+        if (resolved is None or entity != resolved.entity) and names_outlet(story, entity, sentence)
     )
 
 

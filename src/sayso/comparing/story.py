@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sayso.comparing.repeats import find_firsts
 from sayso.sources import Resolution
-from sayso.types import Analysis, Article, Entity, ResolvedAttribution
+from sayso.types import Analysis, Article, Entity, EntityType, ResolvedAttribution
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,16 @@ class Story:
     def by_id(self) -> dict[str, ResolvedAttribution]:
         """All attributions by their ids."""
         return {resolved.id: resolved for article in self.attributions for resolved in article}
+
+    @cached_property
+    def relays(self) -> frozenset[str]:
+        """The outlets from which some article brings a report."""
+        first = {resolved.chain[0] for article in self.attributions for resolved in article if resolved.chain}
+        return frozenset(
+            entity
+            for entity in first
+            if len(self.entities[entity].name) > 2 and self.entities[entity].type is EntityType.OUTLET
+        )
 
     def ancestry(self, resolved: ResolvedAttribution | None) -> list[ResolvedAttribution]:
         """The attribution and those in whose contents it lies, from the innermost out."""

@@ -1,0 +1,48 @@
+"""Which passages are near each other by meaning: for each its nearest few, found in blocks, not in a table of all."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+MOST_NEIGHBOURS = 15  # pairs looked at for each passage, its nearest by meaning; 25 finds no more
+LEAST_MEANING = 0.1  # centred cosine below which no pair is looked at
+BLOCK_ROWS = 256  # a block of the products stays in the cache while it is read
+CHUNK = 16  # columns of which only the greatest product is ranked
+
+
+def find_neighbours(meaning: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """Pairs `(a, b)` of rows, `a < b`, of which one is among the nearest of the other, and their scalar products.
+
+    `meaning` has unit rows. Each pair comes once, in rising order.
+    """
+    size = len(meaning)
+    keys: list[NDArray[np.int64]] = []
+    near: list[NDArray[np.float32]] = []
+    for first in range(0, size, BLOCK_ROWS):
+        table = meaning[first : first + BLOCK_ROWS] @ meaning.T
+        here = np.arange(len(table))
+        table[here, here + first] = -1.0
+        rows, columns = np.nonzero(table >= _least(table)[:, None])
+        near.append(table[rows, columns])
+        rows += first
+        keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
+    unique, place = np.unique(np.concatenate(keys), return_index=True)
+    return unique // size, unique % size, np.concatenate(near)[place]
+
+
+def _least(table: NDArray[np.float32]) -> NDArray[np.float32]:
+    """For each row what its nearest ones reach: at least MOST_NEIGHBOURS of them, and few more.
+
+    Instead of all columns the greatest of every few are ranked: those that come first are of as many columns.
+    """
+    size = table.shape[1]
+    least = np.full(len(table), LEAST_MEANING, np.float32)
+    if size <= MOST_NEIGHBOURS:
+        return least
+    chunks = size // CHUNK
+    ranked = table
+    if chunks > 2 * MOST_NEIGHBOURS:
+        even = table[:, : chunks * CHUNK].reshape(len(table), CHUNK, chunks).max(1)
+        ranked = np.concatenate([even, table[:, chunks * CHUNK :]], axis=1)
+    place = ranked.shape[1] - MOST_NEIGHBOURS
+    reached: NDArray[np.float32] = np.maximum(least, np.partition(ranked, place, axis=1)[:, place])
+    return reached
