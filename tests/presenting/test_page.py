@@ -123,10 +123,11 @@ def test_an_address_that_is_none_is_no_link(hostile):
     assert not any("javascript" in found["href"] for found in hostile.having("a"))
 
 
-def test_claims_are_closed_and_open_to_trail_wordings_and_passages(sample):
+def test_the_first_claim_is_open_and_the_others_are_a_line_that_says_on_whose_word(sample):
     claims = sample.having("details", "class", "claim")
     assert len(claims) == len(REPORT.claims)
-    assert not any("open" in found for found in claims)
+    assert ["open" in found for found in claims] == [True] + [False] * (len(claims) - 1)
+    assert "two people, through Corvane News" in sample.text
     for words in ("denied by Jon Tavel and City Hall", "unnamed alone, 2 people", "4 of 5 outlets", "1 origin"):
         assert words in sample.text
 

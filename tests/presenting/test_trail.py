@@ -5,12 +5,12 @@ import pytest
 
 from sayso.presenting.index import index_report
 from sayso.presenting.tags import tags_of
-from sayso.presenting.trail import Mark, build_trail, chain_lines
+from sayso.presenting.trail import Mark, build_trail, chain_lines, whose_word
 from sayso.presenting.views.drawing import WIDTH, draw_trail
 from sayso.presenting.views.speaking import count_voices
-from sayso.types import Article, Claim, Coverage, Entity, EntityType, Mention, Report, Stance, Status
+from sayso.types import Article, Claim, Coverage, Entity, EntityType, Mention, Origin, Report, Stance, Status
 
-from .sample import REPORT
+from .sample import REPORT, passage
 
 INDEX = index_report(REPORT)
 CLAIMS = {claim.id: claim for claim in REPORT.claims}
@@ -46,6 +46,43 @@ def test_denials_stand_in_the_same_trail_and_lead_to_the_outlets_that_print_them
     assert ("Jon Tavel", "The Ness Herald") in denials(trail)
     assert ("City Hall", "Northgate Post") in denials(trail)
     assert not any(end == "Daily Sounding" for _, end in denials(trail))
+
+
+def test_one_line_says_on_whose_word_a_claim_rests_and_through_whom():
+    assert whose_word(INDEX, CLAIMS["k-offer"]) == "two people, through Corvane News"
+    assert whose_word(INDEX, CLAIMS["k-bills"]) == "Consumers' Union; The Ellan Courier itself"
+    assert whose_word(INDEX, CLAIMS["k-surveyor"]) == "nobody named"
+
+
+def test_of_many_origins_three_are_named_and_outlets_that_say_it_themselves_are_counted():
+    people = tuple(Entity(f"e-{n}", f"Witness {n}", EntityType.PERSON) for n in range(5))
+    outlets = tuple(Entity(f"e-paper{n}", f"Paper {n}", EntityType.OUTLET) for n in range(2))
+    articles = tuple(Article(f"paper{n}", "The dam holds.") for n in range(2))
+    said = Mention("", None, passage("courier", "Water bills"), Stance.ASSERTS)
+    origins = tuple(Origin(f"o{n}", one.id, ("k",), ()) for n, one in enumerate((*people, *outlets)))
+    claim = Claim(
+        "k",
+        "the dam holds",
+        tuple(replace(said, article=article.id) for article in articles),
+        tuple(origin.id for origin in origins),
+        Status.UNCONTESTED,
+        {},
+    )
+    report = Report(
+        "The dam",
+        articles,
+        {"paper0": "e-paper0", "paper1": "e-paper1"},
+        entities=(*people, *outlets),
+        claims=(claim,),
+        origins=origins,
+    )
+    assert whose_word(index_report(report), claim) == "Witness 0; Witness 1; Witness 2; 2 more; 2 outlets themselves"
+
+
+def test_who_denies_a_claim_stands_behind_those_who_make_it():
+    denying = [branch.denies for branch in build_trail(INDEX, CLAIMS["k-offer"]).branches]
+    assert denying[:1] + denying[-2:] == [False, True, True]
+    assert denying == sorted(denying)
 
 
 def test_a_relay_whose_own_source_is_told_is_no_origin():

@@ -7,7 +7,7 @@ from sayso.presenting.views.claims import split_claims
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.views.timeline import view_timeline
-from sayso.presenting.words import join_words, parts_of
+from sayso.presenting.words import count_of, join_words, parts_of, share_of
 from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, TimelineEntry
 
 from .sample import REPORT
@@ -27,6 +27,27 @@ def words(pieces):
 
 def differing(pieces):
     return [piece.text for piece in pieces if piece.differs]
+
+
+def test_numbers_have_their_thousands_apart():
+    assert count_of(7335, "saying") == "7,335 sayings"
+    assert share_of(1200, 12000, "outlet") == "1,200 of 12,000 outlets"
+
+
+def test_an_unnamed_source_that_is_only_called_they_is_shown_with_its_place():
+    pronouns = tuple(
+        replace(
+            found,
+            attribution=replace(found.attribution, source=replace(found.attribution.source, text="they")),
+        )
+        if found.entity == "e-colleague"
+        else found
+        for found in REPORT.attributions
+    )
+    index = index_report(replace(REPORT, attributions=pronouns))
+    unnamed = view_speaking(index, set_anchors(index)).unnamed
+    colleague = next(source for source in unnamed if source.name == "a colleague")
+    assert [words for words, _ in colleague.printed] == ["they"]
 
 
 def test_paragraphs_are_counted_without_boilerplate():
@@ -115,7 +136,7 @@ def test_counts_carry_their_denominator():
     assert [(count.number, count.words) for count in PAGE.overview.counts] == [
         (5, "of 8 claims in two outlets or more"),
         (1, "of 8 claims denied"),
-        (4, "of 8 claims on the word of nobody with a name"),
+        (4, "of 8 claims on unnamed sources alone"),
         (2, "shared quotations: 1 identical and 1 altered"),
         (3, "differences to look at"),
     ]

@@ -247,6 +247,24 @@ def test_a_pasted_text_is_kept_where_the_reader_says_so(client: TestClient) -> N
     assert client.get("/api/counts").json()["articles"] == 9
 
 
+def test_a_kept_text_is_in_its_story_and_can_be_searched_at_once(client: TestClient) -> None:
+    seal = seal_in(client.get("/analyse").text)
+    text = (
+        "The old bridge at Orlen will close in May, the council said on Tuesday.\n\n"
+        "“We cannot patch this bridge for another winter, and we will not,” the engineer Tamsin Vray said.\n\n"
+        "Shopkeepers at Orlen said that the ferrymen would do well out of it."
+    )
+    data = {"seal": seal, "text": text, "title": "Old bridge at Orlen closes", "published": "2031-03-04", "keep": "1"}
+    answer = client.post("/analyse", data=data)
+    assert f'<a href="/stories/{BRIDGE_STORY}">its story</a>' in answer.text
+    assert "ferrymen would do well" in client.get("/search", params={"q": "ferrymen"}).text
+
+
+def test_lists_say_on_paper_what_was_asked_for(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "bridge", "denied": "true", "since": "2031-03-04"}).text
+    assert '<p class="headline-of on-paper">words: bridge; from 4 March 2031; denials only</p>' in page
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

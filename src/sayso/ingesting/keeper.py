@@ -19,14 +19,15 @@ RENEW_ARTICLES = 500
 class Keeper:
     """Keeps what comes, one thing at a time, each in one transaction. For one thread.
 
-    `model` is the version of the model that analyses. The grouper is filled from the store when it is first needed: a
-    second run over known sources never does.
+    `model` is the version of the model that analyses. The grouper is filled from the store, with the last
+    `window_articles` of it, when it is first needed: a second run over known sources never does.
     """
 
-    def __init__(self, store: Store, model: str, tally: Tally) -> None:
+    def __init__(self, store: Store, model: str, tally: Tally, *, window_articles: int = WINDOW_ARTICLES) -> None:
         self.tally = tally
         self._store = store
         self._model = model
+        self._window_articles = window_articles
         self._grouper: Grouper | None = None
         self._verdicts: tuple[Verdict, ...] = ()
         self._articles = 0
@@ -74,6 +75,16 @@ class Keeper:
         if self._unrenewed >= RENEW_ARTICLES:
             self.renew()
 
+    def keep_read(self, analysis: Analysis, source: str) -> str:
+        """Keep an article that was analysed elsewhere, put it into its story, and return its id in the store."""
+        self._grouper = self._grouper or self._fill_grouper()  # before others have to wait for the store
+        with self._store.batch():
+            added = self._store.add_article(analysis.article, source)
+            self._store.keep_analysis(analysis, self._model)
+            if added.outcome is Outcome.NEW:
+                self._place(replace(analysis.article, id=added.id))
+        return added.id
+
     def renew(self) -> None:
         """Make searchable what has come since the last time."""
         with self.tally.step(Step.RENEWING):
@@ -116,8 +127,8 @@ class Keeper:
 
     def _fill_grouper(self) -> Grouper:
         """The grouper as it was when the last article was placed, and with what persons have said since."""
-        grouper = Grouper()
-        for article, story in self._store.placements(WINDOW_ARTICLES):
+        grouper = Grouper(window_articles=self._window_articles)
+        for article, story in self._store.placements(self._window_articles):
             grouper.restore(article, story)
         for verdict in self._store.verdicts():
             grouper.keep_together(verdict.together)

@@ -168,7 +168,12 @@ def page_environment(above: str | None = None) -> Environment:
         finalize=_show,
     )
     environment.globals["address_of"] = None
+    environment.filters["thousands"] = _with_thousands
     return environment
+
+
+def _with_thousands(number: int) -> str:
+    return f"{number:,}"
 
 
 def _show(value: object) -> object:

@@ -68,7 +68,7 @@ def _print_claims(index: Index, console: Console) -> None:
 
 
 def _print_claim(index: Index, claim: Claim, number: int, console: Console) -> None:
-    wording = Text(make_visible(shorten(claim.wording, _WORDING_CHARS)), style="bold")
+    wording = Text(make_visible(shorten(claim.wording.removeprefix("that "), _WORDING_CHARS)), style="bold")
     _print_text(wording, console, indent=_CLAIM_INDENT, first=f"{number:>3}")
     tags = Text()
     for tag in tags_of(index, claim):
@@ -145,12 +145,12 @@ def _print_list(heading: str, lines: Iterable[str], console: Console) -> None:
     _print_heading(heading, console)
     for line in entries[:_MAX_ENTRIES]:
         _print(line, console, indent=2)
-    _print_more(len(entries) - _MAX_ENTRIES, "more line", console, plural="more lines")
+    _print_more(len(entries) - _MAX_ENTRIES, "line", console)
 
 
-def _print_more(number: int, noun: str, console: Console, plural: str | None = None) -> None:
+def _print_more(number: int, noun: str, console: Console) -> None:
     if number > 0:
-        _print(f"and {count_of(number, noun, plural)} more", console, indent=2)
+        _print(f"and {count_of(number, f'more {noun}')}", console, indent=2)
 
 
 def _print_heading(words: str, console: Console) -> None:

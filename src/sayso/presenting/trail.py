@@ -1,6 +1,6 @@
 """The trail of a claim: from where it starts, over those who relay it, to the outlets that print it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -16,6 +16,12 @@ _MAX_LINKS = 6
 
 # Outlets that are named in one line of a chain; the rest of them are counted.
 _MAX_NAMES = 6
+
+# In the one line that says on whose word a claim rests: origins, and those who relay one of them.
+_MAX_ORIGINS = 3
+_MAX_RELAYS = 2
+
+_SUPPORTING = (Stance.ASSERTS, Stance.CONFIRMS)
 
 # Of the words for a source of whom it is not known who is meant.
 _WORDS_CHARS = 60
@@ -124,6 +130,41 @@ def chain_lines(index: Index, claim: Claim) -> tuple[str, ...]:
     return tuple(_chains_in_words(index, _without_shorter(_steps(index, claim))))
 
 
+def whose_word(index: Index, claim: Claim) -> str:
+    """Return on whose word a claim rests: "two people, through Corvane News; the coastguard; 2 outlets themselves".
+
+    These are its origins in the order of the claim, those who deny it left out. Where no origin is known, they are the
+    articles' words for who says so.
+    """
+    steps = [step for step in _without_shorter(_steps(index, claim)) if step.mention.stance in _SUPPORTING]
+    relays: dict[str, dict[str, None]] = {}
+    for step in steps:
+        *through, origin = names_of_chain(index, step.mention) or [step.outlet.name]
+        relays.setdefault(origin, {}).update(dict.fromkeys(reversed(through)))
+    themselves = {step.outlet.name for step in steps if not step.entities}
+    entities = (index.origins[origin].entity for origin in claim.origins if origin in index.origins)
+    origins = list(dict.fromkeys(name_of(index.entity(entity)) for entity in entities)) or list(relays)
+    return "; ".join(
+        (
+            *_some_origins([origin for origin in origins if origin not in themselves], relays),
+            *_outlets_themselves([origin for origin in origins if origin in themselves]),
+        )
+    )
+
+
+def _some_origins(origins: list[str], relays: Mapping[str, Iterable[str]]) -> list[str]:
+    words = []
+    for origin in origins:
+        through = list(relays.get(origin, ()))
+        words.append(f"{origin}, through {some_names(through, _MAX_RELAYS)}" if through else origin)
+    more = len(words) - _MAX_ORIGINS
+    return words if more <= 1 else [*words[:_MAX_ORIGINS], f"{more} more"]
+
+
+def _outlets_themselves(outlets: list[str]) -> list[str]:
+    return [f"{len(outlets)} outlets themselves"] if len(outlets) > 1 else [f"{outlet} itself" for outlet in outlets]
+
+
 def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
     """Yield one line for each way, with the outlets that share it in front."""
     outlets: dict[tuple[tuple[str, ...], Stance], dict[str, None]] = {}
@@ -143,6 +184,7 @@ def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
 
 
 def _steps(index: Index, claim: Claim) -> list[_Step]:
+    """Return the ways of a claim, each once: those who have it first, those who deny it behind them."""
     steps: dict[tuple[tuple[str | None, ...], str, Stance], _Step] = {}
     for mention in claim.mentions:
         outlet = index.outlet_by_article.get(mention.article)
@@ -150,7 +192,7 @@ def _steps(index: Index, claim: Claim) -> list[_Step]:
             continue
         entities = tuple(reversed(chain_of(index, mention)))
         steps.setdefault((entities, outlet.key, mention.stance), _Step(entities, outlet, mention))
-    return list(steps.values())
+    return sorted(steps.values(), key=lambda step: step.denies)
 
 
 def chain_of(index: Index, mention: Mention) -> tuple[str | None, ...]:
@@ -233,7 +275,7 @@ def _outlet_node(index: Index, outlet: Outlet, steps: list[_Step]) -> Node:
     own = any(step.outlet.key == outlet.key and not step.entities for step in steps)
     dates = [index.articles[article].published for article in outlet.articles]
     date = date_words(dates[0], year=False) if len(dates) == 1 else ""
-    detail = ", ".join(filter(None, [date, "says it itself" if own else ""]))
+    detail = ", ".join(filter(None, ["says it itself" if own else "", date]))
     return Node(f"outlet {outlet.key}", Mark.OUTLET, outlet.name, detail)
 
 

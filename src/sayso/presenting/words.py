@@ -62,8 +62,8 @@ EDIT_WORDS = {"replaced": "replaced", "left_out": "left out", "added": "added"}
 
 
 def count_of(number: int, singular: str, plural: str | None = None) -> str:
-    """Return "1 origin", "3 origins"; with `plural` where an s at the end is not the plural."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """Return "1 origin", "3 origins", "1,200 origins"; with `plural` where an s at the end is not the plural."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def number_word(number: int) -> str:
@@ -73,7 +73,7 @@ def number_word(number: int) -> str:
 
 def share_of(part: int, whole: int, singular: str, plural: str | None = None) -> str:
     """Return "2 of 5 outlets", the noun in the number of the whole."""
-    return f"{part} of {count_of(whole, singular, plural)}"
+    return f"{part:,} of {count_of(whole, singular, plural)}"
 
 
 def join_words(items: Sequence[str], last: str = "and") -> str:

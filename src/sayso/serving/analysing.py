@@ -10,6 +10,8 @@ from threading import BoundedSemaphore
 
 from sayso.attribution.model import load_network
 from sayso.errors import ReadError
+from sayso.ingesting.keeper import Keeper
+from sayso.ingesting.tally import Tally
 from sayso.presenting.links import web_address
 from sayso.reading import Found, latest_day, read
 from sayso.reading.answers import Answer
@@ -25,6 +27,11 @@ AT_ONCE = 1
 MOST_WAITING = 4
 MOST_FETCHING = 4
 WAIT_SECONDS = 60.0
+
+# A kept article is grouped with as many that came last, so that a reader waits a few seconds and no longer; and as many
+# stories are brought up to date at once, its own and those that something else has left behind.
+COMPARED_ARTICLES = 2000
+RENEWED_STORIES = 20
 
 Fetch = Callable[[str], Answer]
 
@@ -99,11 +106,11 @@ def report_of(analysis: Analysis) -> Report:
 
 
 def keep_analysis(store: Store, analysis: Analysis) -> str:
-    """Keep an article with what was found in it, and return its id. The next ingestion finds its story."""
-    with store.batch():
-        added = store.add_article(analysis.article, source=analysis.article.url or "pasted")
-        store.keep_analysis(analysis, load_network().version)
-    return added.id
+    """Keep an article with what was found in it, put it into its story, and return its id."""
+    keeper = Keeper(store, load_network().version, Tally(), window_articles=COMPARED_ARTICLES)
+    identity = keeper.keep_read(analysis, analysis.article.url or "pasted")
+    store.renew(limit=RENEWED_STORIES)
+    return identity
 
 
 def read_given_text(given: Given) -> Article:

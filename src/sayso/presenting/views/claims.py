@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.tags import Tag, tags_of
-from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain
+from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.visible import shorten
@@ -48,11 +48,15 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim. `wordings` and `denials` have one entry for each outlet, `others` are the passages besides."""
+    """One claim. `word` says on whose word it rests.
+
+    `wordings` and `denials` have one entry for each outlet, `others` are the passages besides.
+    """
 
     anchor: str
     number: int
     line: str
+    word: str
     tags: tuple[Tag, ...]
     trail: Trail
     drawing: Drawing | None
@@ -106,6 +110,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, dra
         anchor=anchors.claims[claim.id],
         number=number,
         line=shorten(claim.wording.removeprefix("that "), _LINE_CHARS),
+        word=whose_word(index, claim),
         tags=tags_of(index, claim),
         trail=trail,
         drawing=draw_trail(trail) if draw and not trail.is_plain else None,

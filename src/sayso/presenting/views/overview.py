@@ -85,7 +85,7 @@ def _counts(index: Index) -> tuple[Count, ...]:
     return (
         first,
         Count(denied, f"{of_claims} denied", "claims"),
-        Count(unnamed, f"{of_claims} on the word of nobody with a name", "claims"),
+        Count(unnamed, f"{of_claims} on unnamed sources alone", "claims"),
         Count(len(quotes), _quotes_words(quotes), "quotations"),
         Count(len(differences), f"difference{'s' * (len(differences) != 1)} to look at", "differences"),
     )

@@ -90,7 +90,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """An unnamed source, with the words by which each outlet tells who it is."""
+    """An unnamed source, with the words by which each outlet tells who it is; a mere "they" only for want of others."""
 
     name: str
     reason: str
@@ -154,14 +154,15 @@ def _unnamed(index: Index, anchors: Anchors, entity: Entity, attributions: list[
     printed: dict[tuple[str, str], Place] = {}
     for attribution in attributions:
         source = attribution.attribution.source
-        if source.text and source.text.casefold() not in _PRONOUNS:
+        if source.text:
             place = place_of(index, anchors, attribution.article, source)
             printed.setdefault((place.outlet, source.text), place)
+    telling = {key: place for key, place in printed.items() if key[1].casefold() not in _PRONOUNS}
     return Unnamed(
         name=name_of(entity),
         reason=shorten(entity.reason or "", _REASON_CHARS),
         outlets=_outlets(index, attributions),
-        printed=tuple((words, place) for (_, words), place in printed.items()),
+        printed=tuple((words, place) for (_, words), place in (telling or printed).items()),
     )
 
 

@@ -1,5 +1,5 @@
 // Renews the page as articles come in: asks every while whether it has changed, and puts the new one in its place.
-// What the reader has opened stays open, and nothing moves under the finger: without this file the page has a link.
+// What the reader has opened or closed stays so, and nothing moves under the finger: without this file the page has a link.
 (() => {
   "use strict";
   const line = document.querySelector("[data-live]");
@@ -27,9 +27,9 @@
     const freshHead = page.querySelector("body > header.top");
     const oldHead = document.querySelector("body > header.top");
     if (!fresh || !old) return;
-    const open = new Set([...old.querySelectorAll("details[open]")].map(keyOf));
+    const were = new Map([...old.querySelectorAll("details")].map((details) => [keyOf(details), details.open]));
     fresh.querySelectorAll("details").forEach((details) => {
-      if (open.has(keyOf(details))) details.open = true;
+      details.open = were.get(keyOf(details)) ?? details.open;
     });
     const top = window.scrollY;
     const focused = document.activeElement && document.activeElement.id;
