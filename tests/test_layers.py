@@ -16,6 +16,7 @@ LAYERS = (
     {"ingesting", "scaling"},
     {"store"},
     {"workers"},
+    {"desk"},
     {"report", "presenting", "grouping"},
     {"comparing"},
     {"attribution", "dates", "reading", "sources"},

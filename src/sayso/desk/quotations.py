@@ -1,0 +1,159 @@
+"""The draft's quotations beside how others print them: altered, or cut where they turn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.comparing.alterations import Alignment, align, edits_of
+from sayso.comparing.printings import Token, read_tokens
+from sayso.comparing.stances import is_negated
+from sayso.comparing.terms import FUNCTION_WORDS
+from sayso.desk.findings import Finding, Kind, Severity
+from sayso.desk.papers import Papers, outlets_in
+from sayso.types import DifferenceType, Edit, Passage, Quote, Relation, Span, Variant
+
+_MARKS = "“”\"‘’'«»„"
+# Words with which a speaker takes back, limits or conditions what went before.
+_TURN = re.compile(
+    r"[\s,;:.—–\-]*(?:but|however|though|although|yet|unless|until|if|except|only if|provided|as long as|so long as|"
+    r"whatever|whether|without|because)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?:if|unless|until|although|though|while|even if|only if|when)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)")
+_SHOWN_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Facing:
+    """The draft's printing and another one, aligned: `one` are the tokens of the other, `other` those of the draft."""
+
+    variant: Variant
+    text: str
+    one: tuple[Token, ...]
+    other: tuple[Token, ...]
+    alignment: Alignment
+
+
+def check_quotations(papers: Papers) -> Iterator[Finding]:
+    """Yield for each quotation that the draft shares with the coverage how it differs from what is printed there."""
+    for quote in papers.report.quotes:
+        own = [v for v in quote.variants if v.article == papers.draft.id and _in_marks(papers.draft.text, v)]
+        if not own:
+            continue
+        longest = max(own, key=lambda variant: len(variant.passage.text))
+        facing = [
+            found
+            for variant in quote.variants
+            if variant.article != papers.draft.id and (found := _face(papers, longest, variant))
+        ]
+        finding = _altered(papers, quote, longest, facing) or _cut(papers, longest, facing)
+        if finding:
+            yield finding
+
+
+def _in_marks(text: str, variant: Variant) -> bool:
+    start, end = variant.passage.spans[0].start, variant.passage.spans[-1].end
+    return any(mark in _MARKS for mark in text[max(0, start - 1) : start] + text[end : end + 2])
+
+
+def _face(papers: Papers, own: Variant, variant: Variant) -> _Facing | None:
+    text = papers.articles[variant.article].text
+    if not _in_marks(text, variant):
+        return None
+    one, other = read_tokens(text, variant.passage.spans), read_tokens(papers.draft.text, own.passage.spans)
+    alignment = align(one, other, (0, len(one)), (0, len(other)))
+    return _Facing(variant, text, one, other, alignment) if alignment else None
+
+
+def _altered(papers: Papers, quote: Quote, own: Variant, facing: list[_Facing]) -> Finding | None:
+    """Words that the draft changes without a mark. Where others print what it prints, it is the lesser matter."""
+    if quote.relation is not Relation.ALTERED or not _is_reported(papers, own):
+        return None
+    changed = [(one, edits) for one in facing if (edits := _edits(papers, one))]
+    alike = {one.variant.article for one in facing} - {one.variant.article for one, _ in changed}
+    apart = {one.variant.article for one, _ in changed}
+    if len(alike) > len(apart) or not changed:
+        return None
+    edits = changed[0][1]
+    besides = [papers.beside(one.variant.article, one.variant.passage) for one, _ in changed]
+    prints = "prints" if len(apart) == 1 else "print"
+    note = f"{outlets_in(besides)} {prints} this otherwise: {_say(max(edits, key=_telling))}."
+    severity = Severity.NEXT if len(alike) == len(apart) else Severity.FIRST
+    return papers.finding(Kind.QUOTATION_ALTERED, own.passage, note, besides, edits=edits, severity=severity)
+
+
+def _edits(papers: Papers, facing: _Facing) -> list[Edit]:
+    """The changes that touch a content word or a negation; others are mostly the style of a house."""
+    edits = edits_of(facing.text, papers.draft.text, facing.one, facing.other, facing.alignment)
+    return [edit for edit in edits if _telling(edit) or is_negated(edit.before) != is_negated(edit.after)]
+
+
+def _telling(edit: Edit) -> int:
+    words = [
+        {word for word in re.findall(r"\w+", text.lower()) if word not in FUNCTION_WORDS}
+        for text in (edit.before, edit.after)
+    ]
+    return len(words[0] ^ words[1])
+
+
+def _say(edit: Edit) -> str:
+    if edit.before and edit.after:
+        return f"“{edit.before}” there, “{edit.after}” in the draft"
+    return f"“{edit.before}” is left out of the draft" if edit.before else f"“{edit.after}” stands in the draft alone"
+
+
+def _is_reported(papers: Papers, own: Variant) -> bool:
+    """Did the comparison find the change worth a line? It passes over house style: short forms, titles, spelling."""
+    return any(
+        side.article == own.article and _overlap(side.passage, own.passage)
+        for difference in papers.report.differences
+        if difference.type is DifferenceType.QUOTE
+        for side in difference.sides
+    )
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return any(start < last and first < end for start, end in one.spans for first, last in other.spans)
+
+
+def _cut(papers: Papers, own: Variant, facing: list[_Facing]) -> Finding | None:
+    """A quotation that ends where the speaker goes on to limit it, or begins behind a condition, without a mark."""
+    for one in facing:
+        left_out = _behind(papers, own, one) or _before(one)
+        if left_out and not _prints(papers.quoted_words, left_out):
+            beside = papers.beside(one.variant.article, one.variant.passage)
+            note = (
+                f"{beside.outlet} has the speaker go on: “{left_out}”."
+                if _TURN.match(left_out)
+                else (f"{beside.outlet} has the speaker begin: “{left_out}”.")
+            )
+            return papers.finding(Kind.QUOTATION_CUT, own.passage, note, [beside])
+    return None
+
+
+def _behind(papers: Papers, own: Variant, facing: _Facing) -> str:
+    """The first words that the draft leaves out behind its quotation, where they turn it; else ""."""
+    at, end = facing.alignment.one[1], own.passage.spans[-1].end
+    if facing.alignment.other[1] < len(facing.other) or at >= len(facing.one):
+        return ""
+    if _ELLIPSIS.match(papers.draft.text, max(0, end - 3)) or _ELLIPSIS.match(papers.draft.text, end):
+        return ""
+    rest = Span(facing.one[at - 1].end, facing.one[min(at + _SHOWN_WORDS, len(facing.one)) - 1].end)
+    return facing.text[slice(*rest)].strip(' ,;:.—–-”"\n') if _TURN.match(facing.text, *rest) else ""
+
+
+def _before(facing: _Facing) -> str:
+    """The condition that the draft leaves out before its quotation; else ""."""
+    first = facing.alignment.one[0]
+    if facing.alignment.other[0] > 0 or first == 0 or facing.one[first].opens:
+        return ""
+    opening = next((n for n in range(first - 1, -1, -1) if facing.one[n].opens), 0)
+    words = facing.text[facing.one[opening].start : facing.one[first - 1].end]
+    return words if _CONDITION.match(words) else ""
+
+
+def _prints(quoted: str, words: str) -> bool:
+    """Does the draft quote words elsewhere, behind its cue perhaps?"""
+    tokens = [token.word for token in read_tokens(words, (Span(0, len(words)),))][:4]
+    return f" {' '.join(tokens)} " in quoted

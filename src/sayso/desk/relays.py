@@ -1,0 +1,134 @@
+"""Second-hand words: reports that nobody is named for, first tellers without credit, several origins that are one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.desk.findings import Beside, Finding, Kind
+from sayso.desk.papers import MOST_NAMED, Papers, outlets_in, tells_alike
+from sayso.presenting.words import some_names
+from sayso.types import EntityType, Mention, Passage, ResolvedAttribution, Span, Stance, Variant
+
+_REPORTS = re.compile(
+    r"(?:(?:the|some|several|many|various|numerous|multiple|other|earlier|recent|published|unconfirmed|local|media|news|"
+    r"press|television|tv) )*(?:reports|media|news outlets|rumou?rs)",
+    re.IGNORECASE,
+)
+_REPORTEDLY = re.compile(
+    r"\breportedly\b|\b(?:it (?:was|is|has been)|(?:is|are|was|were|has been|have been)) (?:widely )?reported\b",
+    re.IGNORECASE,
+)
+_ASSERTING = (Stance.ASSERTS, Stance.CONFIRMS)
+
+
+def check_relays(papers: Papers) -> Iterator[Finding]:
+    """Yield what is wrong with the credit that the draft gives, or does not give, to those who told it first."""
+    yield from _without_origin(papers)
+    yield from _first_tellers(papers)
+    yield from _one_origin(papers)
+
+
+def _without_origin(papers: Papers) -> Iterator[Finding]:
+    """Reports of which the sentence does not say whose they are; one for each sentence."""
+    text = papers.draft.text
+    told = [one for one in papers.said if _REPORTS.fullmatch(one.attribution.source.text.strip())]
+    spans = [one.attribution.source.spans[0] for one in told]
+    spans += [Span(*match.span()) for s in papers.sentences for match in _REPORTEDLY.finditer(text, *s)]
+    named = _with_source(papers)
+    seen: set[Span] = set()
+    for span in sorted(spans):
+        sentence = papers.sentence_at(span.start)
+        if sentence is None or sentence in seen or sentence in named or papers.is_quoted(span):
+            continue
+        if any(pattern.search(text, *sentence) for pattern in papers.outlet_names.values()):
+            continue
+        seen.add(sentence)
+        note = f"“{text[slice(*span)]}”: by whom is not said."
+        yield papers.finding(Kind.RELAY_WITHOUT_ORIGIN, papers.passage((sentence,)), note)
+
+
+def _with_source(papers: Papers) -> frozenset[Span | None]:
+    """The sentences of the draft in which somebody who speaks is named."""
+    return frozenset(
+        papers.sentence_at(span.start)
+        for one in papers.said
+        if one.entity and not _REPORTS.fullmatch(one.attribution.source.text.strip())
+        for span in one.attribution.source.spans
+    )
+
+
+def _first_tellers(papers: Papers) -> Iterator[Finding]:
+    """For each outlet whom the coverage credits and the draft does not, the first passage that came from it."""
+    seen: set[str] = set()
+    for own, others in _told_alike(papers):
+        teller = _first_teller(papers, [one for one, _ in others])
+        if teller is None or teller in seen or teller == papers.outlet or teller in papers.named_outlets:
+            continue
+        seen.add(teller)
+        besides = [beside for one, beside in others if papers.first_teller(one)]
+        credit = "credits" if len({beside.outlet for beside in besides}) == 1 else "credit"
+        note = f"{outlets_in(besides)} {credit} {papers.entities[teller].name} for this; the draft does not name it."
+        yield papers.finding(Kind.FIRST_TELLER, own, note, besides)
+
+
+def _first_teller(papers: Papers, told: Sequence[ResolvedAttribution]) -> str | None:
+    """The one outlet from which all have what they tell, in whose own article it may be plainly said; None if none."""
+    through = {papers.report.outlets.get(one.article): papers.first_teller(one) for one in told}
+    tellers = set()
+    for own, teller in through.items():
+        further = through.get(teller)  # who relays an article of the coverage rests on whom that credits
+        tellers.add(further or teller or own)
+    return next(iter(tellers)) if len(tellers) == 1 and any(through.values()) else None
+
+
+_Told = list[tuple[ResolvedAttribution, Beside]]
+
+
+def _told_alike(papers: Papers) -> Iterator[tuple[Passage, _Told]]:
+    """Passages of the draft, each with those of the coverage that say the same, where all of them are attributed."""
+    for quote in papers.report.quotes:
+        yield from _attributed(papers, quote.variants)
+    for claim in papers.report.claims:
+        own, others = papers.mentions_of(claim)
+        for mention in own:
+            alike = [m for m in others if m.stance in _ASSERTING and tells_alike(mention.passage, [m.passage])]
+            if mention.stance in _ASSERTING:
+                yield from _attributed(papers, [mention, *alike])
+
+
+def _attributed(papers: Papers, printed: Sequence[Mention | Variant]) -> Iterator[tuple[Passage, _Told]]:
+    own = [at for at in printed if at.article == papers.draft.id]
+    others = [at for at in printed if at.article != papers.draft.id]
+    found = [
+        (papers.attributions[at.attribution], papers.beside(at.article, at.passage))
+        for at in others
+        if at.attribution in papers.attributions
+    ]
+    if own and found and len(found) == len(others):
+        yield own[0].passage, found
+
+
+def _one_origin(papers: Papers) -> Iterator[Finding]:
+    """What the draft has from several tellers, and of which all that is known starts in one place."""
+    origins = {origin.id: origin for origin in papers.report.origins}
+    seen: set[frozenset[str]] = set()
+    for claim in papers.report.claims:
+        own, _ = papers.mentions_of(claim)
+        told = [
+            papers.attributions[mention.attribution]
+            for mention in own
+            if mention.attribution in papers.attributions and mention.stance in _ASSERTING
+        ]
+        heads = dict.fromkeys(one.chain[0] for one in told if one.chain)
+        tellers = [head for head in heads if papers.entities[head].type is EntityType.OUTLET and head != papers.outlet]
+        if len(claim.origins) != 1 or len(tellers) < 2 or frozenset(tellers) in seen:
+            continue
+        seen.add(frozenset(tellers))
+        start = papers.entities.get(origins[claim.origins[0]].entity or "")
+        names = some_names([papers.entities[teller].name for teller in tellers], MOST_NAMED)
+        note = f"The draft has this from {names}; all of it starts with {start.name if start else 'one source'}."
+        yield papers.finding(
+            Kind.ONE_ORIGIN,
+            own[0].passage,
+            note,
+            [papers.beside(m.article, m.passage) for m in claim.mentions if m.article != papers.draft.id][:2],
+        )
