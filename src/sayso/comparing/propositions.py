@@ -126,8 +126,9 @@ def is_clause(attribution: Attribution) -> bool:
 def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[list[int | None], list[bool]]:
     """For every character the attribution that it stands under, and whether it only says who speaks.
 
-    Of several attributions the one with the shortest content holds. Where the content is no clause, source and cue
-    are part of what is claimed ("the senator praised the bill").
+    Of several attributions the one with the shortest content holds, and of those with one cue and one content the
+    first: the others are parts of its source. Where the content is no clause, source and cue are part of what is
+    claimed ("the senator praised the bill").
     """
     holder: list[int | None] = [None] * len(text)
     told = [False] * len(text)
@@ -135,7 +136,10 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
     for resolved in attributions:
         for start, end in resolved.attribution.source.spans:
             sources[start:end] = [True] * (end - start)
-    by_length = sorted(range(len(attributions)), key=lambda n: -len(attributions[n].attribution.content.text))
+    whole: dict[tuple[Spans, Spans], int] = {}
+    for n, resolved in enumerate(attributions):
+        whole.setdefault((resolved.attribution.cue.spans, resolved.attribution.content.spans), n)
+    by_length = sorted(whole.values(), key=lambda n: -len(attributions[n].attribution.content.text))
     for n in by_length:
         attribution = attributions[n].attribution
         if attributions[n].within and not _reports(attribution):

@@ -280,9 +280,8 @@ class Pronouns:
         first = self._discourse.sentences[max(0, sentence - 1)][0]
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
-            phrases = [
-                p for p in phrases if p.start > best.start and (self.is_cited(p) or self._scene.opens_sentence(p))
-            ]
+            behind = self._discourse.source_end(best.start)
+            phrases = [p for p in phrases if p.start > behind and (self.is_cited(p) or self._scene.opens_sentence(p))]
         if phrases:
             cited = next((phrase for phrase in reversed(phrases) if self.is_cited(phrase)), None)
             return self._unnamed.source(cited or phrases[0])

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.sources.cast import Draft
 from sayso.sources.mentions import Kind
 from sayso.sources.nouns import JOURNALISTS, OUTLET_NOUNS, singular
 from sayso.sources.phrases import read_phrase
-from sayso.sources.reader import Reader
+from sayso.sources.reader import Reader, Share
 from sayso.sources.relays import Setting, find_interviewers, find_setting, find_venues
 from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 
@@ -46,13 +46,23 @@ _SHOWN_CHARS = 80  # how far before a source such words can begin
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What is known of one attribution: its source as printed, whom it means, the chain, to whom and where."""
+    """What is known of one attribution: its source as printed, whom it means, the chain, to whom and where.
+
+    `shares` are the unnamed parts of a source that names others, too.
+    """
 
     source: Passage
     number: int | None
     chain: tuple[int, ...]
     addressee: str | None
     occasion: str | None
+    shares: tuple[Share, ...] = ()
+
+    def of_share(self, share: Share) -> "Link":
+        """Return the link of an unnamed part of the source, which speaks through the same chain."""
+        return replace(
+            self, source=share.source, number=share.number, chain=(*self.chain[:-1], share.number), shares=()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +345,8 @@ class Chains:
         credit = self._scene.credit
         if credit is not None and chain and credit.number not in chain:
             chain = (credit.number, *chain)
-        return Link(source, number, chain, setting.addressee, setting.occasion)
+        shares = self._reader.shares(n) if source is attribution.source else ()
+        return Link(source, number, chain, setting.addressee, setting.occasion, shares)
 
     def _reported_by(self, n: int) -> int | None:
         """The source behind "the Times had said that ..., according to officials", nested the other way round."""

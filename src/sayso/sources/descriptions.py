@@ -84,7 +84,9 @@ class Descriptions:
         """Is "the Mexican-born journalist" another word for somebody in mind, and no unnamed source gone back to?"""
         if not phrase.definite or phrase.plural or phrase.owner or phrase.owner_pronoun or base in _SOURCES:
             return False
-        telling = any(word.endswith(("-born", "-old")) or word in ("former", "onetime") for word in phrase.modifiers)
+        telling = any(
+            word.endswith(("-born", "-old", "-term")) or word in ("former", "onetime") for word in phrase.modifiers
+        )
         return telling and self._unnamed.known(phrase.head, plural=False) is None
 
     def _known(self, phrase: Phrase, owner: int | None) -> int:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.sources.mentions import Name, find_names, has_reported
 from sayso.text import find_paragraphs, find_quotations, find_sentences
@@ -67,6 +67,11 @@ class Discourse:
         heads = number >= 0 and self.sources[number][0] in (name.start, name.start - len("the "))
         return heads or has_reported(self.text, name.start, name.end)
 
+    def source_end(self, start: int) -> int:
+        """Return where the source that begins at an offset ends, or the offset where none does."""
+        number = _find(self.sources, start)
+        return self.sources[number][1] if number >= 0 and self.sources[number][0] == start else start
+
     def heads_source(self, name: Name) -> bool:
         """Does some attribution's source begin with this name, or with the title before it?"""
         number = _find(self.sources, name.start)
@@ -115,6 +120,23 @@ def lay_out(article: Article, attributions: tuple[Attribution, ...]) -> Discours
         headlines=tuple(headlines),
         body=tuple(start for start, _ in paragraphs if not _covers(skipped, start)),
     )
+
+
+def with_attributions(discourse: Discourse, added: Sequence[Attribution]) -> Discourse:
+    """Return an article with more attributions, all in the order of their cues.
+
+    The `within` of those that are added are numbers of the article's attributions as they were.
+    """
+    if not added:
+        return discourse
+    numbered = [*enumerate(discourse.attributions), *((-1, item) for item in added)]
+    numbered.sort(key=lambda pair: (pair[1].cue.spans[0], pair[1].content.spans))
+    place = {old: new for new, (old, _) in enumerate(numbered) if old >= 0}
+    attributions = tuple(
+        item if item.within is None else replace(item, within=place[item.within]) for _, item in numbered
+    )
+    sources = sorted({(s.start, s.end) for item in attributions for s in item.source.spans[:1]})
+    return replace(discourse, attributions=attributions, sources=tuple(sources))
 
 
 def _is_headline(paragraph: str) -> bool:

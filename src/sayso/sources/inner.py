@@ -9,10 +9,9 @@ words: a pronoun, a name, or an office, right before the verb, at the beginning 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
-from sayso.sources.discourse import Discourse
+from sayso.sources.discourse import Discourse, with_attributions
 from sayso.sources.nouns import is_person_noun
 from sayso.types import Act, Attribution, Passage, QuotationType, Span
 
@@ -50,16 +49,7 @@ def with_inner(discourse: Discourse) -> Discourse:
         if attribution.within is not None:
             inner[attribution.within].append(attribution)
     added = [item for n in range(len(discourse.attributions)) for item in _find_in(discourse, n, inner[n])]
-    if not added:
-        return discourse
-    numbered = [*enumerate(discourse.attributions), *((-1, item) for item in added)]
-    numbered.sort(key=lambda pair: (pair[1].cue.spans[0], pair[1].content.spans))
-    place = {old: new for new, (old, _) in enumerate(numbered) if old >= 0}
-    attributions = tuple(
-        item if item.within is None else replace(item, within=place[item.within]) for _, item in numbered
-    )
-    sources = sorted({(s.start, s.end) for item in attributions for s in item.source.spans[:1]})
-    return replace(discourse, attributions=attributions, sources=tuple(sources))
+    return with_attributions(discourse, added)
 
 
 def _find_in(discourse: Discourse, n: int, inner: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -25,7 +25,7 @@ _NUMBERS = {
         "seventeen "
         "eighteen nineteen twenty".split()
     )
-} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+} | {"both": 2, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "pair": 2, "trio": 3}
 _QUANTIFIERS = frozenset(
     "some many several few most multiple numerous various countless both all other certain any more dozens hundreds "
     "thousands scores".split()
@@ -49,9 +49,9 @@ _PARTITIVE = re.compile(
     r"(?:at least |more than |nearly |about |almost |only )?"
     r"(?:(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all|both|none|few|each|any|"
     r"half|dozens|hundreds|thousands|scores|neither|another)|"
-    r"an? (?:slight |narrow |small |large |vast |clear |overwhelming )?"
+    r"an? (?:[a-z-]+ ){0,2}?"
     r"(?P<noun>plurality|number|group|handful|couple|majority|lot|few|"
-    r"series|string|host|pair|trio|dozen|minority|slew|range|variety|spokesperson|bunch|growing number))"
+    r"series|string|host|pair|trio|dozen|minority|slew|range|variety|spokesperson|bunch))"
     r" of (?P<of>whom|them|those|these|us)?",
     re.IGNORECASE,
 )
@@ -64,7 +64,8 @@ _TIME_BEHIND = re.compile(
     r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3}|there|here)$"
 )
-_WORD = re.compile(r"[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
+_DIGITS = 9  # of a number; with more it counts no people
 _LIST = re.compile(r",? (?:and|or|nor|as well as|along with) |, ")
 
 
@@ -201,6 +202,7 @@ def _read_plain(text: str, start: int, end: int, words: list[_Word], names: Sequ
         and not plural
         and not quantified
         and determiner in ("a", "an", "another", "the", "this", "that", None)
+        and singular(lower) not in CROWDS
     ):
         count = 1
     return Phrase(
@@ -220,6 +222,11 @@ def _read_plain(text: str, start: int, end: int, words: list[_Word], names: Sequ
     )
 
 
+def _is_number(word: str) -> bool:
+    """Is a word a number in digits, "12" or "180,000"?"""
+    return word.replace(",", "").isdecimal()
+
+
 def _read_number(words: list[_Word]) -> tuple[int, str | None, int | None, bool]:
     """Read the determiner and the number at the front: how many words they are, and what they say."""
     n, determiner, count, quantified = 0, None, None, False
@@ -229,8 +236,10 @@ def _read_number(words: list[_Word]) -> tuple[int, str | None, int | None, bool]
             determiner = word
         elif word in _APPROXIMATE and n + 1 < len(words):
             pass
-        elif word in _NUMBERS or (word.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))):
-            count = _NUMBERS[word] if word in _NUMBERS else int(word[:6])
+        elif word == "both":
+            count, quantified = 2, True
+        elif word in _NUMBERS or (_is_number(word) and not (len(word) == 4 and word[:2] in ("19", "20"))):
+            count = _NUMBERS[word] if word in _NUMBERS else int(word.replace(",", "")[:_DIGITS])
             determiner = None if determiner == "a" else determiner
         elif word in _QUANTIFIERS:
             quantified = True
@@ -257,7 +266,8 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
                 word.lower == "and" and n == first + 1 and _shares_noun(text, words, n)
             ):
                 break
-            if word.text[0].islower() and word.lower.endswith(("ed", "ing")) and is_noun(words[last].lower):
+            verbal = word.lower.endswith(("ed", "ing")) and word.lower != "retired"
+            if word.text[0].islower() and verbal and is_noun(words[last].lower):
                 break
         elif word.lower == "outside" and n + 1 < len(words):
             continue  # "Outside economists"
@@ -351,7 +361,7 @@ def _begins_phrase(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     following = re.match(r"[\w’'-]+ ([\w’'-]+)", text[at:end])
     if following is None or not lower[0].isalpha():
         return False
-    begun = re.match(r"[\w’'-]+(?: [\w’'-]+){0,3}", text[at:end])
+    begun = re.match(r"[\w’'-]+(?: [\w’'-]+){0,4}", text[at:end])
     words = begun.group().split() if begun else []
     return any(is_plural(w) and (is_person_noun(w) or singular(w) in CROWDS) for w in words[1:] if w.islower())
 
@@ -420,6 +430,8 @@ def _phrase_start(text: str, words: list[_Word], head: int) -> int:
     first = head
     while first > 0 and text[words[first - 1].end : words[first].start] in (" ", "\u00a0", "-"):
         word = words[first - 1]
+        if word.lower == "that" and is_plural(words[head].lower):
+            break  # "told her that voters"
         if word.lower in _DETERMINERS or word.lower in _POSSESSIVES:
             return first - 1
         if not _is_premodifier(word) or (word.lower.endswith("ed") and first > 1 and _is_verb(text, words, first - 1)):
@@ -443,6 +455,6 @@ def _is_premodifier(word: _Word) -> bool:
         return False
     if word.text[0].isupper() or word.lower in _PREMODIFIERS or word.lower in _NUMBERS or word.lower in _QUANTIFIERS:
         return True
-    if word.lower.endswith("’s") or word.text.isdigit() or (is_noun(word.lower) and not is_plural(word.lower)):
+    if word.lower.endswith("’s") or word.text[0].isdigit() or (is_noun(word.lower) and not is_plural(word.lower)):
         return True
     return word.lower.endswith(_ADJECTIVE_ENDINGS) and word.lower not in ("said", "called", "cited", "interviewed")

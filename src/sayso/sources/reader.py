@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sayso.sources.anaphora import LOOK_BACK_SENTENCES, LOOK_BACK_SOURCES, Pronouns, Said
 from sayso.sources.descriptions import Descriptions
@@ -25,7 +26,7 @@ from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
 from sayso.sources.unnamed import Unnamed, find_reason, is_body, is_unnamed
-from sayso.types import EntityType, Passage, QuotationType
+from sayso.types import EntityType, Passage, QuotationType, Span
 
 _NEITHER = re.compile(r"[Nn]either ")
 _ROLE_BETWEEN = re.compile(r" (?:[a-z-]+ ){0,3}([a-z-]+) ")
@@ -46,6 +47,13 @@ _PASSIVE = re.compile(
 )
 
 
+class Share(NamedTuple):
+    """The unnamed part of a source that names others, "her deputies" of "Ms. Lee and her deputies": whom it means."""
+
+    source: Passage
+    number: int
+
+
 class Reader:
     """Resolves the sources of one article. Every attribution is resolved once, after the one that it lies in."""
 
@@ -62,6 +70,7 @@ class Reader:
         self._pronouns = Pronouns(scene, self, self._focus, self._unnamed, self._together)
         self._referents: dict[int, int | None] = {}
         self._open: set[int] = set()
+        self._shares: dict[int, tuple[Share, ...]] = {}
 
     def order(self) -> list[int]:
         """Return the attributions in the order of their sources in the text."""
@@ -97,6 +106,10 @@ class Reader:
     def is_open(self, n: int) -> bool:
         """Is an attribution's source being read right now?"""
         return n in self._open
+
+    def shares(self, n: int) -> tuple[Share, ...]:
+        """Return the unnamed parts of an attribution's source, where other parts of it are named."""
+        return self._shares.get(n, ())
 
     def antecedent(self, n: int) -> Passage | None:
         """Return the phrase for unnamed people that an attribution's "who" goes back to, or None."""
@@ -316,8 +329,10 @@ class Reader:
     # Several at once
 
     def _several(self, parts: Sequence[tuple[int, int]], n: int | None) -> int | None:
-        numbers = [number for start, end in parts if (number := self.read_span(start, end, n)) is not None]
-        if numbers and all(self.cast[number].type is EntityType.ANONYMOUS for number in numbers):
+        read = [(part, number) for part in parts if (number := self.read_span(*part, n)) is not None]
+        numbers = [number for _, number in read]
+        unnamed = [(part, number) for part, number in read if self.cast[number].type is EntityType.ANONYMOUS]
+        if numbers and len(unnamed) == len(numbers):
             start, end = parts[0][0], parts[-1][1]
             whole = read_phrase(self.discourse.text, start, end, self.discourse.names_in(start, end))
             last = read_phrase(self.discourse.text, *parts[-1], ())
@@ -325,6 +340,13 @@ class Reader:
         numbers = list(dict.fromkeys(numbers))
         if len(numbers) < 2:
             return numbers[0] if numbers else None
+        if n is not None:
+            text = self.discourse.article.text
+            self._shares[n] = tuple(
+                Share(Passage((Span(*part),), text[slice(*part)]), number)
+                for part, number in unnamed
+                if singular(self.cast[number].head) not in KIN  # "your mother and father"
+            )
         return self._together.group(numbers)
 
     def _number_of(self, numbers: Sequence[int], *, shared: bool) -> int | None:

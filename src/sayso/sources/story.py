@@ -18,6 +18,7 @@ from sayso.sources.reader import Reader
 from sayso.sources.resolution import Resolution
 from sayso.sources.scene import Scene
 from sayso.sources.speaking import Voices
+from sayso.sources.tellers import with_tellers
 from sayso.types import Analysis, Attribution, Entity, EntityType, Passage, ResolvedAttribution
 
 _SAME_DESCRIPTION = 0.5  # share of the words that two descriptions of an unnamed source through one relay must have
@@ -29,7 +30,7 @@ def resolve_sources(analyses: Sequence[Analysis], names: Corrections | None = No
 
     `names` are corrections by hand. Raises NamesError where they name somebody whom the story does not have.
     """
-    story = [with_inner(lay_out(analysis.article, analysis.attributions)) for analysis in analyses]
+    story = [with_inner(with_tellers(lay_out(analysis.article, analysis.attributions))) for analysis in analyses]
     cast = Cast()
     houses = Houses([analysis.article for analysis in analyses], cast)
     titles = [find_names(analysis.article.title or "") for analysis in analyses]
@@ -89,7 +90,8 @@ def _are_alike(one: Draft, other: Draft) -> bool:
 def _through(link: Link, same: dict[int, int]) -> Link:
     chain = tuple(dict.fromkeys(same.get(number, number) for number in link.chain))
     number = None if link.number is None else same.get(link.number, link.number)
-    return replace(link, number=number, chain=chain)
+    shares = tuple(share._replace(number=same.get(share.number, share.number)) for share in link.shares)
+    return replace(link, number=number, chain=chain, shares=shares)
 
 
 def _present(
@@ -104,7 +106,8 @@ def _present(
     voices = Voices(people, cast, full_names, houses)
     ids: dict[int, str] = {}
     wanted = [own.number for own in owns if own is not None]
-    wanted += [n for article in links for link in article for n in (*link.chain, link.number) if n is not None]
+    said = [part for article in links for link in article for part in (link, *map(link.of_share, link.shares))]
+    wanted += [n for link in said for n in (*link.chain, link.number) if n is not None]
     for number in dict.fromkeys(wanted):
         ids[number] = f"e{len(ids) + 1}"
     spoken_for = {number: voices.speaks_for(cast[number]) for number in list(ids)}
@@ -122,21 +125,27 @@ def _resolved(
 ) -> tuple[ResolvedAttribution, ...]:
     resolved: list[ResolvedAttribution] = []
     for discourse, article_links in zip(story, links, strict=True):
-        base = len(resolved) + 1
+        called: list[str] = []  # by the attributions' numbers in the article
+        number = len(resolved)
+        for link in article_links:
+            called.append(f"a{number + 1}")
+            number += 1 + len(link.shares)
         for attribution, link in zip(discourse.attributions, article_links, strict=True):
-            resolved.append(
-                ResolvedAttribution(
-                    id=f"a{len(resolved) + 1}",
-                    article=discourse.article.id,
-                    attribution=_with_source(attribution, link.source),
-                    entity=None if link.number is None else ids[link.number],
-                    anonymous=link.number is not None and cast[link.number].type is EntityType.ANONYMOUS,
-                    within=None if attribution.within is None else f"a{base + attribution.within}",
-                    chain=tuple(ids[number] for number in link.chain),
-                    addressee=link.addressee,
-                    occasion=link.occasion,
+            within = None if attribution.within is None else called[attribution.within]
+            for part in (link, *map(link.of_share, link.shares)):
+                resolved.append(
+                    ResolvedAttribution(
+                        id=f"a{len(resolved) + 1}",
+                        article=discourse.article.id,
+                        attribution=_with_source(attribution, part.source),
+                        entity=None if part.number is None else ids[part.number],
+                        anonymous=part.number is not None and cast[part.number].type is EntityType.ANONYMOUS,
+                        within=within,
+                        chain=tuple(ids[number] for number in part.chain),
+                        addressee=part.addressee,
+                        occasion=part.occasion,
+                    )
                 )
-            )
     return tuple(resolved)
 
 

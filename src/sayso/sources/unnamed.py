@@ -34,6 +34,7 @@ _CITED_BEFORE = re.compile(
     r"\b(?:cit|quot|interview)(?:ed|es|ing|s) $|"
     r"\b(?:found|(?:learn(?:ed|t|s)|heard) from|told by|spoke (?:to|with)|talked (?:to|with)|talking to) $"
 )
+_AMOUNTS = frozenset("number majority minority handful".split())  # "poll numbers" are no people
 _BODIES = frozenset("justice cardinal plaintiff defendant".split())
 _LEADING = re.compile(r"^(?:the|a|an|these|those|this|that)\s+", re.IGNORECASE)
 
@@ -45,7 +46,7 @@ def is_unnamed(phrase: Phrase) -> bool:
     Republicans" and "Republican lawmakers" are not.
     """
     base = singular(phrase.head)
-    if base in CROWDS and (phrase.determiner in ("a", "an") or phrase.plural):
+    if base in CROWDS and (phrase.determiner in ("a", "an") or (phrase.plural and base not in _AMOUNTS)):
         return True
     if not is_person_noun(phrase.head) and base not in PARTY_MEMBERS:
         return False
