@@ -60,7 +60,7 @@ def check(
     unnamed sources that nothing is said of, and more: docs/desk.md says what each finding means. No finding says that
     the draft is wrong. The draft itself is left out of the coverage where it lies in its folder.
 
-    \\b
+    \b
     sayso check draft.txt
     sayso check draft.md --against wires/ --against rival.html
     sayso check draft.txt --against wires/ --format json | jq -r '.findings[].note'

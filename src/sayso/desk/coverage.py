@@ -27,7 +27,6 @@ _SAYING = re.compile(r"\b(?:report|claim|allegation|accusation|account|suggestio
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|retired|then-|one-time|acting|interim|deputy|assistant|associate)\b", re.I
 )
-_HEDGED_WORDS = 2  # content words behind a word of doubt, one of which the draft must have without it
 
 
 def check_coverage(papers: Papers) -> Iterator[Finding]:
@@ -120,13 +119,13 @@ def _unhedged(papers: Papers, own: Side, others: Sequence[Side]) -> Passage | No
 
 
 def _hedged(text: str) -> Iterator[str]:
-    """The content words that stand behind a word of doubt."""
+    """The first content word behind each word of doubt."""
     words = [text[start:end] for start, end in find_words(text)]
     doubts = hedges(text)
     for n, word in enumerate(words):
         if word.lower() in doubts and words[n + 1 : n + 2] != ["not"]:  # "may not" forbids
             behind = (term for word in words[n + 1 :] for term in find_terms(word))
-            yield from islice(behind, _HEDGED_WORDS)
+            yield from islice(behind, 1)
 
 
 def _has_both(papers: Papers, own: Side, others: Sequence[Side]) -> bool:

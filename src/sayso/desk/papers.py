@@ -203,11 +203,16 @@ def numbers_in(text: str) -> frozenset[Number]:
     return frozenset((quantity.unit, quantity.value) for quantity in find_quantities(text))
 
 
-def tells_alike(own: Passage, others: Iterable[Passage]) -> bool:
-    """Has a passage so many words in common with another one of its claim that they surely tell one thing?"""
+def tells_alike(
+    own: Passage, others: Iterable[Passage], *, least: int = LEAST_TERMS, share: float = SHARE_OF_TERMS
+) -> bool:
+    """Has a passage so many words in common with another one of its claim that they surely tell one thing?
+
+    `least` is the number of content words, `share` their share of the shorter passage's.
+    """
     words = find_terms(own.text)
     shared = ((words & terms, min(len(words), len(terms))) for other in others if (terms := find_terms(other.text)))
-    return any(len(both) >= max(LEAST_TERMS, SHARE_OF_TERMS * least) for both, least in shared)
+    return any(len(both) >= max(least, share * shorter) for both, shorter in shared)
 
 
 def _start(resolved: ResolvedAttribution) -> int:

@@ -17,6 +17,9 @@ _REPORTEDLY = re.compile(
     r"\breportedly\b|\b(?:it (?:was|is|has been)|(?:is|are|was|were|has been|have been)) (?:widely )?reported\b",
     re.IGNORECASE,
 )
+# Content words that a passage shares with one of the coverage before it needs that one’s credit. With a quarter less,
+# in 16 events three of four first tellers had told something else.
+LEAST_CREDITED, SHARE_CREDITED = 4, 0.55
 _ASSERTING = (Stance.ASSERTS, Stance.CONFIRMS)
 
 
@@ -90,9 +93,13 @@ def _told_alike(papers: Papers) -> Iterator[tuple[Passage, _Told]]:
     for claim in papers.report.claims:
         own, others = papers.mentions_of(claim)
         for mention in own:
-            alike = [m for m in others if m.stance in _ASSERTING and tells_alike(mention.passage, [m.passage])]
+            alike = [m for m in others if m.stance in _ASSERTING and _are_one(mention, m)]
             if mention.stance in _ASSERTING:
                 yield from _attributed(papers, [mention, *alike])
+
+
+def _are_one(own: Mention, other: Mention) -> bool:
+    return tells_alike(own.passage, [other.passage], least=LEAST_CREDITED, share=SHARE_CREDITED)
 
 
 def _attributed(papers: Papers, printed: Sequence[Mention | Variant]) -> Iterator[tuple[Passage, _Told]]:
