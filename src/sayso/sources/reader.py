@@ -25,6 +25,7 @@ from sayso.sources.pronouns import ANYBODY, HEARER
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
+from sayso.sources.tokens import glued_end
 from sayso.sources.unnamed import Unnamed, find_reason, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType, Span
 
@@ -227,6 +228,8 @@ class Reader:
             return self._several(parts, n)
         if _NEITHER.match(self.discourse.text, phrase.start):
             return None
+        if phrase.name is None and (glued := self._before_glued(phrase, names)) is not None:
+            return glued
         if phrase.name is not None:
             if phrase.name.last in OFFICE_TITLES and self.scene.person(phrase.name) is None:
                 holder = find_apposed(self.discourse.text, replace(phrase, name=None), names)
@@ -239,6 +242,13 @@ class Reader:
             if person is not None:
                 return self.cast.person(person).number
         return self._noun(phrase, names, n)
+
+    def _before_glued(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
+        """Return the person of "Mr. Roy Alan RoyDemocrats", a phrase that a page ran into a headline, or None."""
+        if not names or names[0].lead > phrase.start or self.scene.person(names[0]) is None:
+            return None
+        words = self.discourse.text[names[0].end : phrase.end].split()
+        return self.scene.named(names[0]) if any(glued_end(word) for word in words) else None
 
     def _behind_place(self, name: Name, names: Sequence[Name]) -> Name:
         """Return the name meant in "South Bend, Ind., Mayor Otto Falk": the one with an office behind the place."""

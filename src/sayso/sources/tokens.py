@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.sources.given_names import GENDER
 from sayso.sources.nouns import ADDRESS, OFFICE_TITLES, OFFICES, ORGANISATION_WORDS
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if chr(code).isupper())
@@ -12,7 +13,12 @@ _TOKEN = re.compile(
     rf"(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}]\b)?|[{_UPPER}]\w*(?:[-’'&.]\w+)*)"
 )
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
+# A surname and the word behind it that a page ran into one: "RoyDemocrats", but not "MacArthur" or "DeVos".
+_PREFIX = r"(?:Ma?c|D[aeiu][ls]?|E[ln]|Al|L[aeo]|V[ao]n(?:[Dd]e)?|Fitz|Saint|St|Des|O[’'])(?=[A-Z])"
+_GLUED = re.compile(rf"(?:{_PREFIX}|(?!{_PREFIX}))[A-Z][a-z’']*[a-z]{{2}}(?=[A-Z][a-z])")
 GENERATIONS = frozenset("jr sr ii iii iv".split())
+
+_TITLES = ADDRESS.keys() | OFFICE_TITLES | OFFICES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,34 @@ def find_runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
     for match in _TOKEN.finditer(text, start, end):
         token = _read_token(text, match.start(), match.end())
         if run and not _joined(text, run[-1], token):
-            yield run
+            yield _unglued(run)
             run = []
         run.append(token)
     if run:
-        yield run
+        yield _unglued(run)
+
+
+def glued_end(word: str) -> int | None:
+    """Return where the first of two words that a page ran into one ends, or None where it is one word."""
+    glued = _GLUED.match(word)
+    return glued.end() if glued else None
+
+
+def _unglued(run: list[Token]) -> list[Token]:
+    """Return a run of a person's name up to where a page ran it into the next words.
+
+    "Al Roy Alan James RoyDemocrats", where a name has a fuller form and a headline behind it, is Al Roy.
+    """
+    for n, token in enumerate(run):
+        end = glued_end(token.text)
+        if end is None or not any(other.lower in GENDER or other.lower in _TITLES for other in run[:n]):
+            continue
+        surname = token.text[:end]
+        known = next((k for k, other in enumerate(run[:n]) if other.text == surname), None)
+        if known is not None:
+            return run[: known + 1]
+        return [*run[:n], Token(token.start, token.start + end, surname, surname.lower(), possessive=False)]
+    return run
 
 
 def _read_token(text: str, start: int, end: int) -> Token:
