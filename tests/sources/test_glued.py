@@ -32,7 +32,7 @@ def test_words_run_together_are_no_person():
 
 def test_a_source_that_runs_into_a_headline_is_the_one_it_begins_with():
     story = resolve(
-        "Al Orrick spoke. [1 Mayor Orrick Alan John OrrickPier lawyer] {1 says} <1 the crane is loose>. The rain went on."
+        "Al Orrick spoke. [1 Mayor Orrick Alan John OrrickPier lawyer] {1 says} <1 the crane is loose>. It rained."
     )
     assert story.speaker(1) == "Al Orrick"
 

@@ -12,12 +12,13 @@ from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import gender_of_noun, is_person_noun
 from sayso.sources.phrases import Phrase, find_plain_phrases, read_phrase
-from sayso.sources.pronouns import HE, HEARER, IT, RELATIVES, SHE, SPEAKER, THEY
+from sayso.sources.pronouns import HE, HEARER, IT, RELATIVES, SHE, SPEAKER, THEY, WRITER
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene
 from sayso.sources.things import is_thing
 from sayso.sources.together import Together
 from sayso.sources.unnamed import Unnamed, is_unnamed
+from sayso.sources.writer import Writer
 from sayso.types import EntityType, Passage, Span
 
 _HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how many attributions back, the hearer is named
@@ -83,6 +84,7 @@ class Pronouns:
         self._contents = sorted(
             (start, end, n) for n, a in enumerate(scene.discourse.attributions) for start, end in a.content.spans
         )
+        self._writer = Writer(scene)
         self.said: list[Said] = []
         self.antecedents: dict[int, Passage] = {}
 
@@ -95,7 +97,7 @@ class Pronouns:
             gender = Gender.MALE if head in HE else Gender.FEMALE
             return self._singular(start, gender, outer)
         if head in SPEAKER:
-            return self._first_person(start, outer)
+            return self._first_person(head, start, outer)
         if head in HEARER:
             return self._second_person(start, attribution.within if attribution else None)
         if head in RELATIVES:
@@ -161,15 +163,18 @@ class Pronouns:
         single = draft.type in (EntityType.ANONYMOUS, EntityType.PERSON) and draft.person is None and not draft.plural
         return said if single and gender_of_noun(draft.head) in (None, gender) else None
 
-    def _first_person(self, start: int, outer: int | None) -> int | None:
-        """Return the one whose words "I" and "we" stand in."""
+    def _first_person(self, head: str, start: int, outer: int | None) -> int | None:
+        """Return the one whose words "I" and "we" stand in; "I" in nobody's is the article's one author."""
         if outer is not None:
             return outer
         behind = bisect_right(self._contents, (start, len(self._discourse.text), 0))
         for _, last, n in reversed(self._contents[max(0, behind - _LOOK_BACK_CONTENTS) : behind]):
             if start < last and not self._resolver.is_open(n):
                 return self._resolver.referent(n)
-        return None if self._discourse.in_quotation(start) else self._announced(start)
+        if self._discourse.in_quotation(start):
+            return None
+        announced = self._announced(start)
+        return self._writer.number(start) if announced is None and head in WRITER else announced
 
     def _announced(self, start: int) -> int | None:
         """Return the last source before a text that stands without marks behind a paragraph with a colon at its end."""
