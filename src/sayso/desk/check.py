@@ -11,6 +11,7 @@ from sayso.desk.papers import spread_papers
 from sayso.desk.quotations import check_quotations
 from sayso.desk.relays import check_relays
 from sayso.desk.speakers import check_speakers
+from sayso.desk.surnames import check_surnames
 from sayso.desk.unnamed import check_unnamed
 from sayso.report import compare
 from sayso.sources import Corrections
@@ -49,6 +50,7 @@ def check_report(report: Report, draft: Article) -> Checked:
         *check_relays(papers),
         *check_unnamed(papers),
         *check_speakers(papers),
+        *check_surnames(papers),
         *check_days(papers, draft),
     ]
     return Checked(

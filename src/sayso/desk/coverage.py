@@ -1,6 +1,7 @@
 """What the coverage has otherwise: denials, numbers, names, dates, hedges, whose word it is, who the unnamed are."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -11,17 +12,18 @@ from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import hedges
 from sayso.desk.findings import Finding, Kind, Severity
 from sayso.desk.papers import Papers, numbers_in, outlets_in, tells_alike
+from sayso.sources.given_names import same_given_name
 from sayso.text import find_words
 from sayso.types import Act, Claim, Difference, DifferenceType, Mention, Passage, Side, Stance
 
 _DIFFERING = {
     DifferenceType.NUMBER: Kind.NUMBER_DIFFERS,
-    DifferenceType.DATE: Kind.DATE_DIFFERS,
     DifferenceType.NAME: Kind.NAME_DIFFERS,
 }
 _IN_MARKS = re.compile(r"(“[^”]*”)")
 # Who rejects an offer, pushes back or disagrees with a policy denies no claim.
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|disput|refut|rebut|repudiat|contradict)", re.IGNORECASE)
+_JUSTICE = re.compile(r"\bassociate justice\b", re.IGNORECASE)  # every justice but one is
 _REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:report|claim|allegation|accusation|account|suggestion|charge|assertion)s?\b|^that\b", re.I)
 _FORMER = re.compile(
@@ -97,12 +99,15 @@ def _differs(papers: Papers, difference: Difference, own: Side, others: list[Sid
     elif difference.type in _DIFFERING:
         kind = _DIFFERING[difference.type]
         if difference.type is DifferenceType.NAME and _are_modified([own, *others]):
-            if not _FORMER.search(own.passage.text):
+            if not _FORMER.search(own.passage.text) and not _JUSTICE.search(" ".join(s.passage.text for s in others)):
                 yield papers.finding(Kind.SOURCE_FIRMER, own.passage, _note(papers, difference), besides)
-        elif difference.type is DifferenceType.NUMBER and _has_both(papers, own, others):
+        elif difference.type is DifferenceType.NUMBER and (
+            _has_both(papers, own, others) or _are_rounded(own, others) or not numbers_in(own.passage.text)
+        ):
             return
-        elif not (difference.type is DifferenceType.NAME and _is_case(own, others)):
-            severity = _agreed(papers, own, others) if difference.type is DifferenceType.NUMBER else None
+        elif not (difference.type is DifferenceType.NAME and _is_style(own, others)):
+            is_number = difference.type is DifferenceType.NUMBER
+            severity = _agreed(papers, own, others) if is_number else None
             yield papers.finding(kind, own.passage, _note(papers, difference), besides, severity=severity)
 
 
@@ -129,13 +134,30 @@ def _hedged(text: str) -> Iterator[str]:
 
 
 def _has_both(papers: Papers, own: Side, others: Sequence[Side]) -> bool:
-    """Does an article have the number of the other one, too? Then the two numbers are of two matters."""
+    """Does an article have the number of the other one, too? Then the two numbers are of two matters.
+
+    What they count is left aside: "deaths" here may be "per 100,000" there.
+    """
     here = numbers_in(own.passage.text)
     for side in others:
         there = numbers_in(side.passage.text)
         if (here - there) & papers.numbers[side.article] or (there - here) & papers.numbers[papers.draft.id]:
             return True
     return False
+
+
+def _are_rounded(own: Side, others: Sequence[Side]) -> bool:
+    """Is each number of the draft, or that of the coverage, the other one rounded: 2.1 million and 2,123,000?"""
+    here = numbers_in(own.passage.text)
+    there = frozenset(number for side in others for number in numbers_in(side.passage.text))
+    pairs = [(one, other) for one in here - there for other in there - here]
+    return bool(pairs) and all(_rounds(one, other) or _rounds(other, one) for one, other in pairs)
+
+
+def _rounds(exact: float, rounded: float) -> bool:
+    """Is a number the other one, at no more digits than it has itself?"""
+    digits = len(f"{rounded:.15g}".replace(".", "").strip("0").split("e")[0])
+    return float(f"{exact:.{max(digits, 1)}g}") == rounded
 
 
 def _agreed(papers: Papers, own: Side, others: Sequence[Side]) -> Severity | None:
@@ -146,14 +168,26 @@ def _agreed(papers: Papers, own: Side, others: Sequence[Side]) -> Severity | Non
     return Severity.NEXT if len(agreeing) >= len(apart) else None
 
 
-def _is_case(own: Side, others: list[Side]) -> bool:
-    """Are all forms of a name one in capitals and another without?"""
-    return {side.passage.text.casefold() for side in others} == {own.passage.text.casefold()}
+def _is_style(own: Side, others: Sequence[Side]) -> bool:
+    """Is a name only in capitals here, without its accents, or the given name short: "Bill Barr", "William Barr"?"""
+    mine = _plain(own.passage.text)
+    names = [_plain(side.passage.text) for side in others]
+    return all(
+        name == mine or (name[-1] == mine[-1] and len(name) > 1 and len(mine) > 1 and same_given_name(name[0], mine[0]))
+        for name in names
+    )
+
+
+def _plain(text: str) -> list[str]:
+    """The words of a name in lower case and without accents."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()
 
 
 def _are_modified(sides: Sequence[Side]) -> bool:
     """Is it about an office with "former", "acting" or "deputy", and not about a name in two spellings?"""
-    return any(modified.kind == "office" for side in sides for modified in find_modified(side.passage.text))
+    modified = (found for side in sides for found in find_modified(side.passage.text))
+    return any(found.kind == "office" for found in modified)
 
 
 def _source(papers: Papers, difference: Difference, own: Side, others: list[Side]) -> Iterator[Finding]:

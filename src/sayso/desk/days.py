@@ -10,10 +10,9 @@ from sayso.desk.papers import Papers
 from sayso.types import Article, Span
 
 _MOST_NAMED = 3
-# A weekday is told within a week of its day whatever the date; these are wrong a day later.
+# These are wrong a day later. A weekday, or "last week", holds for some days, and the reader knows which are meant.
 _RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this) (?:night|morning|afternoon|evening)"
-    r"|(?:last|next|this) (?:week|weekend|month))\b",
+    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this) (?:night|morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,6 @@ class Kind(StrEnum):
     QUOTATION_ALTERED = "quotation_altered"
     NUMBER_DIFFERS = "number_differs"
     NAME_DIFFERS = "name_differs"
-    DATE_DIFFERS = "date_differs"
     ONE_ORIGIN = "one_origin"
     ONE_UNNAMED_SOURCE = "one_unnamed_source"
     SOURCE_FIRMER = "source_firmer"
@@ -34,10 +33,10 @@ class Kind(StrEnum):
     OWN_VOICE = "own_voice"
     QUOTATION_CUT = "quotation_cut"
     FIRST_TELLER = "first_teller"
-    SPEAKER_UNCLEAR = "speaker_unclear"
     NO_SPEAKER = "no_speaker"
     RELAY_WITHOUT_ORIGIN = "relay_without_origin"
-    UNNAMED_SOURCE = "unnamed_source"
+    SOURCE_UNDESCRIBED = "source_undescribed"
+    ANONYMITY_UNEXPLAINED = "anonymity_unexplained"
     SURNAME_ONLY = "surname_only"
     DRAFT_UNDATED = "draft_undated"
     JUDGING_CUE = "judging_cue"
@@ -48,7 +47,6 @@ SEVERITY = {
     Kind.QUOTATION_ALTERED: Severity.FIRST,
     Kind.NUMBER_DIFFERS: Severity.FIRST,
     Kind.NAME_DIFFERS: Severity.FIRST,
-    Kind.DATE_DIFFERS: Severity.FIRST,
     Kind.ONE_ORIGIN: Severity.FIRST,
     Kind.ONE_UNNAMED_SOURCE: Severity.FIRST,
     Kind.SOURCE_FIRMER: Severity.FIRST,
@@ -56,10 +54,10 @@ SEVERITY = {
     Kind.OWN_VOICE: Severity.NEXT,
     Kind.QUOTATION_CUT: Severity.NEXT,
     Kind.FIRST_TELLER: Severity.NEXT,
-    Kind.SPEAKER_UNCLEAR: Severity.NEXT,
     Kind.NO_SPEAKER: Severity.NEXT,
     Kind.RELAY_WITHOUT_ORIGIN: Severity.NEXT,
-    Kind.UNNAMED_SOURCE: Severity.LAST,
+    Kind.SOURCE_UNDESCRIBED: Severity.NEXT,
+    Kind.ANONYMITY_UNEXPLAINED: Severity.LAST,
     Kind.SURNAME_ONLY: Severity.LAST,
     Kind.DRAFT_UNDATED: Severity.LAST,
     Kind.JUDGING_CUE: Severity.LAST,

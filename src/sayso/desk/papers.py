@@ -33,7 +33,9 @@ from sayso.types import (
 LEAST_TERMS, SHARE_OF_TERMS = 3, 0.4
 
 MOST_NAMED = 3  # outlets in one sentence
-Number = tuple[str, float | tuple[int, int]]
+_YEARS = 1900, 2100
+# Figures that are hardly the same by chance: "348.2", "59,000".
+_FIGURES = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,9}\.\d{1,9})(?![\w.,]*\d)")
 
 
 @dataclass(frozen=True)
@@ -53,22 +55,38 @@ class Papers:
         return tuple(sorted(own, key=lambda one: _start(one)))
 
     @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the draft itself, without title and boilerplate."""
+        return tuple(Span(*part) for part in body_paragraphs(self.draft))
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the draft itself, without title and boilerplate."""
         text = self.draft.text
-        return tuple(Span(*s) for start, end in body_paragraphs(self.draft) for s in find_sentences(text, start, end))
+        return tuple(Span(*sentence) for part in self.paragraphs for sentence in find_sentences(text, *part))
 
-    @cached_property
+    @property
     def quoted(self) -> tuple[Span, ...]:
         """What stands in quotation marks in the draft, marks included."""
-        text = self.draft.text
-        return tuple(Span(q.start, q.end) for part in body_paragraphs(self.draft) for q in find_quotations(text, *part))
+        return self.quotations[self.draft.id]
 
     @cached_property
     def quoted_words(self) -> str:
         """The words that the draft quotes, evened out as the comparison of quotations reads them."""
         words = (token.word for part in self.quoted for token in read_tokens(self.draft.text, (part,)))
         return f" {' '.join(words)} "
+
+    @cached_property
+    def quotations(self) -> dict[str, tuple[Span, ...]]:
+        """What stands in quotation marks in each article, marks included."""
+        return {
+            article.id: tuple(
+                Span(quotation.start, quotation.end)
+                for part in body_paragraphs(article)
+                for quotation in find_quotations(article.text, *part)
+            )
+            for article in self.report.articles
+        }
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -83,9 +101,13 @@ class Papers:
         )
 
     @cached_property
-    def numbers(self) -> dict[str, frozenset[Number]]:
-        """The numbers of each article, with what they count."""
-        return {article.id: numbers_in(article.text) for article in self.report.articles}
+    def numbers(self) -> dict[str, frozenset[float]]:
+        """The numbers of each article; of long figures also those of which it is not clear what they count."""
+        return {
+            article.id: numbers_in(article.text)
+            | {float(match.group().replace(",", "")) for match in _FIGURES.finditer(article.text)}
+            for article in self.report.articles
+        }
 
     @cached_property
     def named_outlets(self) -> frozenset[str]:
@@ -113,13 +135,17 @@ class Papers:
         """The articles beside the draft."""
         return tuple(article for article in self.report.articles if article.id != self.draft.id)
 
+    def paragraph_at(self, at: int) -> int:
+        """The index of the paragraph of the draft in which, or behind which, a character stands; -1 before all."""
+        return bisect_right(self.paragraphs, (at, sys.maxsize)) - 1
+
     def sentence_at(self, at: int) -> Span | None:
         """The sentence of the draft in which a character stands."""
         return _around(self.sentences, at, at + 1)
 
-    def is_quoted(self, span: Span) -> bool:
-        """Does a span of the draft lie in quotation marks?"""
-        return _around(self.quoted, *span) is not None
+    def is_quoted(self, span: Span, article: str | None = None) -> bool:
+        """Does a span of the draft, or of another article, lie in quotation marks?"""
+        return _around(self.quotations[article or self.draft.id], *span) is not None
 
     def name_of(self, article: str) -> str:
         """How an article is called in a note: by its outlet, or by its id where that is not known."""
@@ -198,9 +224,10 @@ def outlets_in(besides: Sequence[Beside]) -> str:
     return some_names(list(dict.fromkeys(beside.outlet for beside in besides)), MOST_NAMED)
 
 
-def numbers_in(text: str) -> frozenset[Number]:
-    """The numbers of a text, with what they count."""
-    return frozenset((quantity.unit, quantity.value) for quantity in find_quantities(text))
+def numbers_in(text: str) -> frozenset[float]:
+    """The numbers of a text that count something; years are none, nor the results of votes."""
+    values = (quantity.value for quantity in find_quantities(text) if isinstance(quantity.value, float))
+    return frozenset(value for value in values if not (value.is_integer() and _YEARS[0] <= value <= _YEARS[1]))
 
 
 def tells_alike(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sayso.comparing.alterations import Alignment, align, edits_of
 from sayso.comparing.printings import Token, read_tokens
+from sayso.comparing.quotations import LEAST_SHARE
 from sayso.comparing.stances import is_negated
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.desk.findings import Finding, Kind, Severity
 from sayso.desk.papers import Papers, outlets_in
 from sayso.types import DifferenceType, Edit, Passage, Quote, Relation, Span, Variant
 
-_MARKS = "“”\"‘’'«»„"
 # Words with which a speaker takes back, limits or conditions what went before.
 _TURN = re.compile(
     r"[\s,;:.—–\-]*(?:but|however|though|although|yet|unless|until|if|except|only if|provided|as long as|so long as|"
@@ -21,7 +21,11 @@ _TURN = re.compile(
 )
 _CONDITION = re.compile(r"(?:if|unless|until|although|though|while|even if|only if|when)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)")
+_NUMBER = re.compile(r"\bno\. ?(?=\d)", re.IGNORECASE)
+_WORD = re.compile(r"(?<!['’])\b\w+")  # without the 's and the 're of short forms
+_HOUSE_STYLE = {"1": "one", "ok": "okay"}
 _SHOWN_WORDS = 12
+MOST_CHANGED = 6  # words of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class _Facing:
 def check_quotations(papers: Papers) -> Iterator[Finding]:
     """Yield for each quotation that the draft shares with the coverage how it differs from what is printed there."""
     for quote in papers.report.quotes:
-        own = [v for v in quote.variants if v.article == papers.draft.id and _in_marks(papers.draft.text, v)]
+        own = [v for v in quote.variants if v.article == papers.draft.id and _is_quoted(papers, v)]
         if not own:
             continue
         longest = max(own, key=lambda variant: len(variant.passage.text))
@@ -52,18 +56,19 @@ def check_quotations(papers: Papers) -> Iterator[Finding]:
             yield finding
 
 
-def _in_marks(text: str, variant: Variant) -> bool:
-    start, end = variant.passage.spans[0].start, variant.passage.spans[-1].end
-    return any(mark in _MARKS for mark in text[max(0, start - 1) : start] + text[end : end + 2])
+def _is_quoted(papers: Papers, variant: Variant) -> bool:
+    return all(papers.is_quoted(span, variant.article) for span in variant.passage.spans)
 
 
 def _face(papers: Papers, own: Variant, variant: Variant) -> _Facing | None:
     text = papers.articles[variant.article].text
-    if not _in_marks(text, variant):
+    if not _is_quoted(papers, variant):
         return None
     one, other = read_tokens(text, variant.passage.spans), read_tokens(papers.draft.text, own.passage.spans)
     alignment = align(one, other, (0, len(one)), (0, len(other)))
-    return _Facing(variant, text, one, other, alignment) if alignment else None
+    if alignment is None or alignment.telling < LEAST_SHARE * (alignment.telling + alignment.changed):
+        return None  # they share a stretch with a third printing, and not with each other
+    return _Facing(variant, text, one, other, alignment)
 
 
 def _altered(papers: Papers, quote: Quote, own: Variant, facing: list[_Facing]) -> Finding | None:
@@ -84,17 +89,31 @@ def _altered(papers: Papers, quote: Quote, own: Variant, facing: list[_Facing]) 
 
 
 def _edits(papers: Papers, facing: _Facing) -> list[Edit]:
-    """The changes that touch a content word or a negation; others are mostly the style of a house."""
+    """The changes that touch a content word or a negation; others are mostly the style of a house.
+
+    Longer ones are where one outlet leaves out a sentence, or joins two.
+    """
     edits = edits_of(facing.text, papers.draft.text, facing.one, facing.other, facing.alignment)
-    return [edit for edit in edits if _telling(edit) or is_negated(edit.before) != is_negated(edit.after)]
+    return [
+        edit
+        for edit in edits
+        if max(len(edit.before.split()), len(edit.after.split())) <= MOST_CHANGED
+        and (_telling(edit) or _is_negated(edit.before) != _is_negated(edit.after))
+    ]
 
 
 def _telling(edit: Edit) -> int:
-    words = [
-        {word for word in re.findall(r"\w+", text.lower()) if word not in FUNCTION_WORDS}
-        for text in (edit.before, edit.after)
-    ]
+    words = [{word for word in _words_of(text) if word not in FUNCTION_WORDS} for text in (edit.before, edit.after)]
     return len(words[0] ^ words[1])
+
+
+def _is_negated(text: str) -> bool:
+    return is_negated(_NUMBER.sub("number ", text))
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text, with "No. 1" as "number one"."""
+    return [_HOUSE_STYLE.get(word, word) for word in _WORD.findall(_NUMBER.sub("number ", text.lower()))]
 
 
 def _say(edit: Edit) -> str:
@@ -120,14 +139,11 @@ def _overlap(one: Passage, other: Passage) -> bool:
 def _cut(papers: Papers, own: Variant, facing: list[_Facing]) -> Finding | None:
     """A quotation that ends where the speaker goes on to limit it, or begins behind a condition, without a mark."""
     for one in facing:
-        left_out = _behind(papers, own, one) or _before(one)
-        if left_out and not _prints(papers.quoted_words, left_out):
+        behind, before = _behind(papers, own, one), _before(one)
+        words, verb = (behind, "go on") if behind else (before, "begin")
+        if words and not _prints(papers.quoted_words, words):
             beside = papers.beside(one.variant.article, one.variant.passage)
-            note = (
-                f"{beside.outlet} has the speaker go on: “{left_out}”."
-                if _TURN.match(left_out)
-                else (f"{beside.outlet} has the speaker begin: “{left_out}”.")
-            )
+            note = f"{beside.outlet} has the speaker {verb}: “{words}”."
             return papers.finding(Kind.QUOTATION_CUT, own.passage, note, [beside])
     return None
 
