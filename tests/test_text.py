@@ -31,6 +31,15 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     assert len(find_paragraphs(text)) == 2
 
 
+def test_the_narrow_lines_of_a_printed_column_are_one_paragraph() -> None:
+    text = "The harbour board met on Monday eve-\nning to hear from the engineers. Mr\nOduya left before the vote."
+    assert find_paragraphs(text) == [(0, len(text))]
+
+
+def test_short_lines_that_begin_anew_are_paragraphs_each() -> None:
+    assert len(find_paragraphs("The harbour board meets on Monday\nEngineers find no fault with hull\nWeather")) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

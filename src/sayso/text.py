@@ -48,8 +48,9 @@ def normalise_line_ends(text: str) -> str:
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the paragraphs, `[start, end)`, without the white space around them.
 
-    A blank line always ends a paragraph. A single line end does too, unless the block looks as if it was wrapped
-    by hand: three lines or more, all but the last of 50 to 100 characters.
+    A blank line always ends a paragraph. A single line end does too, unless the block looks as if it was wrapped by
+    hand or comes from a printed column: three lines or more, all but the last of 50 to 100 characters; or all but the
+    last of 30 to 100, and at least half of the line ends within a sentence, before a small letter.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -62,13 +63,19 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = text[start:end].split("\n")
-    wrapped = len(lines) >= 3 and all(50 <= len(line) <= 100 for line in lines[:-1])
-    for line in [text[start:end]] if wrapped else lines:
+    for line in [text[start:end]] if _is_wrapped(lines) else lines:
         stripped = line.strip()
         if stripped:
             first = start + len(line) - len(line.lstrip())
             yield first, first + len(stripped)
         start += len(line) + 1
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 2 or not all(30 <= len(line) <= 100 for line in lines[:-1]):
+        return False
+    within = sum(line[:1].islower() for line in lines[1:])
+    return 2 * within >= len(lines) - 1 or (len(lines) >= 3 and all(len(line) >= 50 for line in lines[:-1]))
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

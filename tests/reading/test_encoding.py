@@ -57,6 +57,8 @@ def test_text_that_was_encoded_twice_is_read_as_it_was_meant() -> None:
     sloppy = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in CURLY.encode())
     assert repair_twice_encoded(sloppy) == CURLY
     assert repair_twice_encoded(garbled + " 漢") == garbled + " 漢"
+    apostrophe = "The mayor’s office".encode().decode("cp1252").encode().decode("cp1252")
+    assert repair_twice_encoded(apostrophe) == "The mayor’s office"
 
 
 def test_text_about_garbled_text_is_left_alone() -> None:

@@ -1,8 +1,10 @@
 """Plain text and Markdown, in the shapes that crawlers and people leave."""
 
+import time
 from pathlib import Path
 
 from reading.reader import body, marked, read_one
+from sayso.reading.markup import strip_markup
 
 LEAD = (
     "The council of Port Lorn voted on Tuesday to close the ferry line, officials said, and the mayor said that she "
@@ -173,6 +175,25 @@ def test_markdown_front_matter_tells_and_is_marked(tmp_path: Path) -> None:
 def test_a_markdown_heading_is_the_title_without_front_matter(tmp_path: Path) -> None:
     article = read_one(write(tmp_path, "a.md", "# Ferry closes", "*By Mara Quill*", LEAD))
     assert (article.title, article.authors) == ("Ferry closes", ("Mara Quill",))
+
+
+def test_markdown_is_read_as_the_words_that_a_reader_sees(tmp_path: Path) -> None:
+    marked_up = (
+        '- The **council** said [on Tuesday](https://x.example/a_b "a page") that the *ferry line* shuts_now, 2*3*4.',
+        "> “We tried,” Mayor Ida Holt said, ![a boat](boat.png) at <https://x.example/q>.",
+    )
+    assert read_one(write(tmp_path, "a.md", *marked_up)).text.strip() == (
+        "The council said on Tuesday that the ferry line shuts_now, 2*3*4.\n\n"
+        "“We tried,” Mayor Ida Holt said, a boat at https://x.example/q."
+    )
+
+
+def test_marks_without_end_take_linear_time() -> None:
+    for mark in ("[", "**", "*a", "![a](", "> ", "_", "[a](b"):
+        text = mark * 100_000
+        start = time.process_time()
+        strip_markup(text)
+        assert time.process_time() - start < 5
 
 
 def test_a_header_of_keys_and_values_needs_no_fence(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def _read_data(
     elif form is Format.XML:
         raise ReadError(path, "is XML, but no feed, no list of feeds and no sitemap" if data.strip() else "is empty")
     else:
-        article, front_matter = read_text(data, path, stem, latest)
+        article, front_matter = read_text(data, path, stem, latest, markdown=form is Format.MARKDOWN)
         yield complete(article, latest, front_matter)
 
 

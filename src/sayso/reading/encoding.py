@@ -39,7 +39,8 @@ _MAX_WESTERN_SHARE = 0.15
 _MAX_LOST_SHARE = 0.01
 
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\b")) + b"\x7f"
-# UTF-8 that was read as Windows-1252 once: "â€™" for an apostrophe, "Ã©" for "é".
+# UTF-8 that was read as Windows-1252: "â€™" for an apostrophe, "Ã©" for "é"; read so twice, "Ã¢â‚¬â„¢".
+_MOST_ROUNDS = 3
 _TWICE_ENCODED = re.compile("â€[\x80-\xbf˜™œ\u009d“”¦]|Ã[\x80-\xbf¡-¿]|Â[\xa0-\xbf]")
 
 
@@ -78,13 +79,15 @@ def is_utf16(head: bytes) -> bool:
 
 
 def repair_twice_encoded(text: str) -> str:
-    """Undo one round of "UTF-8 read as Windows-1252" if the whole text went through it; else return it as it is."""
-    if not _TWICE_ENCODED.search(text):
-        return text
-    try:
-        return b"".join(map(_to_western_byte, text)).decode("utf-8")
-    except UnicodeError:
-        return text
+    """Undo "UTF-8 read as Windows-1252" if the whole text went through it, up to three times, and else nothing."""
+    for _ in range(_MOST_ROUNDS):
+        if not _TWICE_ENCODED.search(text):
+            break
+        try:
+            text = b"".join(map(_to_western_byte, text)).decode("utf-8")
+        except UnicodeError:
+            break
+    return text
 
 
 def _find_unmarked_utf16(head: bytes) -> str | None:

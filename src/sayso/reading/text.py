@@ -6,6 +6,7 @@ from datetime import date
 from sayso.reading.bylines import read_authors
 from sayso.reading.datelines import read_date
 from sayso.reading.encoding import decode, repair_twice_encoded
+from sayso.reading.markup import strip_markup
 from sayso.text import normalise_line_ends
 from sayso.types import Article
 
@@ -37,13 +38,16 @@ _KEYS = {
 }
 
 
-def read_text(data: bytes, path: str, stem: str, latest: date) -> tuple[Article, int]:
+def read_text(data: bytes, path: str, stem: str, latest: date, *, markdown: bool = False) -> tuple[Article, int]:
     """Return the article in a text, with what its header says, and where that header ends (0 where there is none).
 
-    Raises ReadError where the bytes are no text.
+    The text of a Markdown file behind its header is what a reader sees of it. Raises ReadError where the bytes are no
+    text.
     """
     text = normalise_line_ends(repair_twice_encoded(decode(data, path)))
     fields, end = _read_header(text)
+    if markdown:
+        text = text[:end] + strip_markup(text[end:])
     value = " ".join(fields.get("published", ()))
     published = read_date(value, latest) if value else None
     article = Article(
