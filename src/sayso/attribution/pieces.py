@@ -21,6 +21,9 @@ LOWER, CAPITALISED, UPPER, MIXED = range(4)
 # Where a piece stands.
 UNQUOTED, QUOTED, SINGLE_QUOTED = range(3)
 
+_SIGNING = ("―", "—", "–", "--")  # what a signature under a quotation begins with
+_OPENING = ("“", '"')
+
 WINDOW_PIECES = 128  # measured on PolNeAR dev: short windows are fastest, and quantised they lose nothing
 
 
@@ -53,7 +56,8 @@ def make_windows(text: str, passages: Iterable[tuple[int, int]], limit: int = WI
     """Cut passages (mostly paragraphs) into windows of at most `limit` pieces, whole passages where they fit.
 
     `passages` are half-open offsets into `text`, in order. A passage that is longer than a window is cut between
-    its sentences, and a sentence that is longer still is cut between pieces.
+    its sentences, and a sentence that is longer still is cut between pieces. Passages that belong together, a
+    quotation and the line that introduces or signs it, come into one window where they fit.
     """
     passages = list(passages)
     read = _read_pieces(text, passages)
@@ -62,13 +66,35 @@ def make_windows(text: str, passages: Iterable[tuple[int, int]], limit: int = WI
     room = limit
     for part in _fit(text, passages, read, limit):
         if len(part) > room and gathered:
-            windows.append(_join(gathered))
-            gathered, room = [], limit
+            carried = _belonging_to(text, gathered, part, limit)
+            windows.append(_join(gathered[: len(gathered) - len(carried)]))
+            gathered, room = carried, limit - sum(map(len, carried))
         gathered.append(part)
         room -= len(part)
     if gathered:
         windows.append(_join(gathered))
     return windows
+
+
+def _belonging_to(text: str, gathered: list[Window], part: Window, limit: int) -> list[Window]:
+    """The last of the gathered parts that belong together with the next one and fit a window with it; never all."""
+    size = len(part)
+    begin = len(gathered)
+    while begin > 1 and size + len(gathered[begin - 1]) <= limit:
+        following = gathered[begin] if begin < len(gathered) else part
+        if not _belong_together(text, gathered[begin - 1], following):
+            break
+        begin -= 1
+        size += len(gathered[begin])
+    return gathered[begin:]
+
+
+def _belong_together(text: str, part: Window, following: Window) -> bool:
+    """Does a part introduce the one that follows, is it signed by it, or does its quotation go on there?"""
+    start, end, after = int(part.starts[0]), int(part.ends[-1]), int(following.starts[0])
+    if text[end - 1] == ":" or text.startswith(_SIGNING, after):
+        return True
+    return text.startswith(_OPENING, after) and text.rfind("“", start, end) > text.rfind("”", start, end)
 
 
 def _read_pieces(text: str, passages: list[tuple[int, int]]) -> list[Window]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.attribution.found import Found
+from sayso.attribution.spans import cut_out
 from sayso.types import Span, Spans, text_of
 
 _CITING = re.compile(r"(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed))\Z", re.I)
@@ -59,7 +60,7 @@ def share_contents(text: str, found: Sequence[Found]) -> list[Found]:
             continue
         between = text[first.cue[-1].end : second.source[0].start]
         if _COORDINATION.fullmatch(between) and second.source[0].start < second.cue[0].start < second.content[0].start:
-            shared[n] = replace(first, content=second.content, confidence=min(first.confidence, second.confidence))
+            shared[n] = replace(first, content=second.content, confidence=second.confidence)
     return shared
 
 
@@ -72,7 +73,7 @@ def turn_citations(text: str, found: Sequence[Found]) -> list[Found]:
         statement = _find_statement(text, found, n)
         if statement is None:
             continue
-        content = _without(found[statement].content, item.cue[0].start, item.content[-1].end)
+        content = cut_out(text, found[statement].content, Span(item.cue[0].start, item.content[-1].end))
         if content:
             turned[n] = replace(item, source=item.content, content=content, within=statement)
     return turned
@@ -114,14 +115,3 @@ def _same_source(text: str, cites: Spans, states: Spans) -> bool:
     if not cites or text_of(text, cites).lower() in _RELATIVES:
         return True
     return any(a.start < b.end and b.start < a.end for a in cites for b in states)
-
-
-def _without(spans: Spans, start: int, end: int) -> Spans:
-    """Spans less what lies in `[start, end)`."""
-    kept = []
-    for span in spans:
-        if span.end <= start or span.start >= end:
-            kept.append(span)
-            continue
-        kept += [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if a < b]
-    return tuple(kept)
