@@ -291,3 +291,46 @@ def test_a_lawmaker_who_is_not_sworn_in_yet_has_a_name_without_the_office():
 def test_a_surname_that_reads_like_a_noun_is_known_at_the_head_of_a_line():
     story = resolve("Ohio Sen. Rob Portman went home.\n\n[1 Portman]{1 :} <1 It is fine, he said, to go home>.")
     assert story.speaker(1) == "Rob Portman"
+
+
+def test_a_house_democrat_of_a_lead_is_the_representative_whom_the_next_paragraph_names():
+    lead = "It took a day for [1 a freshman House Democrat’s] {1 promise} <1 to stop the mayor>.\n\n"
+    assert resolve(lead + "It began when Representative Ann Lee of Ohio spoke.").speaker(1) == "Ann Lee"
+
+
+@pytest.mark.parametrize("other", ["Senator Ann Lee of Ohio", "Representative Ann Lee (R-Ohio)", "Mayor Ann Lee"])
+def test_a_house_democrat_is_no_senator_and_of_no_other_party(other):
+    lead = "It took a day for [1 a freshman House Democrat’s] {1 promise} <1 to stop the mayor>.\n\n"
+    assert resolve(lead + f"It began when {other} spoke.").attribution(1).anonymous
+
+
+def test_the_commander_in_chief_is_the_president():
+    story = resolve("President Al Orrick left. [1 The commander in chief] {1 says} <1 he is well>.")
+    assert story.speaker(1) == "Al Orrick"
+
+
+def test_a_president_of_the_country_is_the_president_but_not_of_something_else():
+    story = resolve(
+        "President Al Orrick left. It was new: [1 a president of the United States] {1 talking about} <1 his removal>. "
+        "[2 A president of a college] {2 said} <2 no>."
+    )
+    assert story.speaker(1) == "Al Orrick"
+    assert story.attribution(2).anonymous
+
+
+TWO = "It is late. [1 Two of the country’s former ministers] {1 have a message}: <1 no pier>.\n\n"
+LEE = "“I will not pay,” said Ann Lee, a former minister. "
+
+
+def test_two_former_ministers_are_the_two_who_are_named_next():
+    story = resolve(TWO + LEE + "Jo Wu, a former minister, agreed.")
+    assert story.speaker(1) == "Ann Lee and Jo Wu"
+    assert not story.attribution(1).anonymous
+
+
+@pytest.mark.parametrize(
+    "named",
+    [LEE, LEE + "Jo Wu, a former minister, and Al Roy, a former minister, agreed.", LEE + "Jo Wu, a baker, agreed."],
+)
+def test_two_former_ministers_stay_unnamed_where_another_number_is_named(named):
+    assert resolve(TWO + named).attribution(1).anonymous

@@ -7,7 +7,7 @@ from sayso.sources.focus import Focus
 from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, is_plural, singular
 from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
-from sayso.sources.roles import Role, fit, heads_agree, read_role
+from sayso.sources.roles import Role, are_of_two_parties, fit, heads_agree, read_role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.unnamed import Unnamed, find_reason, name_of
 from sayso.types import EntityType
@@ -18,6 +18,7 @@ _SOURCES = frozenset(
     "woman girl boy victim suspect resident worker student driver".split()
 )
 _APPOSITION = re.compile(r", (?:the|an?|[\w.]+[’']s) .*")
+_WHOSE = re.compile(r"^.*[’']s? (?=\w)")  # "the country’s" of "the country’s former presidents"
 _GENERALS = frozenset("attorney inspector solicitor surgeon postmaster adjutant governor".split())
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
 _FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
@@ -35,6 +36,7 @@ _OFFICE = re.compile(
 _CLOSE_TO = re.compile(r"\b(?:familiar|briefed|close|knowledge|involved|authorized|anonym\w+)\b")
 _INTRODUCED_CHARS = 4000  # as far as this at most
 _INTRODUCED_PARAGRAPHS = 4  # how far behind "a lawyer" the article can call him "the lawyer, Ann Roy"
+_MOST_ANNOUNCED, _ANNOUNCED_PARAGRAPHS = 4, 3  # "two former presidents", and how far behind them they are named
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
 
@@ -61,6 +63,8 @@ class Descriptions:
     def person_noun(self, phrase: Phrase, owner: int | None) -> int | None:
         """Return the draft's number for a common noun for people: "the defense secretary", "two officials"."""
         if not phrase.plural and phrase.count in (1, None):
+            if (holder := self._head_of_state(phrase)) is not None:
+                return holder
             if phrase.definite or phrase.owner_pronoun or phrase.owner or phrase.determiner is None:
                 known = self._described(phrase)
                 if known is not None:
@@ -79,6 +83,20 @@ class Descriptions:
         if known_by_owner or (phrase.definite and not phrase.plural and base in SINGLE_OFFICES):
             return self._known(phrase, owner)
         return self._unnamed.source(phrase, owner)
+
+    def _head_of_state(self, phrase: Phrase) -> int | None:
+        """The one president whom "the commander in chief" and "a president of the United States" mean."""
+        behind = self._scene.text[phrase.rest : phrase.end].lower()
+        if phrase.head == "commander" and behind.startswith((" in chief", "-in-chief")):
+            role: Role | None = Role("president", frozenset({"president"}), frozenset())
+        elif phrase.head == "president" and phrase.determiner == "a" and not phrase.modifiers:
+            role = read_role(self._scene.text[phrase.start : phrase.end])
+            if role is None or not any(word.startswith("country:") for word in role.complement):
+                return None  # "a president" of something, or of some kind
+        else:
+            return None
+        person = self.best_fit(role, phrase.start)
+        return None if person is None else self._scene.cast.person(person).number
 
     def _is_someone(self, phrase: Phrase, base: str) -> bool:
         """Is "the Mexican-born journalist" another word for somebody in mind, and no unnamed source gone back to?"""
@@ -172,9 +190,32 @@ class Descriptions:
                 continue
             first = next(n for n in discourse.names if self._scene.person(n) is person)
             roles = [known for article, at, known in person.roles if article != self._scene.number or at == name.start]
-            if first is name and any(_may_be(role, known) for known in roles):
+            if first is name and any(_may_be(role, known, person) for known in roles):
                 return person
         return None
+
+    def several_later(self, phrase: Phrase) -> list[int]:
+        """The draft's numbers of those whom "two former presidents" announces: that many, named in the next paragraphs.
+
+        Nobody where more or fewer persons of such an office are brought in there.
+        """
+        count = phrase.count or 0
+        role = read_role(_WHOSE.sub("", self._scene.text[phrase.body : phrase.rest]))
+        if not 2 <= count <= _MOST_ANNOUNCED or role is None or self._stays_unnamed(phrase):
+            return []
+        discourse = self._scene.discourse
+        paragraph = discourse.paragraph_of(phrase.start) + _ANNOUNCED_PARAGRAPHS
+        stop = discourse.paragraphs[min(paragraph, len(discourse.paragraphs) - 1)][1]
+        found: dict[int, Person] = {}
+        for name in discourse.names_in(phrase.end, min(stop, phrase.end + _INTRODUCED_CHARS)):
+            person = self._scene.person(name)
+            if person is None or self._focus.last_mention(person, phrase.start) >= 0:
+                continue
+            if any(fit(role, known, person.marks) >= _FITS for _, _, known in person.roles):
+                found[person.number] = person
+        if len(found) != count:
+            return []
+        return [self._scene.cast.person(person).number for person in found.values()]
 
     def _stays_unnamed(self, phrase: Phrase) -> bool:
         """Does the article say that somebody is not to be named, or what he is close to instead of who he is?"""
@@ -198,19 +239,27 @@ class Descriptions:
         return None
 
 
-def _may_be(description: Role, known: Role) -> bool:
+def _may_be(description: Role, known: Role, person: Person) -> bool:
     """Can somebody without a name be the holder of a role: by the noun, and by the words with it, if it has any?
 
     "A military official" is not the White House secretary, "an executive from Acme" not the head of the Tidal League.
     """
-    if not heads_agree(description, known):
+    marks = person.marks | person.heads() | {word for _, _, role in person.roles for word in role.modifiers}
+    if not heads_agree(description, known) or are_of_two_parties(description, known, marks):
         return False
+    for chamber, members in _CHAMBERS.items():
+        if chamber in description.modifiers and description.heads & _PARTIES:
+            return bool(known.heads & members)  # "a House Democrat" is a representative
     words = {word for word in description.words if ":" not in word} - _PLAIN_WORDS
     if not words or (description.heads & known.heads and not description.complement):
         return True
     return bool(description.words & known.words)
 
 
+_CHAMBERS = {
+    "house": frozenset("representative congressman congresswoman".split()),
+    "senate": frozenset(["senator"]),
+}
 _PLAIN_WORDS = frozenset(
     "top senior former local longtime young high-ranking ranking prominent leading the a an one key junior veteran "
     "little-known midlevel fellow".split()

@@ -396,6 +396,8 @@ class Reader:
         if found is not None:
             self._unnamed.note(phrase, found)
             return found
+        if len(later := self._descriptions.several_later(phrase)) > 1:
+            return self._together.group(later)
         if phrase.count != 2 or not phrase.definite or phrase.rest < phrase.end:
             return None
         known = self._unnamed.known(phrase.head, plural=True)

@@ -237,7 +237,7 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
         return 0.0
     if _are_elsewhere(description.complement, role.complement):
         return 0.0  # "the envoy in Oslo" is not the envoy to Quito
-    if _are_of_two_parties(description, role, marks):
+    if are_of_two_parties(description, role, marks):
         return 0.0
     places = {key for key in description.words if ":" in key}
     known = role.words | marks
@@ -258,7 +258,8 @@ def fit(description: Role, role: Role, marks: frozenset[str] = frozenset()) -> f
 _PARTY_OF = {"republican": "R", "gop": "R", "democrat": "D", "democratic": "D"}
 
 
-def _are_of_two_parties(description: Role, role: Role, marks: frozenset[str]) -> bool:
+def are_of_two_parties(description: Role, role: Role, marks: frozenset[str]) -> bool:
+    """Does a description name another party than a role, or the words that somebody is otherwise called by, do?"""
     one = {_PARTY_OF[word] for word in description.heads | description.modifiers if word in _PARTY_OF}
     other = {_PARTY_OF[word] for word in role.heads | role.modifiers | marks if word in _PARTY_OF}
     return bool(one and other) and not one & other

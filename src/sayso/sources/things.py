@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from sayso.sources.bodies import body_before, body_behind
 from sayso.sources.cast import Draft
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.institutions import BELONGING
@@ -293,6 +294,16 @@ class Things:
         sure = [name for name in found if name.kind is Kind.ORGANIZATION] or found
         return self._scene.named(sure[-1]) if sure else None
 
+    def _agency(self, start: int) -> int | None:
+        """Return the news agency, or the body with "agency" in its name, that was named last before an offset."""
+        for name in reversed(self._scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)):
+            called_so = "agency" in (word.lower() for word in name.words)
+            if name.kind is Kind.ORGANIZATION and called_so:
+                return self._scene.named(name)
+            if (named := self._scene.outlet_named(name)) and self._is_agency(named, called_so):
+                return named.number
+        return None
+
     def _is_agency(self, outlet: Draft, called_so: bool) -> bool:
         return called_so or (outlet.outlet is not None and outlet.outlet.kind is OutletKind.AGENCY)
 
@@ -313,14 +324,14 @@ class Things:
         if phrase.definite and owner is None and base in _COMPANIES and (house := self._company(phrase)) is not None:
             return house
         if phrase.definite and not phrase.modifiers and phrase.rest >= phrase.end:
-            for name in reversed(self._scene.discourse.names_in(max(0, phrase.start - LOOK_BACK_CHARS), phrase.start)):
-                called_so = base in (word.lower() for word in name.words)
-                if name.kind is Kind.ORGANIZATION and called_so:
-                    return self._scene.named(name)
-                if base == "agency" and (named := self._scene.outlet_named(name)) and self._is_agency(named, called_so):
-                    return named.number
+            if base == "agency" and (agency := self._agency(phrase.start)) is not None:
+                return agency
+            if (body := body_before(self._scene, base, phrase.start)) is not None:
+                return body
             if last is not None and self._may_be_called(last, base):
                 return last
+            if (body := body_behind(self._scene, base, phrase.end)) is not None:
+                return body
             local = self._scene.cast.named(EntityType.ORGANIZATION, whole, article=self._scene.number)
             local.forms[whole] += 1
             return local.number

@@ -1,0 +1,61 @@
+"""Which body "the council" is: the one that its own article names, and no other article's."""
+
+import re
+
+from sayso.sources.mentions import Kind, Name
+from sayso.sources.scene import LOOK_BACK_CHARS, Scene
+from sayso.types import EntityType
+
+_MOST_BEHIND = 400  # names behind "the council" that are looked at; a long article has no more
+
+
+def body_before(scene: Scene, noun: str, start: int) -> int | None:
+    """Return the draft's number of the body that an article named last before an offset with this noun, or None.
+
+    None, too, where the sentence that names it names another one of the kind: "the Norrby and Ansel councils" are two.
+    """
+    names = scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)
+    for n in range(len(names) - 1, -1, -1):
+        called = _called(scene, names[n], noun)
+        if called is None:
+            continue
+        sentence = scene.discourse.sentence_of(names[n].start)
+        others = (
+            other
+            for name in reversed(names[:n])
+            if scene.discourse.sentence_of(name.start) == sentence and (other := _called(scene, name, noun)) is not None
+        )
+        return None if any(other.lower() != called.lower() for other in others) else _number(scene, names[n], called)
+    return None
+
+
+def body_behind(scene: Scene, noun: str, start: int) -> int | None:
+    """Return the draft's number of the only body with this noun that an article names behind an offset, or None."""
+    found: dict[str, Name] = {}
+    for name in scene.discourse.names_in(start, len(scene.text))[:_MOST_BEHIND]:
+        called = _called(scene, name, noun)
+        if called is not None:
+            found.setdefault(called, name)
+    return _number(scene, next(iter(found.values())), next(iter(found))) if len(found) == 1 else None
+
+
+def _called(scene: Scene, name: Name, noun: str) -> str | None:
+    """Return what a name calls a body of this kind, "Ansel City Council", "Port Ansel council", or None."""
+    if name.kind is Kind.ORGANIZATION and noun in (word.lower() for word in name.words):
+        return name.text
+    if name.kind not in (Kind.PLACE, Kind.UNKNOWN) or name.possessive or not name.definite:
+        return None
+    if scene.person(name) is not None:
+        return None
+    behind = re.compile(rf" (?:(?:city|town|county|village|borough|school) )?{re.escape(noun)}\b").match(
+        scene.text, name.end
+    )
+    return f"{name.text}{behind.group()}" if behind else None
+
+
+def _number(scene: Scene, name: Name, called: str) -> int | None:
+    if called == name.text:
+        return scene.named(name)
+    draft = scene.cast.named(EntityType.ORGANIZATION, called)
+    draft.forms[called] += 1
+    return draft.number
