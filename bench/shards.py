@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 ARTICLE_S = 0.2
 SPREAD = 0.75  # standard deviation of the logarithm of an article's time: news articles differ by length
 START_S = 2.0  # a worker loads the models
-CHUNK_S = 0.04  # a chunk's own cost: taking it in, and writing five small tables
+CHUNK_S = 0.01  # a chunk's own cost: taking it in, and writing its tables
 CUT_S = 0.00015  # the driver's, for each article: reading, cutting, handing out
 PLACE_S = 0.0008  # the driver's, for each article: its tables to their days
 SHARD = 4_096
@@ -29,7 +29,7 @@ class Cluster:
     articles: int
     nodes: int
     cores: int
-    chunk: int = 32
+    chunk: int = 16
     slow: float = 0.0
     slowness: float = 3.0
     losses_an_hour: float = 0.0
@@ -122,18 +122,18 @@ def main() -> None:
     chosen = parser.parse_args()
     base = Cluster(chosen.articles, chosen.nodes, chosen.cores)
     print(f"{base.articles:,} articles on {base.nodes} nodes of {base.cores} cores")
-    show("Records a chunk", [(str(size), replace(base, chunk=size)) for size in (1, 8, 32, 128, 512, SHARD)])
+    show("Records a chunk", [(str(size), replace(base, chunk=size)) for size in (1, 8, 16, 32, 128, 512, SHARD)])
     slow = replace(base, slow=0.25)
     show(
         "A quarter of the nodes three times as slow",
-        [(str(s), replace(slow, chunk=s)) for s in (8, 32, 128, 512, SHARD)],
+        [(str(s), replace(slow, chunk=s)) for s in (8, 16, 32, 128, 512, SHARD)],
     )
     show(
         "Nodes that are lost, and replaced after two minutes",
         [
             (f"{rate} an hour and node, chunks of {size}", replace(base, losses_an_hour=rate, chunk=size))
             for rate in (1, 6)
-            for size in (32, 512, SHARD)
+            for size in (16, 512, SHARD)
         ],
     )
     show(

@@ -8,7 +8,9 @@ if it kills that process, too. `concurrent.futures.ProcessPoolExecutor` would br
 import multiprocessing
 import os
 import pickle
+import resource
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -77,6 +79,12 @@ def start_analysing(min_confidence: float = 0.0) -> Callable[[Article], Analysis
 def count_cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def find_peak_mb() -> int:
+    """Return the most memory that this process has held so far, in units of 2**20 bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // (1024 * 1024 if sys.platform == "darwin" else 1024)  # bytes there, units of 1,024 elsewhere
 
 
 def run_all(

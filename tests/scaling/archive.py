@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import parquet
 
-from sayso.scaling.chunks import TABLES
+from sayso.scaling.staging import TABLES
 
 TEXT = (
     "The ferry sank at noon. “We lost {n} crates,” Mayor Ines Valdo said on Monday. "

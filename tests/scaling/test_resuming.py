@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import pytest
+from pyarrow import parquet
 from tests.scaling.archive import ids_of, page, rows_of, tables_of, write_rows
 
 from sayso.errors import FolderError, WriteError
@@ -103,21 +105,23 @@ def test_two_runs_into_one_folder_are_refused(tmp_path: Path) -> None:
     assert run(tmp_path / "out", rows).counts.articles == 2
 
 
-def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("module", "writing", "most"), [(os, "fsync", 4), (parquet, "write_table", 5)])
+def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, writing: str, most: int
+) -> None:
+    """The disk is full when a chunk is written, or the files of a shard."""
     rows = write_rows(tmp_path / "rows.jsonl", range(20))
+    write: Callable[..., None] = getattr(module, writing)
     written = 0
 
     def fill(*arguments: object, **options: object) -> None:
         nonlocal written
         written += 1
-        if written > 30:
+        if written > most:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         write(*arguments, **options)
 
-    from pyarrow import parquet
-
-    write: Callable[..., None] = parquet.write_table
-    monkeypatch.setattr(parquet, "write_table", fill)
+    monkeypatch.setattr(module, writing, fill)
     with pytest.raises(WriteError, match="No space left"):
         run(tmp_path / "out", rows)
     monkeypatch.undo()
@@ -125,7 +129,7 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(tmp_path: Path, monk
     assert ids_of(tmp_path / "out") == expected(range(20))
 
 
-@pytest.mark.parametrize("moment", (1, 3, 5, 6, 8, 11, 12))
+@pytest.mark.parametrize("moment", (1, 4, 6, 7, 8, 9, 11, 13, 15, 17, 18, 20))
 def test_a_run_that_ends_while_a_shard_is_put_in_place_loses_and_doubles_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
@@ -153,6 +157,7 @@ def test_a_run_that_ends_while_a_shard_is_put_in_place_loses_and_doubles_nothing
     run(tmp_path / "out", rows)
     assert ids_of(tmp_path / "out") == expected(range(20, 28))
     assert run(tmp_path / "out", rows).shards_now == 0
+    assert not list((tmp_path / "out" / "_sayso" / "staged").iterdir())
 
 
 class LosingEngine:

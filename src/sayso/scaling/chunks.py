@@ -1,23 +1,18 @@
 """What a worker does with a chunk, on whichever engine: read, analyse, resolve, tabulate, write."""
 
 import io
-import json
-import resource
-import shutil
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import cast
-from uuid import uuid4
 
 from sayso.dates import date_attributions
-from sayso.errors import ModelError, ReadError, WriteError
-from sayso.presenting.table_rows import Row, Tables
+from sayso.errors import ModelError, ReadError
+from sayso.presenting.table_rows import Tables
 from sayso.presenting.tables import tabulate_analysis, tabulate_rejected
 from sayso.reading import latest_day, reject_link
 from sayso.reading.complete import complete
@@ -26,13 +21,12 @@ from sayso.reading.formats import format_of_name, stem_of_name
 from sayso.reading.jsonl import read_rows
 from sayso.reading.links import Link
 from sayso.reading.warc import Capture
-from sayso.scaling.shards import Chunk, Counts, Done, Kind, Record, Times, counts_of, hash_words
+from sayso.scaling.shards import Chunk, Counts, Done, Kind, Record, Times, hash_words
+from sayso.scaling.staging import Dated, find_staged, read_counts, write_staged
 from sayso.sources import resolve_sources
 from sayso.types import Analysis, Article, Rejected
-from sayso.workers import start_analysing
+from sayso.workers import find_peak_mb, start_analysing
 
-COUNTS = "counts.json"
-TABLES = ("articles", "attributions", "entities", "dates", "rejections")
 _BEHIND_WHICH_PARTICULARS_BEGIN = (" (", ":", ";", " and ")
 
 
@@ -46,30 +40,28 @@ def do_chunk(staging: Path, analyse: Callable[[Article], Analysis | Rejected], c
 
     Raises WriteError where they cannot be written.
     """
-    folder = staging / chunk.name
-    if folder.exists():
-        return _done(chunk, read_counts(folder), Times())
+    path = find_staged(staging, chunk.name)
+    if path.exists():
+        return _done(chunk, read_counts(path), Times())
     work = _Work(analyse)
     for record in chunk.records:
         work.take(record)
     counts = work.count()
     with work.timed("write_s"):
-        write_staged(work.tables, counts, folder)
+        write_staged(path, work.tables, counts)
     return _done(chunk, counts, Times(**work.seconds))
 
 
 def give_up_chunk(staging: Path, reasons: dict[str, str], chunk: Chunk) -> Done:
-    """Write down the records of a chunk as rejected, unless its tables lie in the staging folder."""
-    folder = staging / chunk.name
-    if folder.exists():
-        return _done(chunk, read_counts(folder), Times())
-    work = _Work(_never)
-    reason = reasons.get(chunk.name, "its worker died")
-    for record in chunk.records:
-        work.lose(Rejected(f"{record.address}#{record.number}", f"could not be analysed ({reason})"))
-    counts = work.count()
-    write_staged(work.tables, counts, folder)
-    return _done(chunk, counts, Times())
+    """Write down the records of a chunk as rejected, without a look at them, unless its tables lie there."""
+    reason = f"could not be analysed ({reasons.get(chunk.name, 'its worker died')})"
+    records = tuple(_give_up(record, reason) for record in chunk.records)
+    return do_chunk(staging, _never, replace(chunk, records=records))
+
+
+def _give_up(record: Record, reason: str) -> Record:
+    problem = record.problem or Rejected(f"{record.address}#{record.number}", reason)
+    return replace(record, data=b"", problem=problem)
 
 
 def _never(article: Article) -> Rejected:
@@ -77,16 +69,8 @@ def _never(article: Article) -> Rejected:
 
 
 def _done(chunk: Chunk, counts: Counts, times: Times) -> Done:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
-    return Done(chunk.name, chunk.place, chunk.ends_shard, chunk.ends_task, chunk.read_bytes, counts, times, most)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The tables of one article, and its day in ISO 8601 or None: all rows of an article lie under its day."""
-
-    day: str | None
-    tables: Tables
+    place, ends_shard, ends_task, read_bytes = chunk.place, chunk.ends_shard, chunk.ends_task, chunk.read_bytes
+    return Done(chunk.name, place, ends_shard, ends_task, read_bytes, counts, times, find_peak_mb())
 
 
 class _Work:
@@ -191,42 +175,3 @@ def _read(record: Record) -> Iterator[Found]:
             if isinstance(row, Rejected):
                 raise ReadError(row.path, row.reason)
             yield complete(row, latest)
-
-
-def read_counts(folder: Path) -> Counts:
-    """Return the counts of a chunk that lies in the staging folder."""
-    return counts_of(json.loads((folder / COUNTS).read_text(encoding="utf-8")))
-
-
-def write_staged(parts: Iterable[Dated], counts: Counts, folder: Path) -> None:
-    """Write tables as Parquet, each with a column `day` in front; the folder appears when it is complete."""
-    from pyarrow import array, parquet, string
-
-    from sayso.presenting.arrow import to_arrow
-
-    held = list(parts)
-    part = folder.with_name(f".{folder.name}.{uuid4().hex}")
-    try:
-        part.mkdir(parents=True)
-        for name in TABLES:
-            rows: list[Row] = []
-            days: list[str | None] = []
-            for dated in held:
-                more = getattr(dated.tables, name)
-                rows += more
-                days += [dated.day] * len(more)
-            table = to_arrow(name, rows)
-            if name == "articles":
-                table = table.drop_columns(["day"])
-            table = table.add_column(0, "day", array(days, string()))
-            parquet.write_table(table, part / f"{name}.parquet", compression="zstd")
-        (part / COUNTS).write_text(json.dumps(asdict(counts)), encoding="utf-8")
-        try:
-            part.rename(folder)
-        except OSError:
-            if not folder.exists():  # else another worker, of a run that was killed, came first
-                raise
-    except OSError as error:
-        raise WriteError(f"{folder.parent}: cannot be written ({error.strerror or error})") from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)

@@ -1,7 +1,7 @@
 """What a folder of results keeps of itself, in `_sayso`: which shards are done, a lock, and what is under way.
 
 - `manifest/SHARD.json`: a shard that is done: its sources, counts, models and files.
-- `staged/CHUNK/`: the tables of chunks of shards that are not done yet.
+- `staged/CHUNK.arrows`: the tables of chunks of shards that are not done yet.
 - `placing/SHARD/`, `ready/SHARD/`: the files of a shard before and behind the moment from which they count.
 - `lock`: held by the run that writes here.
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.errors import WriteError
-from sayso.scaling.chunks import TABLES
 from sayso.scaling.manifest import Layout, Shard, dump_shard, write_atomically
+from sayso.scaling.staging import find_staged, find_staged_of, read_staged
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,15 +24,14 @@ _GONE = "gone.txt"
 
 def write_tables(layout: Layout, shard: str, staged: Sequence[str]) -> tuple[tuple[str, ...], int]:
     """Write the tables of the chunks `staged`, in that order, beside their places; return the files and their bytes."""
-    from pyarrow import concat_tables, parquet
+    from pyarrow import parquet
 
     part = layout.placing / shard
     shutil.rmtree(part, ignore_errors=True)
     files, size = [], 0
     try:
         part.mkdir(parents=True)
-        for name in TABLES:
-            table = concat_tables(parquet.read_table(layout.staged / chunk / f"{name}.parquet") for chunk in staged)
+        for name, table in read_staged(find_staged(layout.staged, chunk) for chunk in staged).items():
             for day, rows in _by_day(table):
                 file = f"{name}/day={day}/{shard}.parquet"
                 (part / file).parent.mkdir(parents=True)
@@ -80,11 +79,14 @@ def recover(layout: Layout) -> None:
     for part in layout.placing.iterdir():
         shutil.rmtree(part)
     for part in layout.staged.glob(".*"):
-        shutil.rmtree(part, ignore_errors=True)  # a worker of that run may still be at it
+        part.unlink(missing_ok=True)  # a worker of that run may still be at it
 
 
 def _finish(layout: Layout, ready: Path) -> None:
-    """Move files to their places. It may have been begun before: a file that is not here any more is there."""
+    """Move files to their places. It may have been begun before: a file that is not here any more is there.
+
+    What was staged for the shard goes, also what earlier runs left of it.
+    """
     try:
         for file in sorted(ready.glob("*/*/*.parquet")):
             target = layout.root / file.relative_to(ready)
@@ -95,6 +97,8 @@ def _finish(layout: Layout, ready: Path) -> None:
                 (layout.root / name).unlink(missing_ok=True)
         if (ready / _RECORD).exists():
             (ready / _RECORD).replace(layout.manifest / f"{ready.name}.json")
+        for chunk in find_staged_of(layout.staged, ready.name):
+            chunk.unlink(missing_ok=True)
         shutil.rmtree(ready)
     except OSError as error:
         raise WriteError(f"{layout.root}: cannot be written ({error.strerror})") from error
@@ -109,9 +113,3 @@ def drop_shards(layout: Layout, shards: Sequence[Shard]) -> None:
             (layout.manifest / f"{shard.id}.json").unlink(missing_ok=True)
         except OSError as error:
             raise WriteError(f"{layout.root}: cannot be written ({error.strerror})") from error
-
-
-def drop_staged(layout: Layout, chunks: Sequence[str]) -> None:
-    """Take away what was staged for a shard that is done."""
-    for chunk in chunks:
-        shutil.rmtree(layout.staged / chunk, ignore_errors=True)

@@ -15,12 +15,14 @@ from sayso.scaling.chunks import give_up_chunk, start_chunks
 from sayso.scaling.cutting import cut
 from sayso.scaling.engines import Engine, LocalEngine, LostChunk, Numbered, Start
 from sayso.scaling.manifest import Layout, Shard, hold, read_manifest, write_atomically
-from sayso.scaling.placing import commit, drop_shards, drop_staged, recover, write_tables
+from sayso.scaling.placing import commit, drop_shards, recover, write_tables
 from sayso.scaling.planning import Plan, plan
 from sayso.scaling.run_report import Progress, RunReport, dump_report
 from sayso.scaling.shards import SHARD_RECORDS, Chunk, Counts, Done, Sizes, Source, Task, find_shard_id, split_chunk
 from sayso.scaling.sources import find_sources
+from sayso.scaling.staging import find_staged
 from sayso.types import Rejected
+from sayso.workers import find_peak_mb
 
 DEFAULT = Sizes()
 # So often what was lost is tried record by record, on an engine that cannot tell what a worker died of, as long as that
@@ -73,7 +75,7 @@ def _need_parquet() -> None:
 def cut_task(model: str, staging: Path, sizes: Sizes, split: bool, task: Numbered) -> Iterator[Chunk]:
     """Yield the chunks of a task; with `split`, those that are not staged in parts of one record each."""
     for chunk in cut(*task, model, sizes):
-        if split and not (staging / chunk.name).exists():
+        if split and not find_staged(staging, chunk.name).exists():
             yield from split_chunk(chunk, find_shard_id(task[1], chunk.place.shard), model)
         else:
             yield chunk
@@ -134,6 +136,7 @@ class _Run:
             times=self._seen.times,
             place_s=self._place_s,
             worker_mb=self._seen.rss_mb,
+            driver_mb=find_peak_mb(),
             bytes_read=self._seen.bytes_read,
             bytes_written=sum(shard.bytes_written for shard in self._placed),
             chunks_lost=len(self._lost),
@@ -192,7 +195,6 @@ class _Run:
             del self._shards[other.id]
         self._shards[shard_id] = shard
         self._placed.append(shard)
-        drop_staged(self._layout, names)
         if state.is_finished() and not state.task.of_documents:
             self._drop_beyond(state)
 

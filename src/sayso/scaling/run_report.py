@@ -58,7 +58,8 @@ class RunReport:
 
     `left_out` is what could not be read or done, of the named sources, also in earlier runs; where it is not empty, the
     command ends with exit code 3. `again` are shards that were done anew, with the reason; `outdated` are shards that
-    other models made, of sources that were not named.
+    other models made, of sources that were not named. `worker_mb` and `driver_mb` are the most memory that a worker and
+    the process that hands out the work have held, in units of 2**20 bytes; with one local worker the two are one.
     """
 
     started: str
@@ -74,6 +75,7 @@ class RunReport:
     times: Times
     place_s: float
     worker_mb: int
+    driver_mb: int
     bytes_read: int
     bytes_written: int
     chunks_lost: int
@@ -120,6 +122,7 @@ def _to_row(report: RunReport) -> dict[str, Any]:
         "steps_s": {name: round(value, 3) for name, value in asdict(report.times).items()}
         | {"place_s": round(report.place_s, 3)},
         "worker_mb": report.worker_mb,
+        "driver_mb": report.driver_mb,
         "bytes_read": report.bytes_read,
         "bytes_written": report.bytes_written,
         "chunks_lost": report.chunks_lost,

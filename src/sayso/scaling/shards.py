@@ -15,9 +15,9 @@ from sayso.types import Rejected
 
 # A shard of news is about 20 MB of text and 15 minutes of one core: what is lost where a node takes its chunks along.
 SHARD_RECORDS = 4_096
-# Some ten seconds of one core. With fewer, starting on a chunk and writing it shows; with more, the last chunks of a
+# Some three seconds of one core. With fewer, starting on a chunk and writing it shows; with more, the last chunks of a
 # run keep some cores waiting (bench/shards.py).
-CHUNK_RECORDS = 32
+CHUNK_RECORDS = 16
 MOST_NAMED = 1_000  # losses that are named one by one; all of them are in the table of rejections
 CHUNK_BYTES = 4_000_000  # a chunk of long pages ends earlier
 
