@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.desk.coverage import check_coverage
 from sayso.desk.days import check_days
+from sayso.desk.denials import check_denials
 from sayso.desk.findings import Checked, Finding, Kind, Severity
+from sayso.desk.hedging import check_hedges
+from sayso.desk.naming import check_descriptions, check_names
+from sayso.desk.numbers import check_numbers
 from sayso.desk.papers import spread_papers
 from sayso.desk.quotations import check_quotations
 from sayso.desk.relays import check_relays
@@ -45,8 +48,12 @@ def check_report(report: Report, draft: Article) -> Checked:
     """
     papers = spread_papers(report, draft.id)
     found = [
-        *check_coverage(papers),
+        *check_denials(papers),
         *check_quotations(papers),
+        *check_numbers(papers),
+        *check_names(papers),
+        *check_descriptions(papers),
+        *check_hedges(papers),
         *check_relays(papers),
         *check_unnamed(papers),
         *check_speakers(papers),

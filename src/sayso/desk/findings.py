@@ -30,7 +30,6 @@ class Kind(StrEnum):
     ONE_UNNAMED_SOURCE = "one_unnamed_source"
     SOURCE_FIRMER = "source_firmer"
     HEDGE_LOST = "hedge_lost"
-    OWN_VOICE = "own_voice"
     QUOTATION_CUT = "quotation_cut"
     FIRST_TELLER = "first_teller"
     NO_SPEAKER = "no_speaker"
@@ -51,7 +50,6 @@ SEVERITY = {
     Kind.ONE_UNNAMED_SOURCE: Severity.FIRST,
     Kind.SOURCE_FIRMER: Severity.FIRST,
     Kind.HEDGE_LOST: Severity.NEXT,
-    Kind.OWN_VOICE: Severity.NEXT,
     Kind.QUOTATION_CUT: Severity.NEXT,
     Kind.FIRST_TELLER: Severity.NEXT,
     Kind.NO_SPEAKER: Severity.NEXT,

@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from sayso.text import find_quotations, find_sentences
 from sayso.types import (
     Article,
     Claim,
+    Difference,
+    DifferenceType,
     Edit,
     Entity,
     EntityType,
@@ -23,6 +25,7 @@ from sayso.types import (
     Passage,
     Report,
     ResolvedAttribution,
+    Side,
     Span,
     Spans,
     text_of,
@@ -32,6 +35,7 @@ from sayso.types import (
 # Seven in ten pairs of a claim are right; with these words in common nearly all are. Read on 16 events.
 LEAST_TERMS, SHARE_OF_TERMS = 3, 0.4
 
+_IN_MARKS = re.compile(r"(“[^”]*”)")
 MOST_NAMED = 3  # outlets in one sentence
 _YEARS = 1900, 2100
 # Figures that are hardly the same by chance: "348.2", "59,000".
@@ -87,11 +91,6 @@ class Papers:
             )
             for article in self.report.articles
         }
-
-    @cached_property
-    def claims(self) -> dict[str, Claim]:
-        """The claims by their ids."""
-        return {claim.id: claim for claim in self.report.claims}
 
     @cached_property
     def unnamed(self) -> frozenset[tuple[str, Spans]]:
@@ -186,6 +185,16 @@ class Papers:
         tellers = [e for e in resolved.chain if self.entities[e].type is EntityType.OUTLET and e != own]
         return tellers[-1] if tellers else None
 
+    def note_of(self, difference: Difference) -> str:
+        """The sentence of a difference, with "the draft" for the name of its outlet; quoted words stay as they are."""
+        name = self.name_of(self.draft.id)
+        if name in {self.name_of(article.id) for article in self.coverage}:
+            return difference.note
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        parts = _IN_MARKS.split(difference.note)
+        note = "".join(part if n % 2 else pattern.sub("the draft", part) for n, part in enumerate(parts))
+        return note[:1].upper() + note[1:]
+
     def mentions_of(self, claim: Claim) -> tuple[list[Mention], list[Mention]]:
         """The mentions of a claim in the draft, and those in the coverage."""
         own = [mention for mention in claim.mentions if mention.article == self.draft.id]
@@ -228,6 +237,15 @@ def numbers_in(text: str) -> frozenset[float]:
     """The numbers of a text that count something; years are none, nor the results of votes."""
     values = (quantity.value for quantity in find_quantities(text) if isinstance(quantity.value, float))
     return frozenset(value for value in values if not (value.is_integer() and _YEARS[0] <= value <= _YEARS[1]))
+
+
+def differences_of(papers: Papers, kind: DifferenceType) -> Iterator[tuple[Difference, Side, list[Side]]]:
+    """The differences of one type between the draft and others: each with the draft's side and theirs."""
+    for difference in papers.report.differences:
+        own = [side for side in difference.sides if side.article == papers.draft.id]
+        others = [side for side in difference.sides if side.article != papers.draft.id]
+        if difference.type is kind and own and others:
+            yield difference, own[0], others
 
 
 def tells_alike(

@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"\bno\. ?(?=\d)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!['’])\b\w+")  # without the 's and the 're of short forms
 _HOUSE_STYLE = {"1": "one", "ok": "okay"}
 _SHOWN_WORDS = 12
+LEAST_SAME = 0.6  # of the words of the shorter printing
 MOST_CHANGED = 6  # words of a change
+LEAST_WORDS = 4  # of a quotation that can be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _face(papers: Papers, own: Variant, variant: Variant) -> _Facing | None:
     alignment = align(one, other, (0, len(one)), (0, len(other)))
     if alignment is None or alignment.telling < LEAST_SHARE * (alignment.telling + alignment.changed):
         return None  # they share a stretch with a third printing, and not with each other
+    if alignment.same < LEAST_SAME * min(len(one), len(other)):
+        return None
     return _Facing(variant, text, one, other, alignment)
 
 
@@ -81,6 +85,8 @@ def _altered(papers: Papers, quote: Quote, own: Variant, facing: list[_Facing]) 
     if len(alike) > len(apart) or not changed:
         return None
     edits = changed[0][1]
+    if len(apart) == 1 and all(edit.kind == "added" for edit in edits):
+        return None  # it is the other one that leaves something out
     besides = [papers.beside(one.variant.article, one.variant.passage) for one, _ in changed]
     prints = "prints" if len(apart) == 1 else "print"
     note = f"{outlets_in(besides)} {prints} this otherwise: {_say(max(edits, key=_telling))}."
@@ -139,6 +145,8 @@ def _overlap(one: Passage, other: Passage) -> bool:
 def _cut(papers: Papers, own: Variant, facing: list[_Facing]) -> Finding | None:
     """A quotation that ends where the speaker goes on to limit it, or begins behind a condition, without a mark."""
     for one in facing:
+        if len(one.other) < LEAST_WORDS:
+            continue  # a fragment stands inside a sentence of the draft's own
         behind, before = _behind(papers, own, one), _before(one)
         words, verb = (behind, "go on") if behind else (before, "begin")
         if words and not _prints(papers.quoted_words, words):
@@ -153,7 +161,7 @@ def _behind(papers: Papers, own: Variant, facing: _Facing) -> str:
     at, end = facing.alignment.one[1], own.passage.spans[-1].end
     if facing.alignment.other[1] < len(facing.other) or at >= len(facing.one):
         return ""
-    if _ELLIPSIS.match(papers.draft.text, max(0, end - 3)) or _ELLIPSIS.match(papers.draft.text, end):
+    if _ELLIPSIS.match(papers.draft.text, facing.other[-1].end) or _ELLIPSIS.match(papers.draft.text, end + 1):
         return ""
     rest = Span(facing.one[at - 1].end, facing.one[min(at + _SHOWN_WORDS, len(facing.one)) - 1].end)
     return facing.text[slice(*rest)].strip(' ,;:.—–-”"\n') if _TURN.match(facing.text, *rest) else ""

@@ -29,8 +29,8 @@ def check_speakers(papers: Papers) -> Iterator[Finding]:
 
 
 def _without_speaker(papers: Papers) -> Iterator[Finding]:
-    """Quoted sentences under no attribution, in a paragraph where nobody speaks, and neither before it."""
-    cues = [one.attribution.cue.spans[0].start for one in papers.said if one.entity and one.attribution.cue.spans]
+    """Paragraphs of quoted words under no attribution, where nobody speaks in the paragraph before either."""
+    cues = (one.attribution.cue.spans[0].start for one in papers.said if one.attribution.cue.spans)
     spoken = {papers.paragraph_at(at) for at in cues}
     for printing in find_printings(papers.draft, 0, papers.said):
         number = papers.paragraph_at(printing.spans[0].start)
@@ -51,14 +51,18 @@ def _is_speech(papers: Papers, printing: Printing) -> bool:
 
 
 def _leads_on(papers: Papers, number: int) -> bool:
-    """Does a paragraph go on with the words of the one before it, or does that or itself lead on to somebody?
+    """Has a paragraph more than quoted words, or goes it on with those of the one before, or does that lead on to it?
 
     A quotation of several paragraphs has its closing mark in the last one alone.
     """
     own = papers.draft.text[slice(*papers.paragraphs[number])]
     before = papers.draft.text[slice(*papers.paragraphs[number - 1])] if number else ""
-    goes_on = own.startswith(_OPENING) and not own.endswith(_CLOSING)
-    return goes_on or before.startswith(_OPENING) or before.endswith((*_CLOSING, ":"))
+    return (
+        not own.endswith(_CLOSING)
+        or not own.startswith(_OPENING)
+        or before.startswith(_OPENING)
+        or before.endswith((*_CLOSING, ":"))
+    )
 
 
 def _judging(papers: Papers) -> Iterator[Finding]:
@@ -81,7 +85,13 @@ def _judging_word(papers: Papers, resolved: ResolvedAttribution) -> str | None:
     """The word of a cue that judges, where the draft itself says it of words that somebody said."""
     found = resolved.attribution
     word = min(set(_WORD.findall(found.cue.text.lower())) & (_DOUBTING | _CONCEDING), default=None)
-    if word is None or not is_clause(found) or _FILING.search(found.source.text) or _NOUN.search(found.cue.text):
+    if (
+        word is None
+        or found.source.text.startswith("@")
+        or not is_clause(found)
+        or _FILING.search(found.source.text)
+        or _NOUN.search(found.cue.text)
+    ):
         return None
     return None if papers.is_quoted(found.cue.spans[0]) else word
 

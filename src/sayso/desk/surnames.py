@@ -12,7 +12,7 @@ from sayso.types import Entity, EntityType, Passage, Span
 _HIGH_OFFICES = re.compile(r"\b(?:President|Pope|King|Queen|Prince|Princess|Prime Minister|Chancellor|Saint|St\.) $")
 # Whom news in English calls by the surname alone from the first line.
 _KNOWN = frozenset("Trump Obama Clinton Biden Bush Putin Merkel Macron Netanyahu Zelensky Zelenskyy Xi".split())
-_NAMED = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.|de|la|van|von|der|al|bin|el)")
+_NAMED = re.compile(r"(?:[A-Z][\w’'-]*|[A-Z]\.|de|la|van|von|der|al|bin|el)")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*")
 _TITLES = frozenset(
     "mr mrs ms miss dr sir dame lord lady president senator sen rep representative gov governor mayor judge justice "

@@ -12,7 +12,7 @@ from sayso.types import Entity, EntityType, ResolvedAttribution, Stance
 
 # Of whom a paper asks why they are not named: those who know by their work what they tell. A spokesman speaks for
 # somebody who is named; that critics, residents or witnesses stay unnamed is the custom.
-_INSIDERS = frozenset(
+INSIDERS = frozenset(
     "source official insider adviser advisor aide staffer informant executive diplomat operative employee person "
     "people individual".split()
 )
@@ -87,7 +87,7 @@ def _is_asked(papers: Papers, resolved: ResolvedAttribution, entity: Entity) -> 
 
 def is_insider(phrase: str) -> bool:
     """Does a phrase call a source by what they know from their work: "officials", "a person close to the talks"?"""
-    return singular(_head(phrase)) in _INSIDERS and not _NOBODY.match(phrase) and not _BARE.match(phrase)
+    return singular(_head(phrase)) in INSIDERS and not _NOBODY.match(phrase) and not _BARE.match(phrase)
 
 
 def _head(phrase: str) -> str:
@@ -102,7 +102,7 @@ def is_described(phrase: str) -> bool:
 
 def _telling(phrase: str) -> frozenset[str]:
     words = _WORD.findall(phrase.lower())
-    return frozenset(word for word in words if word not in _EMPTY and singular(word) not in _INSIDERS)
+    return frozenset(word for word in words if word not in _EMPTY and singular(word) not in INSIDERS)
 
 
 def _on_one(papers: Papers, resolved: ResolvedAttribution, entity: Entity) -> Finding:
