@@ -334,3 +334,11 @@ def test_two_former_ministers_are_the_two_who_are_named_next():
 )
 def test_two_former_ministers_stay_unnamed_where_another_number_is_named(named):
     assert resolve(TWO + named).attribution(1).anonymous
+
+
+def test_the_senator_behind_somebody_named_is_nobody_who_is_named_later():
+    story = resolve(
+        "Mayor Otto Falk left. [1 The independent senator] {1 announced} <1 her campaign>.\n\n"
+        "Senator Ann Lee of Ohio and Senator Jo Wu of Iowa are in it."
+    )
+    assert story.speaker(1) not in ("Ann Lee", "Jo Wu")

@@ -114,3 +114,22 @@ def test_both_are_the_two_unnamed_who_just_spoke():
 def test_neither_of_two_has_said_anything():
     story = resolve("[1 Neither Ines Roth nor Omar Tell] {1 said} <1 that it was late>.")
     assert story.speaker(1) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Former Gazette publisher and editor Tom Marsh",
+        "Leading port expert and harbor taskforce member Dr. Tom Marsh",
+        "Democratic candidate and former Vice President Tom Marsh",
+    ],
+)
+def test_two_offices_before_a_name_are_one_person(source):
+    assert resolve(f"It rained. [1 {source}] {{1 said}} <1 no>.").speakers() == ["Tom Marsh"]
+
+
+@pytest.mark.parametrize("source", ["A clerk and Mayor Tom Marsh", "Teachers and Mayor Tom Marsh"])
+def test_somebody_and_somebody_with_a_name_are_two(source):
+    story = resolve(f"It rained. [1 {source}] {{1 said}} <1 no>.")
+    assert story.speaker(1) == source.replace("Mayor ", "")
+    assert [found.anonymous for found in story.resolution.attributions] == [False, True]

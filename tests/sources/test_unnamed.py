@@ -210,3 +210,25 @@ def test_who_is_among_unnamed_people_is_no_part_of_their_name(source, name):
     assert story.attribution(1).anonymous
     assert story.speaker(1) == name
     assert story.entity(1).count is None
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("some 180,000 residents", 180000),
+        ("Both officials", 2),
+        ("A bipartisan trio of lawmakers", 3),
+        ("A small group of lawmakers", None),
+        ("A bipartisan pair of senators", 2),
+        ("an angry crowd", None),
+    ],
+)
+def test_large_numbers_and_words_of_number_are_read(source, count):
+    story = resolve(f"It rained. [1 {source}] {{1 said}} <1 the deal was dead>.")
+    assert story.attribution(1).anonymous
+    assert story.entity(1).count == count
+
+
+def test_numbers_of_a_poll_are_no_people():
+    story = resolve("It rained. [1 Poll numbers] {1 suggest} <1 that the deal is dead>.")
+    assert not story.attribution(1).anonymous

@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 _CLOSE_TO = re.compile(r"\b(?:familiar|briefed|close|knowledge|involved|authorized|anonym\w+)\b")
 _INTRODUCED_CHARS = 4000  # as far as this at most
 _INTRODUCED_PARAGRAPHS = 4  # how far behind "a lawyer" the article can call him "the lawyer, Ann Roy"
-_MOST_ANNOUNCED, _ANNOUNCED_PARAGRAPHS = 4, 3  # "two former presidents", and how far behind them they are named
+_MOST_ANNOUNCED, _ANNOUNCED_PARAGRAPHS = 4, 5  # "two former presidents", and how far behind them they are named
 _LEAD_PARAGRAPHS = 3  # where "a staffer" can be somebody whom the article is about to name
 
 
@@ -181,7 +181,7 @@ class Descriptions:
             return None
         paragraph = discourse.paragraph_of(phrase.start)
         role = read_role(discourse.text[phrase.start : phrase.end])
-        if role is None or self._stays_unnamed(phrase):
+        if role is None or self._stays_unnamed(phrase) or (phrase.definite and self._names_anybody(phrase.start)):
             return None
         stop = discourse.paragraphs[min(paragraph + 2, len(discourse.paragraphs) - 1)][1]
         for name in discourse.names_in(phrase.end, stop):
@@ -193,6 +193,11 @@ class Descriptions:
             if first is name and any(_may_be(role, known, person) for known in roles):
                 return person
         return None
+
+    def _names_anybody(self, start: int) -> bool:
+        """Has the article named a person before an offset, whom "the senator" can go back to?"""
+        before = self._scene.discourse.names_in(0, start)
+        return any(self._scene.person(name) is not None for name in before[-_MOST_HOLDERS:])
 
     def several_later(self, phrase: Phrase) -> list[int]:
         """The draft's numbers of those whom "two former presidents" announces: that many, named in the next paragraphs.

@@ -315,6 +315,8 @@ def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[t
         match = _LIST.match(text, phrase.rest, phrase.end)
         if match is None or "and" not in match.group() or not _begins_phrase(text, match.end(), phrase.end, names):
             return []
+        if second_office(text, phrase, names) is not None:
+            return []
         if phrase.definite and not phrase.plural and not _begins_another(text, match.end(), phrase.end, names):
             return []  # "the former first lady and New York senator"
         return [(phrase.start, match.start()), (match.end(), phrase.end)]
@@ -335,6 +337,18 @@ def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[t
             parts.append((at, phrase.end))
             return parts
     return []
+
+
+def second_office(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | None:
+    """Return the name behind two offices of one person, "Former publisher and editor Ann Lee", or None."""
+    bare = phrase.name is None and phrase.determiner is None and phrase.owner is None and not phrase.owner_pronoun
+    if phrase.plural or phrase.quantified or not bare or not is_person_noun(phrase.head) or not names:
+        return None
+    last = names[-1]
+    if last.end != phrase.end or last.kind not in (Kind.PERSON, Kind.UNKNOWN):
+        return None
+    between = text[phrase.rest : last.lead]
+    return last if re.fullmatch(r" and (?:[^,;:()“”\"]*)", between) and last.lead < last.end else None
 
 
 def _begins_another(text: str, at: int, end: int, names: Sequence[Name]) -> bool:

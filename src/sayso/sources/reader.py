@@ -19,6 +19,7 @@ from sayso.sources.phrases import (
     find_coordinated,
     find_plain_phrases,
     read_phrase,
+    second_office,
 )
 from sayso.sources.places import place_keys
 from sayso.sources.pronouns import ANYBODY, HEARER
@@ -241,6 +242,9 @@ class Reader:
             person = self.scene.person(apposed)
             if person is not None:
                 return self.cast.person(person).number
+        holder = second_office(self.discourse.text, phrase, names)
+        if holder is not None and (person := self.scene.person(holder)) is not None:
+            return self.cast.person(person).number
         return self._noun(phrase, names, n)
 
     def _before_glued(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
