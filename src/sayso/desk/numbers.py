@@ -23,7 +23,7 @@ def check_numbers(papers: Papers) -> Iterator[Finding]:
         there = frozenset(number for side in others for number in numbers_in(side.passage.text))
         if not (here - there and there - here) or _has_both(papers, own, others) or _are_rounded(here, there):
             continue
-        if all(_are_one_matter(papers, own, side) for side in others):
+        if any(_are_one_matter(papers, own, side) for side in others):
             besides = [papers.beside(side.article, side.passage) for side in others]
             severity = _agreed(papers, here - there, others)
             note = papers.note_of(difference)
