@@ -1,6 +1,6 @@
 """What the checks of a draft find in real coverage, to be read by hand.
 
-    python bench/desk.py [--first 120] [--last 150] [--count 60] [--seed 3]
+    python bench/desk.py [--first 50] [--last 80] [--count 60] [--seed 3]
 
 Needs `../shared` beside the project. Takes events of `clusters/allsides_dev`, three outlets each, lets each article in
 turn be the draft and the two others its coverage, and prints findings drawn at random, and how many there are of each
@@ -43,8 +43,8 @@ def check_events(first: int, last: int) -> Iterator[tuple[Article, tuple[Finding
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--first", type=int, default=120)
-    parser.add_argument("--last", type=int, default=150)
+    parser.add_argument("--first", type=int, default=50)
+    parser.add_argument("--last", type=int, default=80)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=3)
     args = parser.parse_args()

@@ -13,10 +13,11 @@ from sayso.types import Act, Mention, Stance
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|disput|refut|rebut|repudiat|contradict)", re.IGNORECASE)
 _REJECTING = re.compile(r"\b(?:reject|dismiss)", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:report|claim|allegation|accusation|account|suggestion|charge|assertion)s?\b|^that\b", re.I)
+MOST_WORDS = 8  # of a denial by its words alone, "the report was wrong": a longer one says something else
 
 
 def check_denials(papers: Papers) -> Iterator[Finding]:
-    """For each who denies what the draft says, in half of the articles that have it: the first such passage.
+    """For each who denies what the draft says, in half of the articles that have it: the passage that most have.
 
     A denial is counted wherever it stands in an article, since it is not always aligned with all that it denies. One
     article's denial counts only where there is no other article.
@@ -25,16 +26,17 @@ def check_denials(papers: Papers) -> Iterator[Finding]:
     denied: dict[str, tuple[Mention, set[str]]] = {}
     for claim in papers.report.claims:
         own, others = papers.mentions_of(claim)
-        for mention in others:
-            denier = _denier(papers, mention)
-            if denier is None:
-                continue
+        found = [(denier, mention) for mention in others if (denier := _denier(papers, mention))]
+        for denier, mention in found:
             denials[denier].setdefault(mention.article, mention)
-            if own and denier not in denied and not any(one.stance is Stance.DENIES for one in own):
-                for one in own:
-                    having = {m.article for m in others if tells_alike(one.passage, [m.passage])}
-                    if having:
-                        denied.setdefault(denier, (one, having))
+        deniers = {denier for denier, _ in found}
+        if not deniers or any(one.stance is Stance.DENIES for one in own):
+            continue
+        for one in own:
+            having = {other.article for other in others if tells_alike(one.passage, [other.passage])}
+            for denier in deniers:
+                if len(having) > len(denied[denier][1] if denier in denied else ()):
+                    denied[denier] = one, having
     own_deniers = {one.entity for one in papers.said if one.attribution.act is Act.DENIES}
     for denier, (mention, having) in denied.items():
         denying = denials[denier]
@@ -49,7 +51,8 @@ def _denier(papers: Papers, mention: Mention) -> str | None:
     if mention.stance is not Stance.DENIES or resolved is None:
         return None
     found = resolved.attribution
-    said = bool(_DENYING.search(found.cue.text)) or denies_by_words(mention.passage.text)
+    short = len(mention.passage.text.split()) <= MOST_WORDS
+    said = bool(_DENYING.search(found.cue.text)) or (short and denies_by_words(mention.passage.text))
     said = said or bool(_REJECTING.search(found.cue.text) and _SAYING.search(found.content.text))
     return papers.principal_of(resolved.entity) if said else None
 

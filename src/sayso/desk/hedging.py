@@ -16,7 +16,7 @@ def check_hedges(papers: Papers) -> Iterator[Finding]:
     for difference, own, others in differences_of(papers, DifferenceType.HEDGE):
         passage = _unhedged(papers, own, others)
         if passage:
-            besides = [papers.beside(side.article, side.passage) for side in others]
+            besides = [papers.beside(side.article, side.passage) for side in others if hedges(side.passage.text)]
             yield papers.finding(Kind.HEDGE_LOST, passage, papers.note_of(difference), besides)
 
 

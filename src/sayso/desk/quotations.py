@@ -23,7 +23,7 @@ _CONDITION = re.compile(r"(?:if|unless|until|although|though|while|even if|only 
 _ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)")
 _NUMBER = re.compile(r"\bno\. ?(?=\d)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!['’])\b\w+")  # without the 's and the 're of short forms
-_HOUSE_STYLE = {"1": "one", "ok": "okay"}
+_HOUSE_STYLE = {"1": "one", "ok": "okay", "gov": "governor", "sen": "senator", "rep": "representative", "dr": "doctor"}
 _SHOWN_WORDS = 12
 LEAST_SAME = 0.6  # of the words of the shorter printing
 MOST_CHANGED = 6  # words of a change

@@ -75,7 +75,7 @@ def _judging(papers: Papers) -> Iterator[Finding]:
         if entity.type not in (EntityType.PERSON, EntityType.ORGANIZATION):
             continue
         seen.add(entity.id)
-        name = papers.source_of(resolved)
+        name = entity.name if entity.type is EntityType.PERSON else papers.source_of(resolved)
         what = f"doubts what {name} says" if judging in _DOUBTING else f"has {name} own up to something"
         note = f"“{judging}” {what}; “said” takes no side."
         yield papers.finding(Kind.JUDGING_CUE, _with_cue(papers, resolved), note)
