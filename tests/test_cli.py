@@ -59,8 +59,28 @@ def test_attributions_gives_a_row_for_every_article_with_offsets_into_its_text(t
     assert (first["id"], second) == ("a", {"id": "b", "attributions": []})
     quoted = next(a for a in first["attributions"] if a["speaker"] == "Ada Quill")
     assert " ".join(TEXT[start:end] for start, end in quoted["content"]).startswith("“There is no crack")
+    assert quoted["words"]["content"].startswith("“There is no crack")
     assert quoted["quotation"] == "direct"
     assert quoted["anonymous"] is False
+
+
+def test_attributions_as_a_table_and_as_csv_have_a_row_for_each() -> None:
+    table = sayso("attributions", "-", "--format", "table", stdin=TEXT.encode()).stdout.decode()
+    assert "Ada Quill" in next(line for line in table.splitlines() if "There is no crack" in line)
+    head, *lines = sayso("attributions", "-", "--format", "csv", stdin=TEXT.encode()).stdout.decode().splitlines()
+    assert head == "article,speaker,through,act,content,sure"
+    assert len(lines) >= 2
+
+
+def test_a_reader_that_closes_the_pipe_ends_the_command_without_a_trace() -> None:
+    command = f'"{sys.executable}" -m sayso report "{FERRY}" | head -1'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=120)
+    assert done.stdout.decode().count("\n") == 1
+    assert done.stderr == b""
+
+
+def test_completion_can_be_installed() -> None:
+    assert b"COMPREPLY" in sayso("--show-completion", "bash").stdout
 
 
 def test_min_confidence_leaves_out_what_is_less_sure() -> None:

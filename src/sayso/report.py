@@ -1,6 +1,6 @@
 """From inputs to a report: read, analyse, compare, in that order, with counts and what was rejected."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -130,13 +130,20 @@ def _copies(articles: Sequence[Article]) -> dict[str, str]:
     }
 
 
-def _undated(articles: Sequence[Article]) -> tuple[str, ...]:
-    return tuple(
-        f"{article.outlet or article.id} gives no date, and the other articles do not tell it: "
-        f"{article.published_note or 'when it appeared is not known'}."
-        for article in articles
-        if article.published is None
-    )
+def _undated(articles: Sequence[Article]) -> Iterator[str]:
+    """Say which articles bear no date; those of which nothing more is known in one sentence."""
+    unknown = []
+    for article in articles:
+        name = article.outlet or article.id
+        if article.published is None and article.published_note:
+            yield f"{name} gives no date, and the other articles do not tell it: {article.published_note}."
+        elif article.published is None:
+            unknown.append(name)
+    if len(unknown) == 1:
+        yield f"When {unknown[0]} appeared is not known: it gives no date, and the other articles do not tell it."
+    elif unknown:
+        names = f"{', '.join(unknown[:-1])} and {unknown[-1]}"
+        yield f"When {names} appeared is not known: they give no date, and no other article tells it."
 
 
 def _title(articles: Sequence[Article]) -> str:

@@ -34,6 +34,15 @@ def test_numbers_have_their_thousands_apart():
     assert share_of(1200, 12000, "outlet") == "1,200 of 12,000 outlets"
 
 
+def test_many_articles_without_dates_of_their_own_are_counted():
+    articles = [replace(article, published=None) for article in REPORT.articles[:3]]
+    articles += [replace(article, published_basis="inferred") for article in REPORT.articles[3:]]
+    assert view_page(replace(REPORT, articles=tuple(articles))).overview.cautions == (
+        "3 of 5 articles without a date",
+        "the dates of 2 of 5 articles are inferred",
+    )
+
+
 def test_an_unnamed_source_that_is_only_called_they_is_shown_with_its_place():
     pronouns = tuple(
         replace(

@@ -12,7 +12,6 @@ app = typer.Typer(
     help="Who says so, and who told whom. sayso reads several outlets' versions of a story and shows "
     "on whose word it rests.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

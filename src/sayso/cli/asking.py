@@ -21,7 +21,7 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="H
 After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on where a list ended, by the mark that it gave.")]
 
 
-@app.command()
+@app.command(short_help="The stories of a store")
 def stories(
     order: Annotated[
         StoryOrder,
@@ -57,11 +57,13 @@ def stories(
         Column("unnamed", lambda one: one.unnamed, right=True),
         Column("main origin", lambda one: one.origin),
     ]
+    if not page.items:
+        typer.echo(f"{store} has no story of this time", err=True)
     write_list(page.items, columns, form)
     _say_more(page.after)
 
 
-@app.command()
+@app.command(short_help="The report of one story of a store")
 def story(
     identity: Annotated[str, typer.Argument(metavar="ID", help="The id of a story, as `sayso stories` gives it.")],
     form: Annotated[Format | None, typer.Option("--format", "-f", help="Write the report in this format.")] = None,
@@ -99,7 +101,7 @@ def story(
         stream.write(document)
 
 
-@app.command()
+@app.command(short_help="Find words, and whose they are")
 def search(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]...", help='All of them; "a phrase", begin*, -without.')
@@ -146,11 +148,13 @@ def search(
         Column("article", lambda hit: hit.article),
         Column("story", lambda hit: hit.story),
     ]
+    if not page.items:
+        typer.echo(f"nothing in {store} has these words, or not so", err=True)
     write_list(page.items, columns, form)
     _say_more(page.after)
 
 
-@app.command()
+@app.command(short_help="All that somebody is reported to have said")
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or a part of a person's.")],
     outlet: Outlet = None,
@@ -188,7 +192,7 @@ def who(
     _say_more(found.after)
 
 
-@app.command()
+@app.command(short_help="Where words first stand, and how they changed")
 def trace(
     wanted: Annotated[str, typer.Argument(metavar="TEXT", help="A quotation or a claim, in some words.")],
     limit: Limit = 50,
@@ -216,10 +220,12 @@ def trace(
         Column("copy of", lambda one: one.copy_of),
         Column("article", lambda one: one.article),
     ]
+    if not found.printings:
+        typer.echo(f"nothing in {store} has these words, or words like them", err=True)
     write_list(found.printings, columns, form)
 
 
-@app.command()
+@app.command(short_help="Check a store, and mend what can be derived")
 def verify(
     mend: Annotated[
         bool, typer.Option("--mend", help="Derive anew what can be derived: indexes, counts, sayings.")
@@ -258,7 +264,7 @@ def verify(
         raise typer.Exit(1)
 
 
-@app.command(name="export")
+@app.command(name="export", short_help="A whole store as Parquet tables or JSON Lines")
 def export_store(
     out: Annotated[str, typer.Argument(metavar="OUT", help="A folder for parquet; a file, or -, for jsonl.")],
     jsonl: Annotated[
@@ -298,7 +304,7 @@ def export_store(
         typer.echo(f"wrote {file}")
 
 
-@app.command(name="import")
+@app.command(name="import", short_help="Make a store of what `sayso export --jsonl` wrote")
 def import_store(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What `sayso export --jsonl` wrote; also .gz.")],
     store: StoreFile = DEFAULT_STORE,

@@ -30,7 +30,7 @@ class CheckFormat(StrEnum):
     MARKDOWN = "md"
 
 
-@app.command()
+@app.command(short_help="A draft before it runs: what to look at, with its words")
 def check(
     draft: Annotated[
         str, typer.Argument(metavar="DRAFT", help="The draft: a file with one article, or - for standard input.")

@@ -32,12 +32,12 @@ _REASONS_SHOWN = 8
 _LEAST_INTERVAL_S = 60
 
 
-@app.command()
+@app.command(short_help="Take articles, feeds and pages into a store")
 def ingest(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders or globs (.txt .md .html .json .jsonl, feeds as .xml .rss .atom, .opml, .warc, each "
             "also .gz), - for standard input, and http(s) addresses of pages, feeds, OPML lists and sitemaps.",
         ),
@@ -77,11 +77,11 @@ def ingest(
     typer.echo(f"{store}: {held.articles:,} articles in {held.stories:,} stories, {held.bytes / 1e6:,.1f} MB")
 
 
-@app.command()
+@app.command(short_help="Follow feeds, and take in what is new")
 def watch(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Feeds, OPML lists and sitemaps: http(s) addresses or files."),
+        typer.Argument(metavar="SOURCE", help="Feeds, OPML lists and sitemaps: http(s) addresses or files."),
     ],
     store: StoreFile = DEFAULT_STORE,
     every: Annotated[

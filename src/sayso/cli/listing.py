@@ -60,7 +60,9 @@ def write_list(items: Iterable[T], columns: Sequence[Column[T]], form: ListForma
             console = Console(file=stream)
             if not console.is_terminal:
                 console = Console(file=stream, width=_PIPE_WIDTH)
-            console.print(_table(items, columns))
+            rows = list(items)
+            if rows:
+                console.print(_table(rows, columns))
 
 
 def _table(items: Iterable[T], columns: Sequence[Column[T]]) -> Table:

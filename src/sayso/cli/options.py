@@ -8,7 +8,7 @@ import typer
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files, folders or globs (.txt .md .html .json .jsonl, feeds as .xml .rss .atom, .warc, each also .gz); "
         "- for standard input.",
     ),

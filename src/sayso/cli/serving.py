@@ -11,7 +11,7 @@ from sayso.cli.options import DEFAULT_STORE, StoreFile
 DEFAULT_PORT = 8377
 
 
-@app.command()
+@app.command(short_help="A store in a browser, and as an API")
 def serve(
     store: StoreFile = DEFAULT_STORE,
     host: Annotated[str, typer.Option(help="The address to listen on; any but this machine's own needs --token.")] = (

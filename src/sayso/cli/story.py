@@ -14,7 +14,7 @@ from sayso.presenting.formats import FOLDERS, Format
 from sayso.types import Article, Report
 
 
-@app.command()
+@app.command(short_help="The articles of one story side by side: summary, page, JSON")
 def report(
     paths: Inputs,
     json_file: Annotated[

@@ -4,7 +4,7 @@ from sayso.cli.app import app
 from sayso.cli.options import DEFAULT_STORE, StoreFile
 
 
-@app.command()
+@app.command(short_help="A store as tools for an assistant (MCP)")
 def mcp(store: StoreFile = DEFAULT_STORE) -> None:
     """Give a store to an assistant as tools (Model Context Protocol): search, story, trace, who, analyse.
 

@@ -28,7 +28,7 @@ Engines = Annotated[
 Workers = Annotated[int, typer.Option(min=0, help="How many workers; 0 for one a core.")]
 
 
-@app.command()
+@app.command(short_help="Parquet tables of a whole archive, by day")
 def analyse(
     sources: Annotated[
         list[str],

@@ -12,8 +12,9 @@ from sayso.types import Analysis, Article, Spans
 def attribution_row(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
     """Return the row of one article that was resolved by itself: the attributions as they are printed in it.
 
-    `source`, `cue` and `content` are lists of `[start, end)`, `within` is an index in the list, `speaker` and `chain`
-    are names; `speaker` and `type` are None where nobody is named or it is not known who is meant.
+    `source`, `cue` and `content` are lists of `[start, end)`, `words` what stands there, `within` an index in the
+    list, `speaker` and `chain` are names; `speaker` and `type` are None where nobody is named or it is not known who is
+    meant.
     """
     entities = {entity.id: entity for entity in resolution.entities}
     resolved = {(r.attribution.cue.spans, r.attribution.content.spans): r for r in resolution.attributions}
@@ -26,6 +27,7 @@ def attribution_row(analysis: Analysis, resolution: Resolution) -> dict[str, Any
                 "source": _pairs(found.source.spans),
                 "cue": _pairs(found.cue.spans),
                 "content": _pairs(found.content.spans),
+                "words": {"source": found.source.text, "cue": found.cue.text, "content": found.content.text},
                 "speaker": speaker and speaker.name,
                 "type": speaker and speaker.type,
                 "anonymous": meant.anonymous,

@@ -51,7 +51,8 @@ def _print_head(index: Index, console: Console) -> None:
     _print("; ".join(overview.facts), console)
     for caution in overview.cautions:
         _print(caution, console, style="yellow")
-    _print("; ".join(f"{count.number} {count.words}" for count in overview.counts), console)
+    found = [f"{count.number:,} {count.words}" for count in overview.counts if count.number]
+    _print("; ".join(found) or "No claim was found.", console)
 
 
 def _print_claims(index: Index, console: Console) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sayso.presenting.index import Index
 from sayso.presenting.tags import unnamed_alone
 from sayso.presenting.when import date_words, published_range, range_words
-from sayso.presenting.words import RELATION_WORDS, count_of, join_words
+from sayso.presenting.words import RELATION_WORDS, count_of, join_words, share_of
 from sayso.types import Coverage, Quote, Relation, Stance, Status
 
-# As many dates that are not the articles' own are told in the head; the rest are with the articles.
+# As many dates that are not the articles' own are told in the head; where there are more, they are counted.
 _DATE_NOTES = 3
 
 
@@ -52,17 +52,23 @@ def view_overview(index: Index) -> Overview:
 
 
 def _cautions(index: Index) -> tuple[str, ...]:
-    """Return, for the articles whose date is not their own, what was made of it."""
-    notes = []
-    for article in index.report.articles:
-        outlet = index.outlet_by_article[article.id].name
-        if article.published is None:
-            notes.append(f"{outlet} has no date")
-        elif article.published_basis == "inferred":
-            notes.append(f"{outlet} has no date of its own; {date_words(article.published)} is inferred")
-    more = len(notes) - _DATE_NOTES
-    rest = [f"so {'has' if more == 1 else 'have'} {count_of(more, 'more article')}"] if more > 0 else []
-    return (*notes[:_DATE_NOTES], *rest)
+    """Return what was made of the dates of articles that have none of their own: of each, or counted where many are."""
+    articles = index.report.articles
+    undated = [article for article in articles if article.published is None]
+    inferred = [article for article in articles if article.published and article.published_basis == "inferred"]
+    if len(undated) + len(inferred) <= _DATE_NOTES:
+        names = {article.id: index.outlet_by_article[article.id].name for article in (*undated, *inferred)}
+        return (
+            *(f"{names[article.id]} has no date" for article in undated),
+            *(
+                f"{names[article.id]} has no date of its own; {date_words(article.published)} is inferred"
+                for article in inferred
+            ),
+        )
+    return (
+        *([f"{share_of(len(undated), len(articles), 'article')} without a date"] if undated else []),
+        *([f"the dates of {share_of(len(inferred), len(articles), 'article')} are inferred"] if inferred else []),
+    )
 
 
 def _counts(index: Index) -> tuple[Count, ...]:
