@@ -63,3 +63,22 @@ def test_quotation_marks_tell_direct_from_indirect(passage: str, kind: Quotation
 )
 def test_a_storm_that_claims_lives_says_nothing(cue: str, content: str, idiom: bool) -> None:
     assert is_idiom(cue, content) is idiom
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "idiom"),
+    [
+        ("told", " his beads in a chapel that was cold", True),
+        ("can tell", " the time by a clock that is slow", True),
+        ("said", " grace before the soup that Ada had made", True),
+        ("reported", " for duty in a coat that did not fit", True),
+        ("spoke", " volumes about the mood", True),
+        ("told", " Time that the clock was slow", False),
+        ("told", " the Times that the clock was slow", False),
+        ("say", " mass arrests would follow", False),
+        ("said", " her prayer had been heard", False),
+        ("reported", " for the first time that", False),
+    ],
+)
+def test_a_word_of_telling_in_a_turn_of_speech_tells_nothing(cue: str, behind: str, idiom: bool) -> None:
+    assert is_idiom(cue, "that was so", behind) is idiom

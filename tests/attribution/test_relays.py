@@ -4,7 +4,7 @@ import pytest
 
 from sayso.attribution import find_attributions
 from sayso.attribution.found import Found
-from sayso.attribution.relays import is_teller, share_contents, turn_citations
+from sayso.attribution.relays import is_teller, name_venues, share_contents, turn_citations
 from sayso.types import Article, Span, Spans, text_of
 
 
@@ -84,3 +84,18 @@ def test_the_network_and_the_relay_together_tell_who_told_whom() -> None:
     assert relay.within is not None
     assert "Larch Journal" in found[relay.within].source.text
     assert "the beacon had been dark" in relay.content.text
+
+
+@pytest.mark.parametrize("words", ["in the Larch Journal", "on Radio Larch", "by the Larch Journal"])
+def test_where_somebody_was_quoted_is_the_source_of_the_quoting(words: str) -> None:
+    text = f"The pilot was quoted {words} as saying the beacon was dark."
+    content = (*at(text, "The pilot"), *at(text, "as saying the beacon was dark"))
+    (named,) = name_venues(text, [Found((), at(text, "was quoted"), content, 0.9, None)])
+    assert text_of(text, named.source) == words.split(" ", 1)[1]
+    assert named.content == content
+
+
+def test_a_quoting_that_names_no_venue_keeps_an_empty_source() -> None:
+    text = "The pilot was quoted in several places as saying the beacon was dark."
+    quoted = make(text, "", "was quoted", "as saying the beacon was dark")
+    assert name_venues(text, [quoted]) == [quoted]

@@ -78,13 +78,31 @@ def tells_of_speech(words: str) -> bool:
     return _SPEECH.search(words) is not None
 
 
-def is_idiom(cue: str, content: str) -> bool:
-    """Is it a turn of speech in which nobody says anything: a storm that claims lives?
+# What a word of telling takes in turns of speech that tell nothing. "Told her beads", "says mass", "reported for duty".
+_NOTHING_TOLD = re.compile(
+    r"(?:\w+ ){0,2}(?:"
+    r"[Tt](?:old|ells?|elling) (?:the time|(?:the |his |her |their )?(?:beads|rosary|fortunes)|the difference)"
+    r"|[Ss]a(?:id|ys?|ying) (?:goodbye|farewell|(?:his|her|their|our|my) (?:goodbyes|farewells|prayers)"
+    r"|(?:grace|mass)(?= (?:at|before|over|every|in the)\b|[.,]))"
+    r"|[Rr]eport(?:ed|s|ing)? for duty"
+    r"|[Ss]p(?:oke|eaks?|eaking) volumes"
+    r")\b"
+)
+
+
+def is_idiom(cue: str, content: str, behind: str = "") -> bool:
+    """Is it a turn of speech in which nobody says anything: a storm that claims lives, a monk who tells his beads?
+
+    `behind` is the text behind the cue, a few words of it.
 
     >>> is_idiom("claimed", "forty lives"), is_idiom("claimed", "that forty lives were lost")
     (True, False)
+    >>> is_idiom("told", "carved from bone", " his beads, carved from bone"), is_idiom("told", "it", " his mother it")
+    (True, False)
     """
-    return _CLAIMS.fullmatch(cue) is not None and _LIVES.fullmatch(content) is not None
+    if _CLAIMS.fullmatch(cue) is not None and _LIVES.fullmatch(content) is not None:
+        return True
+    return _NOTHING_TOLD.match(cue + behind) is not None
 
 
 def find_act(cue: str, content: str) -> Act:

@@ -7,6 +7,8 @@ what the Times cites and goes no further. But what they are cited for is X: thei
 citation of somebody beside a statement of the same source is turned into an attribution of X to whom it cites, within
 the statement. What is cited must be a teller: people, an institution, or a document; "citing rising costs" gives a
 reason and stays what it is.
+
+Venues: "the mayor was quoted in the Post as saying that X" has the Post for its source, as "by the Post" has.
 """
 
 import re
@@ -19,6 +21,8 @@ from sayso.attribution.spans import cut_out
 from sayso.types import Span, Spans, text_of
 
 _CITING = re.compile(r"(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed))\Z", re.I)
+_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ )?(?:quoted|cited)\Z", re.I)
+_VENUE = re.compile(r" (?:in|by|on) (?P<venue>(?:the |a )?[A-Z][^\n,;:.“”\"]{1,60}?) as (?:saying|having)\b")
 _RELATIVES = frozenset("which who that it they he she".split())
 _STATES = re.compile(r"\b(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed)|declin\w+|refus\w+)\b", re.I)
 _COORDINATION = re.compile(r"\s*[,(–—-]?\s*(?:and|but|while|as)\s+", re.I)
@@ -77,6 +81,19 @@ def turn_citations(text: str, found: Sequence[Found]) -> list[Found]:
         if content:
             turned[n] = replace(item, source=item.content, content=content, within=statement)
     return turned
+
+
+def name_venues(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the attributions with the venue as source where somebody "was quoted in the Post as saying"."""
+    named = list(found)
+    for n, item in enumerate(found):
+        if item.source or not item.cue or not _QUOTED.search(text_of(text, item.cue)):
+            continue
+        match = _VENUE.match(text, item.cue[-1].end)
+        if match:
+            venue = Span(*match.span("venue"))
+            named[n] = replace(item, source=(venue,), content=cut_out(text, item.content, venue) or item.content)
+    return named
 
 
 def _cites_somebody(text: str, item: Found) -> bool:
