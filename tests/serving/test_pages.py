@@ -260,6 +260,12 @@ def test_a_kept_text_is_in_its_story_and_can_be_searched_at_once(client: TestCli
     assert "ferrymen would do well" in client.get("/search", params={"q": "ferrymen"}).text
 
 
+def test_a_name_that_nobody_has_is_said_to_be_nobodys(client: TestClient) -> None:
+    page = client.get("/speaker", params={"name": "Ottokar Nemo"}).text
+    assert "Nobody who is called so says anything in the store." in page
+    assert "0 sayings" not in page
+
+
 def test_lists_say_on_paper_what_was_asked_for(client: TestClient) -> None:
     page = client.get("/search", params={"q": "bridge", "denied": "true", "since": "2031-03-04"}).text
     assert '<p class="headline-of on-paper">words: bridge; from 4 March 2031; denials only</p>' in page
