@@ -1,7 +1,8 @@
 """How two printings of one utterance differ: what is cut at the ends, what is openly left out, what is changed."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,8 +11,13 @@ from rapidfuzz.distance import Levenshtein
 from sayso.comparing.printings import Token
 from sayso.types import Edit, Relation
 
+RUN = 3  # words in a row that make two printings candidates
+# Farther apart than this many words, two shared runs are two utterances; whole sentences may be left out between.
+MOST_APART = 25
+REACH = 8  # words before the first and behind the last shared run that may still belong to the utterance
 # Names that are as alike as this (per cent of matching letters) are one name in two spellings: Qaddafi, Gadhafi.
 SAME_NAME_RATIO = 60
+MOST_PLACES = 4  # of one run in a printing that are looked at where two printings are aligned alone
 MOST_REPLACED = 3  # words at the edge of both printings that may stand for each other
 # One step of an edit script: its kind, and the half-open ranges in both sequences.
 _Step = tuple[str, int, int, int, int]
@@ -43,6 +49,47 @@ class Alignment:
     changed: float
     changes: tuple[Change, ...]
     shifts_person: bool
+
+
+def runs_of(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """Every `RUN` words in a row of a printing, by where they begin."""
+    words = [token.word for token in tokens]
+    return zip(*(words[n:] for n in range(RUN)), strict=False)
+
+
+def align_chains(one: Sequence[Token], other: Sequence[Token], shared: list[tuple[int, int]]) -> Iterator[Alignment]:
+    """Chain shared runs that follow each other in both printings, and align what lies under each chain.
+
+    `shared` has for each run that both have where it begins in the one and in the other.
+    """
+    chains: list[list[tuple[int, int]]] = []
+    for i, j in sorted(shared):
+        for chain in reversed(chains):
+            last_i, last_j = chain[-1]
+            if 0 <= i - last_i <= MOST_APART and 0 < j - last_j <= MOST_APART:
+                chain.append((i, j))
+                break
+        else:
+            chains.append([(i, j)])
+    for chain in chains:
+        (i, j), (k, m) = chain[0], chain[-1]
+        alignment = align(
+            one,
+            other,
+            (max(0, i - REACH), min(len(one), k + RUN + REACH)),
+            (max(0, j - REACH), min(len(other), m + RUN + REACH)),
+        )
+        if alignment:
+            yield alignment
+
+
+def align_best(one: Sequence[Token], other: Sequence[Token]) -> Alignment | None:
+    """Align the stretches along which two printings share most words; None where they share no run of words."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, run in enumerate(runs_of(one)):
+        places[run].append(at)
+    shared = [(place, at) for at, run in enumerate(runs_of(other)) for place in places.get(run, ())[:MOST_PLACES]]
+    return max(align_chains(one, other, shared), key=lambda alignment: alignment.same, default=None)
 
 
 def align(

@@ -8,7 +8,7 @@ from sayso.comparing.findings import Finding
 from sayso.comparing.pairs import Pair, make_finding, outlets_of, share_enough
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
-from sayso.comparing.terms import find_terms
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.dates import Mod, Timex, TimexType, find_timexes
 from sayso.types import DifferenceType
 
@@ -16,6 +16,7 @@ from sayso.types import DifferenceType
 ALIKE_FOR_DATE = 0.3
 ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence
 ALIKE_WITH_NEARER = 0.38  # where one of the two has a nearer passage in the other article,
+ALIKE_WITH_DEED = 0.25  # where both times stand beside one verb
 MOST_NEARER = 0.2  # though not by more than this
 LEAST_WORDS = 5  # of a passage: "earlier this week" alone says nothing of what was then
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
@@ -32,11 +33,18 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-_POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
+_DAY = re.compile(r"(?:\bon )?\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
 
 
 def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
     """Yield at most one difference: of the times that only one of the passages names there must be one each."""
+    if bound := _bound_to_one_deed(story, pair):
+        yield bound
+        return
     if pair.alike < (ALIKE_FOR_DATE if pair.mutual else max(ALIKE_WITH_NEARER, pair.nearest - MOST_NEARER)):
         return
     if min(len(pair.one.text.split()), len(pair.other.text.split())) < LEAST_WORDS:
@@ -46,7 +54,7 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
         not share_enough(pair) or max(len(find_terms(text)) for text in texts) > MOST_TERMS
     ):
         return
-    if _POSTED.search(pair.one.text) or _POSTED.search(pair.other.text):
+    if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return
     first, second = (_times(story, m, whole=pair.alike >= ALIKE_FOR_SENTENCE) for m in (pair.one, pair.other))
     known = {time for _, time in first} & {time for _, time in second}
@@ -57,12 +65,55 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
         story.articles[member.article].text[timex.start : timex.end]
         for member, (timex, _) in ((pair.one, own[0]), (pair.other, facing[0]))
     ]
-    if words[0].lower() == words[1].lower():
+    if words[0].lower() == words[1].lower() or _name_one_day(*words, own[0][1], facing[0][1]):
         return  # "last week" in two articles of two weeks
     names = outlets_of(story, pair)
     if _clash(own[0][1], facing[0][1]):
         note = f"{names[0]} says {words[0]}, {names[1]} {words[1]}."
         yield make_finding(DifferenceType.DATE, story, pair, note, 1.8)
+
+
+def _bound_to_one_deed(story: Story, pair: Pair) -> Finding | None:
+    """Two days of the week beside one verb: "apologized on Friday", "had to apologize Saturday".
+
+    Then the passages need not be much alike.
+    """
+    if not pair.mutual or pair.alike < ALIKE_WITH_DEED:
+        return None
+    found = [_days_of_deeds(member.text) for member in (pair.one, pair.other)]
+    for deed in sorted(found[0].keys() & found[1].keys()):
+        words = found[0][deed], found[1][deed]
+        if words[0] != words[1]:
+            names = outlets_of(story, pair)
+            note = f"{names[0]} says {words[0]}, {names[1]} {words[1]}."
+            return make_finding(DifferenceType.DATE, story, pair, note, 1.8)
+    return None
+
+
+def _days_of_deeds(text: str) -> dict[str, str]:
+    """The stems of the verbs that stand beside a day of the week, with that day: "apologized", "to apologize"."""
+    deeds: dict[str, str] = {}
+    for match in _DAY.finditer(text):
+        before = re.findall(r"[a-z]+", text[: match.start()].split(",")[-1])[-1:]
+        behind = re.findall(r"[a-z]+", text[match.end() : match.end() + 24])[:1]
+        for word in (*before, *behind):
+            if word not in FUNCTION_WORDS and (word.endswith("ed") or f"to {word}" in text):
+                deeds.setdefault(stem(word), match.group("day"))
+    return deeds
+
+
+def _name_one_day(one: str, other: str, time: Time, facing: Time) -> bool:
+    """Are two times "Friday" and "Friday morning", or an hour, or "tonight" and a day beside it?
+
+    When an article appeared is known to the day at best, and a page may bear the day after.
+    """
+    if any(_CLOCK.search(text) for text in (one, other)):
+        return True
+    days = [_WEEKDAY.findall(text.lower()) for text in (one, other)]
+    if days[0] and days[0] == days[1]:
+        return True
+    seen_from_today = bool(_DEICTIC.search(one)) != bool(_DEICTIC.search(other))
+    return seen_from_today and abs((time[0] - facing[0]).days) <= 1
 
 
 def _times(story: Story, member: Proposition, *, whole: bool) -> list[tuple[Timex, Time]]:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from sayso.comparing.findings import Finding, make_side, outlet_name
 from sayso.comparing.printings import sentence_spans
-from sayso.comparing.quantities import Quantity, find_quantities
+from sayso.comparing.quantities import Quantity, bound_of, find_quantities, is_momentary, may_be_one
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Side, Span
@@ -32,6 +32,12 @@ class _Place:
     sentence: Span
     quantity: Quantity
     terms: frozenset[str]
+    bound: str  # "about", "more than", or "" for a bare number
+
+    @property
+    def bounded(self) -> tuple[float | tuple[int, int], str]:
+        """The number with its bound."""
+        return self.quantity.value, self.bound
 
 
 def differ_in_counts(story: Story) -> Iterator[Finding]:
@@ -52,10 +58,10 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
     for index, article in enumerate(story.articles):
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
-            for quantity in find_quantities(text):
+            for quantity in () if is_momentary(text) else find_quantities(text):
                 counts = quantity.unit not in ("$", "%") and not _AGE.match(text, quantity.end)
                 if isinstance(quantity.value, float) and counts:
-                    place = _Place(index, sentence, quantity, find_terms(text))
+                    place = _Place(index, sentence, quantity, find_terms(text), bound_of(text, quantity))
                     found[quantity.unit][quantity.value].append(place)
     return found
 
@@ -71,7 +77,7 @@ def _nearest(first: Sequence[_Place], second: Sequence[_Place], unit: str) -> tu
         (n, m): len((one.terms & other.terms) - {unit})
         for n, one in enumerate(first)
         for m, other in enumerate(second)
-        if one.article != other.article
+        if one.article != other.article and not may_be_one(one.bounded, other.bounded)
     }
     n, m = max(shared, key=lambda pair: (shared[pair], -pair[0], -pair[1]), default=(0, 0))
     return (first[n], second[m]) if shared.get((n, m), 0) >= LEAST_SHARED else None
@@ -82,8 +88,9 @@ def _finding(story: Story, one: _Place, other: _Place) -> Finding:
     numbers = [
         story.articles[p.article].text[slice(*p.sentence)][p.quantity.start : p.quantity.end] for p in (one, other)
     ]
+    shown = [" ".join(filter(None, (p.bound, number))) for p, number in zip((one, other), numbers, strict=True)]
     names = outlet_name(story, one.article), outlet_name(story, other.article)
-    return Finding(DifferenceType.NUMBER, None, sides, f"{names[0]} gives {numbers[0]}, {names[1]} {numbers[1]}.", 1.9)
+    return Finding(DifferenceType.NUMBER, None, sides, f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}.", 1.9)
 
 
 def _side(story: Story, place: _Place) -> Side:

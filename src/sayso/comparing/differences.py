@@ -19,10 +19,12 @@ from sayso.comparing.names import find_spellings
 from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
+from sayso.comparing.records import differ_in_records
 from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
 from sayso.comparing.superlatives import differ_in_superlatives
 from sayso.comparing.terms import find_terms
+from sayso.comparing.wording import is_said
 from sayso.types import (
     Difference,
     DifferenceType,
@@ -35,6 +37,7 @@ from sayso.types import (
 
 # "Arlo Finch and his clerks" are named; "Officials and their aides" are not.
 _NAMED = re.compile(r"(?!Officials|Aides|Sources|Advisers)\b[A-Z][a-z]+ and (?:his|her)\b")
+_CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 MOST_WORDING = 4  # differences of mere wording in one story; the weightiest are kept
 
 
@@ -44,6 +47,7 @@ def find_differences(
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
     findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *differ_in_counts(story), *_in_names(story)]
     findings.extend(differ_in_superlatives(story))
+    findings.extend(differ_in_records(story))
     closest = find_closest(draft for _, draft in claims if len(draft.articles) > 1)
     for place, (identity, draft) in enumerate(claims):
         if len(draft.articles) > 1:
@@ -112,7 +116,7 @@ def _in_reports(story: Story) -> Iterator[Finding]:
         sentences = sentence_spans(story.articles[index])
         for resolved in attributions:
             named = _NAMED.search(resolved.attribution.source.text)
-            if resolved.anonymous and resolved.attribution.source.spans and not named:
+            if resolved.anonymous and _tells(resolved) and not named:
                 relay = _relay(story, index, resolved, sentences)
                 if relay:
                     told[relay][index].append(resolved)
@@ -128,6 +132,12 @@ def _in_reports(story: Story) -> Iterator[Finding]:
                 f" “{source_name(story, first[0])}”, {outlet_name(story, m)} “{source_name(story, second[0])}”."
             )
             yield Finding(DifferenceType.SOURCE, None, sides, note, 2.0)
+
+
+def _tells(resolved: ResolvedAttribution) -> bool:
+    """Is somebody said to have told or shown a thing? Who is urged to denounce it is no source."""
+    cue = resolved.attribution.cue.text
+    return bool(resolved.attribution.source.spans) and (is_said(cue) or bool(_CITING.search(cue)))
 
 
 def _relay(story: Story, article: int, resolved: ResolvedAttribution, sentences: Sequence[Span]) -> str | None:

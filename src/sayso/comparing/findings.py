@@ -7,7 +7,7 @@ from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.types import DifferenceType, Passage, ResolvedAttribution, Side, Span, Spans, text_of
 
-_PRONOUNS = frozenset("he she they it who which we i you his her their that those these both some others".split())
+PRONOUNS = frozenset("he she they it who which we i you his her their that those these both some others".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def outlet_name(story: Story, article: int) -> str:
 def source_name(story: Story, resolved: ResolvedAttribution) -> str:
     """How an article calls a source; where it only says "he", the name of the one who is meant."""
     text = " ".join(resolved.attribution.source.text.split())
-    return story.name_of(resolved.entity) or text if text.lower() in _PRONOUNS or not text else text
+    return story.name_of(resolved.entity) or text if text.lower() in PRONOUNS or not text else text
 
 
 def shorten(text: str, words: int = 16) -> str:

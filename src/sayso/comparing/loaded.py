@@ -5,7 +5,7 @@ import re
 # Of each matter the ways to call it; two words of one way do not differ. A text that uses two ways sides with neither.
 _MATTERS = (
     ("riot riots rioter rioters rioting mob mobs", "protest protests protester protesters protesters' demonstration "
-     "demonstrations demonstrator demonstrators rally march marchers supporters"),
+     "demonstrations demonstrator demonstrators rally march marchers supporters", "insurrection insurrectionists"),
     ("illegals alien aliens illegal", "undocumented unauthorized migrants"),
     ("regime", "government administration"),
     ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths shooting"),
@@ -13,10 +13,6 @@ _MATTERS = (
     ("unborn baby babies", "fetus fetuses"),
     ("pro-life", "anti-abortion"),
     ("pro-choice", "abortion-rights"),
-    ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
-    ("plan plans planning planned proposal proposed proposes considering weighing mulling", "decision decided order "
-     "ordered ordering abruptly announced approved imposed"),
-    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
     ("compel coerce coerced force", "get persuade convince"),
     ("lied lie lies lying", "misled misleading misspoke inaccurate incorrect mistaken"),
     ("spied spying spy", "surveillance surveilled monitored informant wiretap wiretapped"),
@@ -25,17 +21,32 @@ _MATTERS = (
     ("scheme plot conspiracy", "plan plans effort proposal"),
     ("crackdown", "enforcement measures"),
     ("assaulted assault molested raped rape abused", "encounter advances misconduct behavior touched"),
-    ("defended", "downplayed criticized condemned"),
+    ("defended", "downplayed", "criticized condemned"),
     ("invasion invaded", "operation incursion intervention"),
     ("torture tortured", "interrogation interrogated"),
+    ("abducted kidnapped", "detained arrested"),
+    ("overwhelmingly unanimously lopsided", "narrowly party-line"),
+    ("soared surged skyrocketed", "rose increased grew edged"),
+    ("plunged plummeted collapsed", "fell dropped declined dipped slipped"),
+    ("slashed gutted", "cut reduced trimmed"),
 )  # fmt: skip
-_WAYS = tuple(tuple(frozenset(way.split()) for way in matter) for matter in _MATTERS)
+# Of these the words are so common that the passages must be much alike.
+_COMMON_MATTERS = (
+    ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
+    ("plan plans planning planned proposal proposed proposes considering weighing mulling", "decision decided order "
+     "ordered ordering abruptly announced approved imposed"),
+    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
+)  # fmt: skip
+_WAYS, _COMMON_WAYS = (
+    tuple(tuple(frozenset(way.split()) for way in matter) for matter in matters)
+    for matters in (_MATTERS, _COMMON_MATTERS)
+)
 # Words that judge what they stand beside. One passage has one, the other has none.
 _JUDGING = frozenset(
     "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
     "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
     "embarrassing embattled explosive extremist far-left far-right fierce fiercely fiery flawed furious "
-    "harsh hard-line hardline hateful hoax humiliating hypocrisy hypocritical infamous inflammatory landmark "
+    "harsh hard-line hardline hateful hoax humiliating hypocrisy hypocritical infamous inflammatory "
     "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical reckless "
     "scathing shameful shocking smear so-called staggering stinging stunning sweeping tirade toxic unfounded unhinged "
     "unprecedented unproven unsubstantiated vehemently vicious vulgar vulgarly".split()
@@ -43,10 +54,13 @@ _JUDGING = frozenset(
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
 
 
-def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
-    """Return the words by which two texts call one matter otherwise; None where they do not."""
+def find_rival_words(one: str, other: str, *, common: bool = True) -> tuple[str, str] | None:
+    """Return the words by which two texts call one matter otherwise; None where they do not.
+
+    Without `common` words that have other uses as often ("plan" and "decision") are left aside.
+    """
     first, second = _words_of(one), _words_of(other)
-    for ways in _WAYS:
+    for ways in (*_WAYS, *(_COMMON_WAYS if common else ())):
         used = [[words & way for way in ways] for words in (first, second)]
         sides = [[n for n, found in enumerate(known) if found] for known in used]
         if len(sides[0]) == 1 and len(sides[1]) == 1 and sides[0] != sides[1]:

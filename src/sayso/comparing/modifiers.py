@@ -20,6 +20,7 @@ _TITLE = re.compile(
     r"Secretary|Attorney|Director|Senator|Sen|Rep|Representative|Gov|Governor|Judge|Mayor|Chief|Speaker"
     r"|Minister|Prime|Chairman|Chair|Ambassador|Justice|General|Commissioner|Sheriff|Sergeant|Captain"
 )
+_LEFT = re.compile(r"former|ex|retired|outgoing|incoming|one-time", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
@@ -73,6 +74,8 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
         if _KINDS[modified.kind].search(f"{text[max(0, word.start() - _BEFORE_CHARS) : word.start()]}x"):
             return None
         facing = _words_behind(text, word.end())
+        if _LEFT.fullmatch(modified.text[slice(*modified.word)]) and any(word[0].isupper() for word in behind):
+            continue  # that a named person has left an office since is known to all
         if behind[:1] != facing[:1] and any(words[:1] and words[0][0].isupper() for words in (behind, facing)):
             continue
         alike = " ".join(

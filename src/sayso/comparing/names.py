@@ -100,8 +100,10 @@ def _plain(form: str) -> str:
 def is_same_person(one: str, other: str) -> bool:
     """Two full names with one last name: are the first names one in two forms?"""
     first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
+    if one.isupper() or other.isupper():
+        return False
     if _plain(one) == _plain(other):
-        return one.replace("’", "'") != other.replace("’", "'")
+        return one.replace("’", "'").lower() != other.replace("’", "'").lower()
     if _has_name_between(one, other) or _has_name_between(other, one):
         return True
     if (

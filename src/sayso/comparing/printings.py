@@ -15,7 +15,7 @@ CUE_WORDS = 14
 _TOKEN = re.compile(
     r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
     r"|(?P<open>[\[(])|(?P<close>[\])])"
-    r"|(?P<word>(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w[\w*]*(?:(?!['’](?:s|re|ve|ll|d|m|t)\b)['’.]\w+)*\.?|[&%])"
+    r"|(?P<word>(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w[\w*]*(?:(?!['’](?:s|re|ve|ll|d|m|t)\b)['’.]\w+)*(?:\.(?!\s?\.))?|[&%])"
 )
 _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "per cent": "percent"} | {
     word: str(number)

@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"[\w’']+")
+COUNTED_CHARS = 50  # behind a number, in which what it counts stands
+_OWNERS = re.compile(r"^\s*(?:[A-Z][\w’'-]* and )(?:[A-Z][\w’'-]* )*(?=[a-z])")  # "4,300 Hart and Vale's stores"
 _SCORE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|tally|margin|passed|split|ruling|decision|score)\b", re.IGNORECASE)
 # "one" is mostly no count ("one of the", "no one"), and a bare four-digit number is mostly a year.
 _NO_COUNT = frozenset({1.0})
@@ -34,10 +36,16 @@ _BOUNDS = {
     "all": "all",
 }
 _BOUND = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<b{n}>{words})" for n, words in enumerate(_BOUNDS.values())) + r")(?: the| of)* $",
+    rf"(?<!\w)(?:{'|'.join(f'(?P<b{n}>{words})' for n, words in enumerate(_BOUNDS.values()))})(?: the| of| an?)* $",
     re.IGNORECASE,
 )
 _BOUND_CHARS = 24
+# How far a bounded number may lie from the one that is named: newsrooms round to the next full one.
+_REACH = {"about": (0.9, 1.1), "more than": (1.0, 1.6), "up to": (0.97, 1.0)}
+_MOMENT = re.compile(
+    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b(?:mid-?day|morning|afternoon|early|late) trading\b|\bmph\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,22 @@ def bound_of(text: str, quantity: Quantity) -> str:
     return list(_BOUNDS)[int((match.lastgroup or "b0")[1:])] if match else ""
 
 
+def may_be_one(one: tuple[float | tuple[int, int], str], other: tuple[float | tuple[int, int], str]) -> bool:
+    """May two numbers, each with its bound, be said of one count: "more than 20" and 21?"""
+    if not isinstance(one[0], float) or not isinstance(other[0], float) or {one[1], other[1]} <= {"", "all"}:
+        return False
+    (low, high), (least, most) = (
+        (value * _REACH.get(bound, (1, 1))[0], value * _REACH.get(bound, (1, 1))[1])
+        for value, bound in ((one[0], one[1]), (other[0], other[1]))
+    )
+    return low <= most and least <= high
+
+
+def is_momentary(text: str) -> bool:
+    """Does a passage give a number as of an hour: the place of a storm, the price of a share?"""
+    return bool(_MOMENT.search(text))
+
+
 def is_ago(text: str, quantity: Quantity) -> bool:
     """Does a number say how long ago something was, and not how long it took?"""
     return bool(re.match(r"[ -]\w+ (?:ago|earlier|before)\b", text[quantity.end : quantity.end + 24]))
@@ -93,8 +117,8 @@ def _value(match: re.Match[str]) -> float | None:
 
 def _counted(text: str, end: int) -> str | None:
     """The stem of the last of the first two words behind a number that could be what it counts: "52 Senate votes"."""
-    ahead = re.split(r"[.,;:!?()\"“”—–]", text[end : end + 40], maxsplit=1)[0]
-    words = _FOLLOWING.findall(ahead)[:3]
+    ahead = re.split(r"[.,;:!?()\"“”—–]", text[end : end + COUNTED_CHARS], maxsplit=1)[0]
+    words = _FOLLOWING.findall(_OWNERS.sub("", ahead))[:3]
     nouns = []
     for word in words:
         if word.lower() in FUNCTION_WORDS:

@@ -11,15 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.comparing.alterations import Alignment, align, edits_of, relate
+from sayso.comparing.alterations import RUN, Alignment, align, align_chains, edits_of, relate, runs_of
 from sayso.comparing.printings import Printing, Token, body_paragraphs, find_printings, holder_of, read_tokens
 from sayso.text import find_sentences
 from sayso.types import Article, Edit, Passage, Quote, Relation, ResolvedAttribution, Span, Spans, Variant, text_of
 
-RUN = 3  # words in a row that make two printings candidates
-# Farther apart than this many words, two shared runs are two utterances; whole sentences may be left out between.
-MOST_APART = 25
-REACH = 8  # words before the first and behind the last shared run that may still belong to the utterance
 # What must agree. Tuned on the labelled pairs of quotes/basil_alterations_dev.jsonl and five development stories:
 # below two thirds of the content words, the pairs are other utterances of like wording.
 LEAST_TELLING = 3
@@ -140,13 +136,13 @@ def _find_matches(forms: Sequence[_Form]) -> Iterator[_Match]:
     short: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
         if form.quoted:
-            for at, run in enumerate(_runs(form.tokens)):
+            for at, run in enumerate(runs_of(form.tokens)):
                 places[run].append((number, at))
             if len(form.tokens) < RUN:
                 short[form.tokens[0].word].append(number)
     for other, form in enumerate(forms):
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, run in enumerate(_runs(form.tokens)):
+        for at, run in enumerate(runs_of(form.tokens)):
             for number, place in places.get(run, ()):
                 if number != other and (number < other or not form.quoted):
                     hits[number].append((place, at))
@@ -157,33 +153,9 @@ def _find_matches(forms: Sequence[_Form]) -> Iterator[_Match]:
             yield from _find_short(forms, short, other)
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
-    words = [token.word for token in tokens]
-    return zip(*(words[n:] for n in range(RUN)), strict=False)
-
-
 def _align_runs(forms: Sequence[_Form], one: int, other: int, shared: list[tuple[int, int]]) -> Iterator[_Match]:
-    """Chain shared runs that follow each other in both forms, and align what lies under each chain."""
-    chains: list[list[tuple[int, int]]] = []
-    for i, j in sorted(shared):
-        for chain in reversed(chains):
-            last_i, last_j = chain[-1]
-            if 0 <= i - last_i <= MOST_APART and 0 < j - last_j <= MOST_APART:
-                chain.append((i, j))
-                break
-        else:
-            chains.append([(i, j)])
-    first, second = forms[one].tokens, forms[other].tokens
-    for chain in chains:
-        (i, j), (k, m) = chain[0], chain[-1]
-        alignment = align(
-            first,
-            second,
-            (max(0, i - REACH), min(len(first), k + RUN + REACH)),
-            (max(0, j - REACH), min(len(second), m + RUN + REACH)),
-        )
-        if alignment:
-            yield _Match(one, other, alignment)
+    for alignment in align_chains(forms[one].tokens, forms[other].tokens, shared):
+        yield _Match(one, other, alignment)
 
 
 def _find_short(forms: Sequence[_Form], short: dict[str, list[int]], other: int) -> Iterator[_Match]:

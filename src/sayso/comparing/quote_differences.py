@@ -1,61 +1,34 @@
-"""What outlets do to somebody's words: change, mask, begin in the middle, break into fragments, place elsewhere."""
+"""What outlets do to somebody's words, and where and to whom each has them said."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.comparing.findings import Finding, make_side, merge_spans, outlet_name
+from sayso.comparing.findings import PRONOUNS, Finding, make_side, merge_spans, outlet_name
 from sayso.comparing.printings import body_paragraphs
+from sayso.comparing.quote_changes import differ_in_words
+from sayso.comparing.quote_cuts import differ_in_cut
 from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.text import find_sentences
-from sayso.types import (
-    DifferenceType,
-    Edit,
-    EntityType,
-    Quote,
-    Relation,
-    ResolvedAttribution,
-    Side,
-    Span,
-    Spans,
-    Variant,
-)
+from sayso.types import DifferenceType, EntityType, Quote, ResolvedAttribution, Side, Span, Variant
 
-LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
-FRAGMENT_WORDS, WHOLE_WORDS = 4, 8  # a quotation of this many words against one that is a sentence
-LEAST_TELLING = 2  # content words of a fragment that is worth a line
-LEAST_COMMON = 0.4  # of the content words of the shorter of two printings that are cut in two places
+LEAST_WORDS = 5  # of words that two sources are given
 FRAME_WORDS = 12  # of the words that say who said it, to whom and where
-_BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
-_SHORT_FORMS = frozenset("is s are re am m will ll would d had has have ve not n t going to gonna".split())
-_SHORT_TITLES = tuple(
-    set(pair.split("/"))
-    for pair in "gov/governor sen/senator rep/representative dr/doctor gen/general lt/lieutenant sgt/sergeant "
-    "1st/first 2nd/second 3rd/third vs/versus us/united".split()
-)
 _RELAYED = re.compile(r"\b(?:according to|report\w*|cit\w+)\b")
-_MASK = re.compile(r"\w\*{2,}\w*")
 
 
 def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]:
     """Yield what differs between the printings of each quotation."""
     place = {article.id: n for n, article in enumerate(story.articles)}
+    relabelled: set[frozenset[str]] = set()
     for quote in quotes:
+        changed = list(differ_in_words(story, quote))
+        yield from changed or differ_in_cut(story, quote)
         longest = _longest(quote)
-        if quote.relation is Relation.ALTERED and not all(_is_style(edit) for edit in quote.edits):
-            yield _altered(story, place, quote, longest)
-        elif finding := next(
-            (
-                found
-                for look in (_masked, _cut, _bracketed, _elsewhere)
-                if (found := look(story, place, quote, longest))
-            ),
-            None,
-        ):
-            yield finding
         yield from _frames(story, place, quote, longest)
+        yield from _relabelled(story, place, longest, relabelled)
 
 
 def _longest(quote: Quote) -> dict[str, Variant]:
@@ -68,127 +41,34 @@ def _longest(quote: Quote) -> dict[str, Variant]:
     return longest
 
 
-def _whose(story: Story, quote: Quote) -> str:
-    speaker = story.name_of(quote.speaker)
-    return f"The words of {speaker}" if speaker else "The same words"
-
-
-def _sides(story: Story, place: dict[str, int], longest: dict[str, Variant]) -> tuple[Side, ...]:
-    return tuple(make_side(story, place[article], variant.passage.spans) for article, variant in longest.items())
-
-
-def _altered(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding:
-    edit = max(quote.edits, key=_telling)
-    words = [word for e in quote.edits for word in (e.before, e.after) if word]
-    sides = tuple(
-        make_side(story, place[article], _around(story.articles[place[article]].text, variant.passage.spans, words))
+def _relabelled(
+    story: Story, place: dict[str, int], longest: dict[str, Variant], known: set[frozenset[str]]
+) -> Iterator[Finding]:
+    """The same words by a person who has a name here, and by an institution there; each such two once in a story."""
+    told = [
+        (place[article], at)
         for article, variant in longest.items()
-    )
-    if edit.before and edit.after:
-        change = f"“{edit.before}” here is “{edit.after}” there"
-    else:
-        change = f"“{edit.before or edit.after}” is left out without a mark"
-    note = f"{_whose(story, quote)} are not printed alike: {change}."
-    return Finding(DifferenceType.QUOTE, None, sides, note, 2.2 + (_telling(edit) > 0))
-
-
-def _telling(edit: Edit) -> int:
-    return len(find_terms(edit.before) ^ find_terms(edit.after))
-
-
-def _is_style(edit: Edit) -> bool:
-    """Is only a short form or a title written out, or the other way round? A house style, and seldom worth a line."""
-    if {edit.before.lower().rstrip("."), edit.after.lower().rstrip(".")} in _SHORT_TITLES:
-        return True
-    words = re.findall(r"[a-z]+", f"{edit.before} {edit.after}".lower())
-    return bool(edit.before and edit.after) and all(word in _SHORT_FORMS for word in words)
-
-
-def _around(text: str, spans: Spans, words: Sequence[str]) -> Spans:
-    """A quotation, or of a long one the sentences that have one of the words."""
-    if sum(len(text[start:end].split()) for start, end in spans) <= LONG_WORDS:
-        return spans
-    sentences = [Span(*sentence) for start, end in spans for sentence in find_sentences(text, start, end)]
-    chosen = [sentence for sentence in sentences if any(word in text[slice(*sentence)] for word in words)]
-    return tuple(chosen[:3]) or spans
-
-
-def _masked(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
-    masked = [article for article, variant in longest.items() if _MASK.search(variant.passage.text)]
-    if not masked or len(masked) == len(longest):
-        return None
-    names = " and ".join(outlet_name(story, place[article]) for article in masked)
-    note = f"{_whose(story, quote)} have a word masked in {names}, and not elsewhere."
-    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.6)
-
-
-def _cut(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
-    """A printing that begins in the middle of a sentence as if it were its beginning, or that is only a fragment."""
-    if quote.relation is Relation.IDENTICAL:
-        return None
-    variants = sorted(longest.values(), key=lambda variant: len(variant.passage.text))
-    short, long = variants[0].passage.text, variants[-1].passage.text
-    shortest = outlet_name(story, place[variants[0].article])
-    at = long.lower().find(short.lower()[:40])
-    told = len(short.split()) >= FRAGMENT_WORDS  # fewer are a headline
-    if told and at > 0 and short[:1].isupper() and long[at].islower() and not short.startswith(("I ", "I’", "I'")):
-        note = f"{_whose(story, quote)} begin in {shortest} with “{_start(short)}”, which begins nothing elsewhere."
-        return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.7)
-    if len(short.split()) <= FRAGMENT_WORDS and len(long.split()) >= WHOLE_WORDS and _tells(short):
-        note = f"{_whose(story, quote)} are only a fragment, “{short}”, in {shortest}, and a sentence elsewhere."
-        return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.3)
-    return None
-
-
-def _tells(fragment: str) -> bool:
-    """Does a fragment say something, and is it neither a title nor a short sentence?"""
-    words = fragment.split()
-    named = sum(word[:1].isupper() for word in words)
-    sentence = words[0][:1].isupper() and fragment[-1:] in ".?!"
-    return len(find_terms(fragment)) >= LEAST_TELLING and not sentence and named < len(words) - 1
-
-
-def _bracketed(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
-    """Words that one outlet adds in brackets."""
-    added = {article: frozenset(_BRACKETS.findall(variant.passage.text)) for article, variant in longest.items()}
-    if len(set(added.values())) == 1:
-        return None
-    article = max(added, key=lambda article: len(added[article]))
-    others = [variant.passage.text for key, variant in longest.items() if key != article]
-    words = [
-        word
-        for word in sorted(added[article] - frozenset.intersection(*added.values()))
-        if find_terms(word) and any(_reaches(longest[article].passage.text, word, other) for other in others)
+        if (at := story.by_id.get(variant.attribution or "")) and len(variant.passage.text.split()) >= LEAST_WORDS
     ]
-    if not words:
-        return None
-    word = words[0]
-    note = f"{_whose(story, quote)} have “{word}” added in {outlet_name(story, place[article])}, and not elsewhere."
-    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.2)
+    for (n, one), (m, other) in combinations(told, 2):
+        both = frozenset(at.entity for at in (one, other) if at.entity)
+        kinds = {story.entities[entity].type for entity in both}
+        if kinds != {EntityType.PERSON, EntityType.ORGANIZATION} or both in known or not _are_called(one, other):
+            continue
+        sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
+        if len(sides) < 2 or both & {story.outlets[n], story.outlets[m]}:
+            continue
+        known.add(both)
+        names = [(outlet_name(story, at), story.name_of(frame.entity)) for at, frame in ((n, one), (m, other))]
+        note = f"The same words are by {names[0][1]} in {names[0][0]} and by {names[1][1]} in {names[1][0]}."
+        yield Finding(DifferenceType.SOURCE, None, sides, note, 1.5)
 
 
-def _elsewhere(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Finding | None:
-    """Printings that are each cut where another goes on."""
-    if quote.relation is not Relation.OVERLAPPING or len(longest) < 2:
-        return None
-    texts = [find_terms(variant.passage.text) for variant in longest.values()]
-    pairs = ((one & other, min(len(one), len(other))) for one, other in combinations(texts, 2))
-    if not any(len(shared) >= max(2, LEAST_COMMON * least) for shared, least in pairs):
-        return None
-    note = f"{_whose(story, quote)} are cut in one place here and in another there."
-    return Finding(DifferenceType.QUOTE, None, _sides(story, place, longest), note, 1.1)
-
-
-def _reaches(text: str, bracket: str, other: str) -> bool:
-    """Does another printing have the words on both sides of a bracket? Else it is only cut before them."""
-    before, _, behind = text.partition(bracket)
-    around = [" ".join(before.split()[-1:]), " ".join(behind.split()[:1])]
-    return all(word.strip(",.") in other for word in around)
-
-
-def _start(text: str) -> str:
-    """The first four words of a printing."""
-    return " ".join(text.split()[:4])
+def _are_called(one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
+    """Are both sources called by a name, and not by "it" or "the statement"?"""
+    return all(re.search(r"\b[A-Z]", at.attribution.source.text) for at in (one, other)) and not any(
+        at.attribution.source.text.lower() in PRONOUNS for at in (one, other)
+    )
 
 
 def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
-    "may might possible possibly perhaps likely unlikely probable probably apparent apparently seem seems seemed"
+    "may might possible possibly perhaps likely unlikely probable probably apparently seem seems seemed"
     " potential potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected".split()
 )
 # "As many as possible", "supposed to close" and a month doubt nothing; who believes doubts only where that is nobody.
@@ -38,7 +38,7 @@ _NOUN = re.compile(r"\b(?:a|an|the|his|her|its|their|this|that|any|such) \w+")  
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|wr(?:ote|ites?|iting)|add(?:s|ed|ing)|stat(?:e[sd]?|ing)|"
     r"(?:report|claim|alleg|argu|contend|announc|warn|estimat|believ|confirm|acknowledg|admit|insist|predict|testif|accus|"
-    r"maintain|suggest|assert|declar|explain|not(?:ed|es|ing)\b|indicat|conclud|describ|tweet|reveal|recall|know)\w*|"
+    r"maintain|suggest|assert|declar|explain|not(?:ed|es|ing)\b|indicat|conclud|describ|characteri[sz]|tweet|reveal|recall|know)\w*|"
     r"f(?:ound|inds?)|den(?:y|ies|ied)|show(?:s|ed|n)?|th(?:ought|inks?))\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,230 @@
+"""Where outlets print one utterance in other words: what was changed, between which two printings, shown in place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from sayso.comparing.alterations import MOST_REPLACED, Alignment, Change, align_best
+from sayso.comparing.findings import Finding, make_side, outlet_name, shorten
+from sayso.comparing.printings import Token, read_tokens
+from sayso.comparing.story import Story
+from sayso.text import find_sentences
+from sayso.types import DifferenceType, Quote, Relation, Side, Span, Spans
+
+LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
+MOST_PRINTINGS = 8  # of one utterance that are set side by side, two by two: the longest that differ
+MOST_FINDINGS = 2  # of one utterance
+# What must agree, as for the groups themselves (`quotations`): else the two stand in one group by what a third one has.
+LEAST_SHARE = 0.65
+LEAST_SAME = 4
+LEAST_SAME_UNQUOTED = 15
+SHOWN_WORDS = 12  # of what one printing lacks, in a note
+_QUOTE_MARKS = frozenset("\"“”‘’'«»")
+_SHORT_FORMS = frozenset("is s are re am m will ll would d had has have ve not n t going to gonna".split())
+_SHORT_TITLES = tuple(
+    set(pair.split("/"))
+    for pair in "gov/governor sen/senator rep/representative dr/doctor gen/general lt/lieutenant sgt/sergeant "
+    "1st/first 2nd/second 3rd/third no/number vs/versus".split()
+)
+# Words that may be lost or added alone without anybody being misquoted.
+_LITTLE = frozenset("that the a an and to so well of i he she it we you they this".split())
+_ONE = {"one": "1"}
+_NEGATIONS = frozenset("not no never n't nor without cannot".split())
+_BRITISH = tuple(pair.split("/") for pair in "our/or ise/ize ising/izing isation/ization tre/ter ence/ense".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One way in which an utterance is printed, and where: by article the first place."""
+
+    tokens: tuple[Token, ...]
+    places: dict[int, Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What stands in article `one` and, instead, in article `other`: words, and the sentences that hold them."""
+
+    one: int
+    other: int
+    before: str
+    after: str
+    sides: tuple[Side, Side]
+    telling: int
+
+
+def differ_in_words(story: Story, quote: Quote) -> Iterator[Finding]:
+    """Yield what was changed inside an utterance without a mark, the most telling change first."""
+    if quote.relation is not Relation.ALTERED:
+        return
+    changes = [
+        change
+        for one, other in _facing(list_printings(story, quote))
+        if (alignment := _align(story, one, other))
+        for change in _changes(story, one, other, alignment)
+    ]
+    found: list[Finding] = []
+    for change in sorted(changes, key=lambda change: -change.telling):
+        shown = [[_is_shown(finding, side) for side in change.sides] for finding in found]
+        if any(all(sides) for sides in shown):
+            continue
+        near = next((n for n, sides in enumerate(shown) if any(sides)), None)
+        if near is not None:
+            found[near] = _with_side(found[near], change.sides[shown[near].index(False)])
+        elif len(found) < MOST_FINDINGS:
+            note = _note(story, quote, change)
+            found.append(Finding(DifferenceType.QUOTE, None, change.sides, note, 2.2 + (change.telling > 0)))
+    yield from found
+
+
+def list_printings(story: Story, quote: Quote) -> list[Printed]:
+    """The ways in which an utterance is printed, the longest first; words are compared as in `read_tokens`."""
+    place = {article.id: n for n, article in enumerate(story.articles)}
+    forms: dict[tuple[str, ...], Printed] = {}
+    for variant in sorted(quote.variants, key=lambda variant: -len(variant.passage.text)):
+        article = place[variant.article]
+        tokens = read_tokens(story.articles[article].text, variant.passage.spans)
+        form = forms.setdefault(tuple(token.word for token in tokens), Printed(tokens, {}))
+        form.places.setdefault(article, variant.passage.spans)
+        if len(forms) == MOST_PRINTINGS:
+            break
+    return list(forms.values())
+
+
+def whose_words(story: Story, quote: Quote) -> str:
+    """How a quotation is called at the beginning of a note."""
+    speaker = story.name_of(quote.speaker)
+    return f"The words of {speaker}" if speaker else "The same words"
+
+
+def _facing(printings: Sequence[Printed]) -> Iterator[tuple[Printed, Printed]]:
+    """Two printings of which each stands in an article that does not have the other."""
+    for one, other in combinations(printings, 2):
+        if one.places.keys() - other.places.keys() and other.places.keys() - one.places.keys():
+            yield one, other
+
+
+def _align(story: Story, one: Printed, other: Printed) -> Alignment | None:
+    """How two printings run along each other; None where they do not enough to be one utterance."""
+    found = align_best(one.tokens, other.tokens)
+    if found is None or found.shifts_person or found.telling < LEAST_SHARE * (found.telling + found.changed):
+        return None
+    both = _in_marks(story, one) and _in_marks(story, other)
+    return found if found.same >= (LEAST_SAME if both else LEAST_SAME_UNQUOTED) else None
+
+
+def _in_marks(story: Story, printed: Printed) -> bool:
+    article, spans = next(iter(printed.places.items()))
+    text = story.articles[article].text
+    around = text[max(0, spans[0].start - 2) : spans[0].start] + text[spans[-1].end : spans[-1].end + 3]
+    return bool(_QUOTE_MARKS & set(around))
+
+
+def _changes(story: Story, one: Printed, other: Printed, alignment: Alignment) -> Iterator[_Changed]:
+    article = next(n for n in one.places if n not in other.places)
+    facing = next(n for n in other.places if n not in one.places)
+    # The tokens are those of the first place of a form; in another article of the same form they stand elsewhere.
+    texts = story.articles[article].text, story.articles[facing].text
+    tokens = read_tokens(texts[0], one.places[article]), read_tokens(texts[1], other.places[facing])
+    for change in alignment.changes:
+        words = _words(texts[0], tokens[0], change.before), _words(texts[1], tokens[1], change.after)
+        if _is_little(*words) or _is_style(tokens, change) or not _is_inside(tokens, alignment, change):
+            continue
+        sides = (
+            _side(story, article, one.places[article], tokens[0], change.before),
+            _side(story, facing, other.places[facing], tokens[1], change.after),
+        )
+        yield _Changed(article, facing, *words, sides, _telling(tokens, change))
+
+
+def _is_style(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) -> bool:
+    """Is a title or a number only written out: "No. 1", "number one"?"""
+    first, second = (
+        {_ONE.get(token.word, token.word.rstrip(".")) for token in tokens[n][slice(*stretch)]}
+        for n, stretch in enumerate((change.before, change.after))
+    )
+    return first ^ second in _SHORT_TITLES
+
+
+def _is_inside(tokens: tuple[Sequence[Token], Sequence[Token]], alignment: Alignment, change: Change) -> bool:
+    """Do telling words agree on both sides of a change, or is it near an end that both printings have?
+
+    Else the two begin or end otherwise, and a little word happens to agree.
+    """
+    changed = {n for other in alignment.changes for n in range(*other.before)}
+    agree = [n for n in range(*alignment.one) if n not in changed and tokens[0][n].tells]
+    few = max(change.before[1] - change.before[0], change.after[1] - change.after[0]) <= MOST_REPLACED
+    first, last = alignment.one[0] == alignment.other[0] == 0, alignment.one[1] == len(tokens[0])
+    last = last and alignment.other[1] == len(tokens[1])
+    begins = first and (few or change.before[0] > 0 < change.after[0])
+    ends = last and (few or (change.before[1] < len(tokens[0]) and change.after[1] < len(tokens[1])))
+    before, behind = any(n < change.before[0] for n in agree), any(n >= change.before[1] for n in agree)
+    return (before or begins) and (behind or ends)
+
+
+def _words(text: str, tokens: Sequence[Token], stretch: tuple[int, int]) -> str:
+    """The words of a stretch; behind an ellipsis, which shows what it stands for, only those that follow it."""
+    chosen = tokens[slice(*stretch)]
+    start = next((n for n in reversed(range(len(chosen))) if chosen[n].gap), 0)
+    return text[chosen[start].start : chosen[-1].end] if chosen else ""
+
+
+def _side(story: Story, article: int, spans: Spans, tokens: Sequence[Token], stretch: tuple[int, int]) -> Side:
+    """A printing, or of a long one the sentences around what was changed there."""
+    text = story.articles[article].text
+    if sum(len(text[start:end].split()) for start, end in spans) > LONG_WORDS:
+        first, last = tokens[max(0, stretch[0] - 1)].start, tokens[min(len(tokens), stretch[1] + 1) - 1].end
+        sentences = [Span(*found) for start, end in spans for found in find_sentences(text, start, end)]
+        spans = tuple(s for s in sentences if s.start < last and first < s.end) or spans
+    return make_side(story, article, spans)
+
+
+def _telling(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) -> int:
+    """How many content words and negations only one of the printings has."""
+    first, second = (
+        {t.word for t in tokens[0][slice(*change.before)]},
+        {t.word for t in tokens[1][slice(*change.after)]},
+    )
+    tells = {t.word for t in (*tokens[0][slice(*change.before)], *tokens[1][slice(*change.after)]) if t.tells}
+    return len((first ^ second) & (tells | _NEGATIONS))
+
+
+def _is_little(before: str, after: str) -> bool:
+    """Is only a short form written out, a word spelled in the British way, or a little word lost?"""
+    words = [re.findall(r"[a-z]+", text.lower()) for text in (before, after)]
+    if before and after:
+        plain = [text.lower().strip(".,;:!?") for text in (before, after)]
+        if plain[0] == plain[1]:
+            return True
+        if any(plain[n].replace(*ways) == plain[1 - n] for ways in _BRITISH for n in (0, 1)):
+            return True
+        return all(word in _SHORT_FORMS for word in (*words[0], *words[1]))
+    return all(word in _LITTLE for word in (*words[0], *words[1]))
+
+
+def _is_shown(finding: Finding, side: Side) -> bool:
+    return any(
+        own.article == side.article and start < last and first < end
+        for own in finding.sides
+        for start, end in own.passage.spans
+        for first, last in side.passage.spans
+    )
+
+
+def _with_side(finding: Finding, side: Side) -> Finding:
+    if any(own.article == side.article for own in finding.sides):
+        return finding
+    return replace(finding, sides=tuple(sorted((*finding.sides, side), key=lambda side: side.article)))
+
+
+def _note(story: Story, quote: Quote, change: _Changed) -> str:
+    names = outlet_name(story, change.one), outlet_name(story, change.other)
+    if change.before and change.after:
+        shown = (
+            f"{names[0]} has “{shorten(change.before, SHOWN_WORDS)}”, {names[1]} “{shorten(change.after, SHOWN_WORDS)}”"
+        )
+    else:
+        lacking = names[1] if change.before else names[0]
+        shown = f"{lacking} lacks “{shorten(change.before or change.after, SHOWN_WORDS)}” without a mark"
+    return f"{whose_words(story, quote)} are not printed alike: {shown}."
