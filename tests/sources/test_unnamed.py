@@ -232,3 +232,73 @@ def test_large_numbers_and_words_of_number_are_read(source, count):
 def test_numbers_of_a_poll_are_no_people():
     story = resolve("It rained. [1 Poll numbers] {1 suggest} <1 that the deal is dead>.")
     assert not story.attribution(1).anonymous
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("spoke to Reuters on condition of anonymity to discuss private talks", "to discuss private talks"),
+        ("spoke on the condition that she not be named, since the file is sealed", "since the file is sealed"),
+        ("insisted on anonymity in line with the rules of the port", "in line with the rules of the port"),
+        ("asked not to be identified when discussing the file", "when discussing the file"),
+        ("spoke on condition of anonymity", None),  # no reason is given
+        ("said on background that it was late", None),
+    ],
+)
+def test_a_reason_is_what_is_given_and_not_the_condition(words, reason):
+    story = resolve(f"<1 “It is over,”> {{1 said}} [1 a harbor official], who {words}.")
+    assert story.entity(1).reason == reason
+
+
+def test_a_reason_ends_where_the_sentence_goes_on():
+    story = resolve(
+        "[1 Another official], who spoke on condition of anonymity because the file is sealed, {1 said} <1 it was over>."
+    )
+    assert story.entity(1).reason == "because the file is sealed"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The officials spoke on condition of anonymity because the file is sealed.",
+        "It rained. The crane fell. Both of the port officials asked for anonymity because the file is sealed.",
+        "[2 The officials], who insisted on anonymity because the file is sealed, {2 said} <2 no>.",
+        "They spoke on condition of anonymity because the file is sealed.",
+    ],
+)
+def test_a_reason_that_is_given_later_is_theirs(later):
+    story = resolve(f"[1 Two port officials] {{1 said}} <1 it was over>. {later}")
+    assert story.entity(1).reason == "because the file is sealed"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "according to [2 a lawyer], who {2 spoke} <2 no> on condition of anonymity because the file is sealed.",
+        "said a clerk, speaking on condition of anonymity because the file is sealed.",
+    ],
+)
+def test_the_reason_of_another_source_in_the_sentence_is_not_theirs(others):
+    assert resolve(f"[1 Port officials] {{1 hope}} <1 it is over>, {others}").entity(1).reason is None
+
+
+def test_the_reason_of_a_source_in_the_next_sentence_is_not_theirs():
+    story = resolve(
+        "[1 Port officials] {1 hope} <1 it is over>. The file is sealed, said three clerks, who spoke on condition of "
+        "anonymity because they were not allowed to speak."
+    )
+    assert story.entity(1).reason is None
+
+
+def test_what_somebody_says_of_herself_in_a_quotation_is_no_reason():
+    story = resolve("[1 A port official] {1 said} <1 she was “not authorized to discuss the file”>.")
+    assert story.entity(1).reason is None
+
+
+@pytest.mark.parametrize("source", ["the mother", "One port strategist"])
+def test_whoever_asks_for_anonymity_is_unnamed(source):
+    story = resolve(
+        f"Port strategist Otto Falk left. It rained. <1 “I know it,”> {{1 said}} [1 {source}], who spoke on condition of "
+        "anonymity because the file is sealed."
+    )
+    assert story.attribution(1).anonymous

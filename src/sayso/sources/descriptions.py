@@ -9,7 +9,7 @@ from sayso.sources.people import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, are_of_two_parties, fit, heads_agree, read_role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
-from sayso.sources.unnamed import Unnamed, find_reason, name_of
+from sayso.sources.unnamed import Unnamed, asks_for_anonymity, name_of
 from sayso.types import EntityType
 
 # Whom articles leave without a name, and go back to with "the".
@@ -62,27 +62,36 @@ class Descriptions:
 
     def person_noun(self, phrase: Phrase, owner: int | None) -> int | None:
         """Return the draft's number for a common noun for people: "the defense secretary", "two officials"."""
-        if not phrase.plural and phrase.count in (1, None):
-            if (holder := self._head_of_state(phrase)) is not None:
-                return holder
-            if phrase.definite or phrase.owner_pronoun or phrase.owner or phrase.determiner is None:
-                known = self._described(phrase)
-                if known is not None:
-                    return known
-            if not phrase.owner and not phrase.owner_pronoun and (person := self._named_later(phrase)) is not None:
-                return self._scene.cast.person(person).number
-            if phrase.determiner in ("a", "an", "one") and (person := self._introduced_later(phrase)) is not None:
-                return self._scene.cast.person(person).number
+        if not phrase.plural and phrase.count in (1, None) and (named := self._somebody_named(phrase)) is not None:
+            return named
         base = singular(phrase.head)
         if self._is_someone(phrase, base):
             focus = self._focus.person_before(phrase.start, gender_of_noun(phrase.head), least=_IN_MIND)
             return self._known(phrase, owner) if focus is None else self._scene.cast.person(focus).number
         if base == "general" and phrase.modifiers and singular(phrase.modifiers[-1]) in _GENERALS:
             return self._known(phrase, owner)  # "the department's inspector general"
+        if base in KIN and asks_for_anonymity(self._scene.discourse, phrase):
+            return self._unnamed.source(phrase, owner)
         known_by_owner = base in KIN and (phrase.owner or phrase.owner_pronoun or phrase.definite)
         if known_by_owner or (phrase.definite and not phrase.plural and base in SINGLE_OFFICES):
             return self._known(phrase, owner)
         return self._unnamed.source(phrase, owner)
+
+    def _somebody_named(self, phrase: Phrase) -> int | None:
+        """Somebody with a name in the story whom a singular phrase means, before it or behind it, or None."""
+        if (holder := self._head_of_state(phrase)) is not None:
+            return holder
+        if not phrase.definite and asks_for_anonymity(self._scene.discourse, phrase):
+            return None
+        one = self._scene.text[phrase.start : phrase.start + 4].lower() == "one "  # "one strategist"
+        if not one and (phrase.definite or phrase.owner_pronoun or phrase.owner or phrase.determiner is None):
+            known = self._described(phrase)
+            if known is not None:
+                return known
+        person = None if phrase.owner or phrase.owner_pronoun else self._named_later(phrase)
+        if person is None and phrase.determiner in ("a", "an", "one"):
+            person = self._introduced_later(phrase)
+        return None if person is None else self._scene.cast.person(person).number
 
     def _head_of_state(self, phrase: Phrase) -> int | None:
         """The one president whom "the commander in chief" and "a president of the United States" mean."""
@@ -227,7 +236,7 @@ class Descriptions:
         text = self._scene.text
         if _CLOSE_TO.search(text, phrase.rest, max(phrase.end, phrase.rest)):
             return True
-        return find_reason(self._scene.discourse, phrase.start, phrase.end) is not None
+        return asks_for_anonymity(self._scene.discourse, phrase)
 
     def _introduced_later(self, phrase: Phrase) -> Person | None:
         """The person of "a lawyer for Mr. Lee" whom the article goes on to call "the lawyer, Ann Roy"."""

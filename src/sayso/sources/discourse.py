@@ -67,6 +67,10 @@ class Discourse:
         heads = number >= 0 and self.sources[number][0] in (name.start, name.start - len("the "))
         return heads or has_reported(self.text, name.start, name.end)
 
+    def sources_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the sources that begin in `[start, end)`."""
+        return self.sources[_find(self.sources, start - 1) + 1 : _find(self.sources, end - 1) + 1]
+
     def source_end(self, start: int) -> int:
         """Return where the source that begins at an offset ends, or the offset where none does."""
         number = _find(self.sources, start)

@@ -39,8 +39,8 @@ _POSSESSIVES = frozenset("his her their its my our your whose".split())
 _ENDS_HEAD = frozenset(
     "present responsible interviewed surveyed polled of for in at on from to who that which whose whom with close "
     "familiar including by near under inside outside "
-    "within "
-    "among behind about briefed working speaking said directly knowledgeable as like is was are were has have had "
+    "within among between "
+    "behind about briefed working speaking said directly knowledgeable as like is was are were has have had "
     "and or "
     "but against along not involved backed led when while where after before during over across named called citing "
     "alike knowing asking".split()
@@ -257,7 +257,9 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
     for n in range(first, len(words)):
         word = words[n]
         if last is not None:
-            gap = text[words[n - 1].end : word.start]
+            if _is_initials(text, words, n):
+                continue  # "a Department of Harbors (DH) official"
+            gap = " " if _is_initials(text, words, n - 1) else text[words[n - 1].end : word.start]
             if any(mark in gap for mark in ',;:()–—\n“"'):
                 break
             if word.lower == "such" and n + 1 < len(words) and words[n + 1].lower == "as":
@@ -275,6 +277,13 @@ def _head_index(text: str, words: list[_Word], first: int) -> int | None:
             return None
         last = n
     return last
+
+
+def _is_initials(text: str, words: list[_Word], at: int) -> bool:
+    """Does a word stand in brackets, in capitals, before the noun that an institution's name goes with?"""
+    word = words[at]
+    bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 2] == ") "
+    return bracketed and word.text.isupper() and at + 1 < len(words) and is_person_noun(words[at + 1].lower)
 
 
 def _shares_noun(text: str, words: list[_Word], at: int) -> bool:

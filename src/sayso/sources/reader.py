@@ -324,7 +324,7 @@ class Reader:
         both.name = f"both {drafts[0].head}s"
         both.forms[both.name] += 1
         both.plural, both.count, both.head = True, 2, drafts[0].head
-        both.reason = find_reason(self.discourse, phrase.start, phrase.end)
+        both.reason = find_reason(self.discourse, phrase)
         return Said(near[-1].start, both.number, nested=False)
 
     def _part_of(self, number: int, phrase: Phrase) -> int:

@@ -1,6 +1,7 @@
 """Unnamed sources: what counts as one, what a phrase tells of it, and which later phrase goes back to it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.sources.cast import Draft
@@ -17,15 +18,30 @@ _RELATIVE = re.compile(
 )
 _AMONG = re.compile(r"[ ,—–-]*(?:including|such as|like|among them)")
 _DESCRIBING = re.compile(r",? who (?:is|are|was|were) (?:close|familiar|briefed|involved|opposed)\b")
+_BE_NAMED = r"be (?:named|identified|quoted by name|quoted)"
 _ANONYMITY = re.compile(
-    r"(?:on (?:the )?condition (?:of anonymity|that (?:they|he|she) not be (?:named|identified))|requested anonymity|"
-    r"asked (?:not to be|that (?:they|he|she) not be|for) (?:named|identified|quoted by name|anonymity)|"
-    r"declined to be (?:named|identified)|(?:spoke|speaking|insisted|insisting) (?:anonymously|on anonymity)|"
+    r"(?:on (?:the )?condition (?:o[fn] anonymity|(?:that )?(?:they|he|she|their names|his name|her name) "
+    rf"(?:would )?not {_BE_NAMED})|request(?:ed|ing) anonymity|"
+    rf"ask(?:ed|ing) (?:not to {_BE_NAMED}|that (?:they|he|she) not {_BE_NAMED}|for anonymity)|"
+    rf"declin(?:ed|ing) to {_BE_NAMED}|"
+    r"(?:sp(?:oke|oken|eaking)|insist(?:ed|ing)) (?:anonymously|on anonymity|on background)|"
     r"(?:was|were|is|are) granted anonymity|not authorized to (?:speak|discuss|comment|talk)[^.,;]{0,60})"
+    r"(?: (?:to|with) (?:the |an? )?(?-i:[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3})| to the news agency| to reporters)?"
     r"(?P<reason>,? (?:because|since|to (?!the\b)|in order to|due to|citing|out of|for fear|so as|as (?:they|he|she)|"
-    r"given|so that|while|fearing) ?[^.;\n]{3,160})?",
+    r"in line with|in keeping with|when (?:talking|discussing|speaking)|under|given|so that|while|fearing) ?"
+    r"[^.;\n]{3,160})?",
     re.IGNORECASE,
 )
+# Where a reason ends, and the sentence that it was put into goes on.
+_GOES_ON = re.compile(
+    r", who\b.*|, (?:(?:also|later|then) )?(?:said|says|told|tells|added|described|called|confirmed|acknowledged|argued|"
+    r"warned|predicted|noted|insisted|but|and (?:he|she|they|the))\b.*"
+)
+# What a sentence begins with that goes on about the sources of the one before.
+_SAME_ONES = re.compile(r"[“\"]?(?:Both|He|She|They|All|Neither|Each|One|Several|Most|Like) ")
+_SPOKE = re.compile(r"(?:He|She|They|Both|All)(?: all| both)? (?:spoke|asked|requested|declined|insisted|was|were) ")
+_SAID_ANOTHER = re.compile(r"\b(?:said|says|according to) (?:the|an?|one|two|three|another|some|several|[a-z]+s)\b")
+_LATER_CHARS = 1500  # how far behind its first phrase a source can be said to speak on condition of anonymity
 _NOT_AUTHORIZED = re.compile(
     r"(?:who|because (?:they|he|she)|as (?:they|he|she)|since (?:they|he|she)) "
     r"(?:was|were|is|are|had|have)(?:n['’]t| not)? ?(?:not )?(?:been )?authorized to [^.,;\n]{3,80}"
@@ -87,19 +103,56 @@ def describe(text: str, phrase: Phrase) -> str | None:
     return before if " " in before else None
 
 
-def find_reason(discourse: Discourse, start: int, end: int) -> str | None:
-    """Return why an unnamed source is not named, as the sentence around `[start, end)` or the next one gives it."""
-    first = discourse.sentences[discourse.sentence_of(start)][0]
-    number = min(discourse.sentence_of(end) + 1, len(discourse.sentences) - 1)
-    last = min(discourse.sentences[number][1], discourse.paragraph_end(end))
-    first, last = max(first, start - _REASON_CHARS), min(last, end + _REASON_CHARS)
-    match = _ANONYMITY.search(discourse.text, first, last)
-    if match and match.group("reason"):
-        return " ".join(match.group("reason").split()).strip(" ,")
-    bare = _NOT_AUTHORIZED.search(discourse.text, first, last)
-    if bare:
-        return " ".join(bare.group().removeprefix("who ").split())
-    return " ".join(match.group().split()) if match else None
+def find_reason(discourse: Discourse, phrase: Phrase) -> str | None:
+    """Return why the unnamed source of a phrase is not named, as its sentence or one that goes on about it tells.
+
+    None where none is told: "on condition of anonymity" alone is no reason.
+    """
+    for first, last in _about(discourse, phrase):
+        match = _ANONYMITY.search(discourse.text, first, last)
+        if match and _is_anothers(discourse, phrase, match.start()):
+            continue
+        if match and match.group("reason") and not discourse.in_quotation(match.start()):
+            return " ".join(_GOES_ON.sub("", match.group("reason")).split()).strip(" ,")
+        bare = _NOT_AUTHORIZED.search(discourse.text, first, last)
+        if bare and not discourse.in_quotation(bare.start()):
+            return " ".join(_GOES_ON.sub("", bare.group()).removeprefix("who ").split())
+    return None
+
+
+def _is_anothers(discourse: Discourse, phrase: Phrase, offset: int) -> bool:
+    """Does another source stand between a phrase and the words at an offset of its sentence, which are on that one?"""
+    if not phrase.end < offset or discourse.sentence_of(offset) != discourse.sentence_of(phrase.start):
+        return False
+    said = _SAID_ANOTHER.search(discourse.text, phrase.end, offset) is not None
+    return said or bool(discourse.sources_in(phrase.end, offset))
+
+
+def asks_for_anonymity(discourse: Discourse, phrase: Phrase) -> bool:
+    """Is it told that the one whom a phrase speaks of is not to be named?"""
+    text = discourse.text
+    return any(
+        _ANONYMITY.search(text, first, last) or _NOT_AUTHORIZED.search(text, first, last)
+        for first, last in _about(discourse, phrase)
+    )
+
+
+def _about(discourse: Discourse, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield the sentence of a phrase, the next one if it goes on about the same people, and those on "the officials"."""
+    number = discourse.sentence_of(phrase.start)
+    start, end = discourse.sentences[number]
+    yield max(start, phrase.start - _REASON_CHARS), min(end, phrase.end + _REASON_CHARS)
+    again = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose) (?:[\w-]+ ){{0,2}}{re.escape(phrase.head)}\b")
+    for n in range(number + 1, len(discourse.sentences)):
+        start, end = discourse.sentences[n]
+        if start > phrase.end + _LATER_CHARS:
+            return
+        goes_on = (None, _SAME_ONES, _SPOKE)[n - number] if n <= number + 2 else None
+        near = goes_on is not None and discourse.paragraph_of(start) == discourse.paragraph_of(phrase.start)
+        if (near and goes_on is not None and goes_on.match(discourse.text, start)) or again.search(
+            discourse.text, start, end
+        ):
+            yield start, min(end, start + _REASON_CHARS)
 
 
 def bare_form(text: str) -> str:
@@ -137,6 +190,8 @@ class Unnamed:
         the number of the one whose people they are.
         """
         number = self._find_or_add(phrase, owner)
+        draft = self._scene.cast[number]
+        draft.reason = draft.reason or find_reason(self._scene.discourse, phrase)
         self._last_start[number] = phrase.start
         return number
 
@@ -153,7 +208,7 @@ class Unnamed:
         draft.plural = True
         draft.head = phrase.head
         draft.count = count
-        draft.reason = find_reason(self._scene.discourse, phrase.start, phrase.end)
+        draft.reason = find_reason(self._scene.discourse, phrase)
         draft.relay = self.relay_of(phrase)
         return draft.number
 
@@ -178,7 +233,6 @@ class Unnamed:
         draft.plural = phrase.plural
         draft.count = phrase.count
         draft.description = describe(text, phrase)
-        draft.reason = find_reason(scene.discourse, phrase.start, phrase.end)
         draft.head = phrase.head
         draft.owner = owner
         draft.relay = self.relay_of(phrase)
