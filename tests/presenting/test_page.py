@@ -11,7 +11,8 @@ from sayso.presenting.page import render_page
 from sayso.types import Passage, Report, Span
 
 from .hostile import ATTACK, LONG_WORD, hostile_report
-from .sample import ARTICLES, REPORT
+from .sample import REPORT
+from .sample_articles import ARTICLES
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
 ADDRESS_ATTRIBUTES = {"src", "href", "action", "data", "poster", "srcset", "xlink:href", "formaction"}

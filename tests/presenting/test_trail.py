@@ -10,7 +10,8 @@ from sayso.presenting.views.drawing import WIDTH, draw_trail
 from sayso.presenting.views.speaking import count_voices
 from sayso.types import Article, Claim, Coverage, Entity, EntityType, Mention, Origin, Report, Stance, Status
 
-from .sample import REPORT, passage
+from .sample import REPORT
+from .sample_articles import passage
 
 INDEX = index_report(REPORT)
 CLAIMS = {claim.id: claim for claim in REPORT.claims}
