@@ -252,7 +252,7 @@ def test_a_reason_is_what_is_given_and_not_the_condition(words, reason):
 
 def test_a_reason_ends_where_the_sentence_goes_on():
     story = resolve(
-        "[1 Another official], who spoke on condition of anonymity because the file is sealed, {1 said} <1 it was over>."
+        "[1 An official], who spoke on condition of anonymity because the file is sealed, {1 said} <1 it was over>."
     )
     assert story.entity(1).reason == "because the file is sealed"
 

@@ -34,8 +34,8 @@ _ANONYMITY = re.compile(
 )
 # Where a reason ends, and the sentence that it was put into goes on.
 _GOES_ON = re.compile(
-    r", who\b.*|, (?:(?:also|later|then) )?(?:said|says|told|tells|added|described|called|confirmed|acknowledged|argued|"
-    r"warned|predicted|noted|insisted|but|and (?:he|she|they|the))\b.*"
+    r", who\b.*|, (?:(?:also|later|then) )?(?:said|says|told|tells|added|described|called|confirmed|acknowledged|"
+    r"argued|warned|predicted|noted|insisted|but|and (?:he|she|they|the))\b.*"
 )
 # What a sentence begins with that goes on about the sources of the one before.
 _SAME_ONES = re.compile(r"[“\"]?(?:Both|He|She|They|All|Neither|Each|One|Several|Most|Like) ")
@@ -138,7 +138,7 @@ def asks_for_anonymity(discourse: Discourse, phrase: Phrase) -> bool:
 
 
 def _about(discourse: Discourse, phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """Yield the sentence of a phrase, the next one if it goes on about the same people, and those on "the officials"."""
+    """Yield the sentence of a phrase, the next ones if they go on about the same people, those on "the officials"."""
     number = discourse.sentence_of(phrase.start)
     start, end = discourse.sentences[number]
     yield max(start, phrase.start - _REASON_CHARS), min(end, phrase.end + _REASON_CHARS)
