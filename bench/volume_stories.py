@@ -16,7 +16,8 @@ from pathlib import Path
 from sayso.grouping import group_articles
 from sayso.scaling import LocalEngine, analyse_archive, group_archive
 from sayso.scaling.chunks import do_chunk
-from sayso.scaling.engines import Cutter, Numbered, Outcome, Start
+from sayso.scaling.engines import Cutter, Numbered, Start
+from sayso.scaling.shards import Outcome
 from sayso.types import Analysis, Article
 from volume_archive import SHARED
 

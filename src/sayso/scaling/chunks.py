@@ -52,10 +52,9 @@ def do_chunk(staging: Path, analyse: Callable[[Article], Analysis | Rejected], c
     return _done(chunk, counts, Times(**work.seconds))
 
 
-def give_up_chunk(staging: Path, reasons: dict[str, str], chunk: Chunk) -> Done:
+def give_up_chunk(staging: Path, why: str, chunk: Chunk) -> Done:
     """Write down the records of a chunk as rejected, without a look at them, unless its tables lie there."""
-    reason = f"could not be analysed ({reasons.get(chunk.name, 'its worker died')})"
-    records = tuple(_give_up(record, reason) for record in chunk.records)
+    records = tuple(_give_up(record, f"could not be analysed ({why})") for record in chunk.records)
     return do_chunk(staging, _never, replace(chunk, records=records))
 
 

@@ -1,50 +1,37 @@
 """Where chunks are done: in processes of this machine, or by actors of a Ray cluster. Both run the same functions.
 
-An engine cuts tasks, has the chunks done in any order, and says of each what became of it. A chunk of which it says
-nothing was lost, too: whoever asked notices, and asks again.
+An engine cuts tasks, has the chunks done in any order, and says of each what became of it. A chunk on which TRIES
+workers have died is lost, on both in the same way. One of which an engine says nothing, since a cluster has failed, is
+not: whoever asked notices, and asks again.
 """
 
 import logging
 import os
 import pickle
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from sayso.errors import MissingExtraError, SaysoError, WorkerError
-from sayso.scaling.shards import Chunk, Done, Task
-from sayso.workers import Lost, count_cores, run_all
+from sayso.scaling.shards import Chunk, LostChunk, Outcome, Task
+from sayso.workers import TRIES, Lost, count_cores, run_all
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Numbered = tuple[int, Task]
 Cutter = Callable[[Numbered], Iterator[Chunk]]
-Start = Callable[[], Callable[[Chunk], Done]]
+Start = Callable[[], Callable[[Chunk], Outcome]]
 
 AHEAD_CHUNKS = 3  # for each worker: one that it works on, and two that wait
+IN_FLIGHT = 2  # for each actor of Ray: with one, it waits for Ray to hand it the next
 # A block of Ray's is handed to one actor as a whole, and is closed behind the row with which it reaches this size.
 BLOCK_BYTES = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LostChunk:
-    """A chunk on which workers died."""
-
-    name: str
-    reason: str
-
-
-Outcome = Done | LostChunk
-
-
 class Engine(Protocol):
-    """Has the chunks of tasks done. `blames` says whether a lost chunk is known to be what its worker died of."""
-
-    @property
-    def blames(self) -> bool:
-        """Can a chunk of one record that was lost be given up?"""
-        ...
+    """Has the chunks of tasks done."""
 
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known. Raises what would meet every chunk."""
@@ -60,11 +47,6 @@ class LocalEngine:
     """A pool of processes on this machine; with one worker the work is done in this process."""
 
     workers: int = 0
-
-    @property
-    def blames(self) -> bool:
-        """A process works on one chunk alone, and is seen to die of it."""
-        return True
 
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known."""
@@ -89,11 +71,6 @@ class RayEngine:
 
     workers: int = 0
 
-    @property
-    def blames(self) -> bool:
-        """With an actor or its node goes whatever waits there, too."""
-        return False
-
     def __call__(self, tasks: Sequence[Numbered], cutter: Cutter, start: Start) -> Generator[Outcome, None, None]:
         """Yield what became of chunks, as it is known."""
         ray = connect(self.workers or count_cores())
@@ -102,16 +79,16 @@ class RayEngine:
         context.max_errored_blocks = -1  # a lost chunk stops no run
         context.target_max_block_size = BLOCK_BYTES
         context.enable_progress_bars = False
+        begun = ray.remote(_Begun).options(num_cpus=0, max_restarts=-1, max_task_retries=-1).remote()
         rows = [{"task": pickle.dumps(task)} for task in tasks]
         chunks = ray.data.from_items(rows, override_num_blocks=len(rows)).flat_map(_CutRow(cutter), num_cpus=0)
+        # Ray starts an actor that has died anew, and gives it all that it had, as often as it takes.
         done = chunks.map_batches(
             ChunkActor,
-            fn_constructor_args=(start,),
+            fn_constructor_args=(start, begun),
             batch_size=1,
-            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=1),
+            compute=ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=IN_FLIGHT),
             num_cpus=1,
-            max_restarts=-1,
-            max_task_retries=1,
         )
         for row in done.iter_rows():
             outcome = pickle.loads(row["outcome"])  # noqa: S301 - our own bytes
@@ -165,21 +142,37 @@ class _MapRow:
         return {"result": pickle.dumps(self.start()(item))}
 
 
+class _Begun:
+    """Counts how often chunks were begun. It is an actor of its own: what it counts outlives the workers."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+
+    def count(self, chunk: str) -> int:
+        self._times[chunk] += 1
+        return self._times[chunk]
+
+
 class ChunkActor:
     """A worker of a cluster: holds the models, and does one chunk at a time."""
 
-    def __init__(self, start: Start) -> None:
-        """Load the models."""
+    def __init__(self, start: Start, begun: Any) -> None:
+        """Load the models. `begun` is the actor of `_Begun`."""
         self._run = start()
+        self._begun = begun
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[bytes]]:
         """Do the chunks of a batch. An error that would meet every chunk is handed back, to end the run."""
-        outcomes: list[Done | Exception] = []
-        for packed in batch["chunk"]:
-            try:
-                outcomes.append(self._run(pickle.loads(packed)))  # noqa: S301 - our own bytes
-            except SaysoError as error:
-                outcomes.append(error)
-            except Exception as error:
-                outcomes.append(WorkerError(f"a worker process failed ({type(error).__name__}: {error})"))
-        return {"outcome": [pickle.dumps(outcome) for outcome in outcomes]}
+        return {"outcome": [pickle.dumps(self._do(pickle.loads(packed))) for packed in batch["chunk"]]}  # noqa: S301 - our own bytes
+
+    def _do(self, chunk: Chunk) -> Outcome | Exception:
+        import ray
+
+        if ray.get(self._begun.count.remote(chunk.name)) > TRIES:
+            return LostChunk(chunk.name, f"{TRIES} workers died of it, as they do when memory runs out")
+        try:
+            return self._run(chunk)
+        except SaysoError as error:
+            return error
+        except Exception as error:
+            return WorkerError(f"a worker process failed ({type(error).__name__}: {error})")

@@ -1,6 +1,6 @@
 """A volume run: from addresses to tables by day, on all cores or a cluster; it can be cut off at any moment."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,20 +13,32 @@ from sayso.attribution.model import load_network
 from sayso.errors import MissingExtraError, NothingToReadError
 from sayso.scaling.chunks import give_up_chunk, start_chunks
 from sayso.scaling.cutting import cut
-from sayso.scaling.engines import Engine, LocalEngine, LostChunk, Numbered, Start
+from sayso.scaling.engines import Cutter, Engine, LocalEngine, Numbered
 from sayso.scaling.manifest import Layout, Shard, hold, read_manifest, write_atomically
 from sayso.scaling.placing import commit, drop_shards, recover, write_tables
 from sayso.scaling.planning import Plan, plan
 from sayso.scaling.run_report import Progress, RunReport, dump_report
-from sayso.scaling.shards import SHARD_RECORDS, Chunk, Counts, Done, Sizes, Source, Task, find_shard_id, split_chunk
+from sayso.scaling.shards import (
+    SHARD_RECORDS,
+    Chunk,
+    Counts,
+    Done,
+    LostChunk,
+    Outcome,
+    Sizes,
+    Source,
+    Task,
+    find_shard_id,
+    split_chunk,
+)
 from sayso.scaling.sources import find_sources
 from sayso.scaling.staging import find_staged
 from sayso.types import Rejected
 from sayso.workers import find_peak_mb
 
 DEFAULT = Sizes()
-# So often what was lost is tried record by record, on an engine that cannot tell what a worker died of, as long as that
-# gets anything done.
+# So often what is missing is asked for record by record, as long as that gets anything done: a cluster that has lost
+# nodes may be well again.
 MOST_ROUNDS = 5
 
 
@@ -72,13 +84,19 @@ def _need_parquet() -> None:
         raise MissingExtraError("volume runs", "parquet") from error
 
 
-def cut_task(model: str, staging: Path, sizes: Sizes, split: bool, task: Numbered) -> Iterator[Chunk]:
-    """Yield the chunks of a task; with `split`, those that are not staged in parts of one record each."""
+def cut_whole(model: str, sizes: Sizes, task: Numbered) -> Iterator[Chunk]:
+    """Yield the chunks of a task."""
+    return cut(*task, model, sizes)
+
+
+def cut_single(model: str, sizes: Sizes, staging: Path, lost: Container[str], task: Numbered) -> Iterator[Chunk]:
+    """Yield the chunks of a task; those that are not staged in parts of one record each, without the `lost` ones."""
     for chunk in cut(*task, model, sizes):
-        if split and not find_staged(staging, chunk.name).exists():
-            yield from split_chunk(chunk, find_shard_id(task[1], chunk.place.shard), model)
-        else:
+        if find_staged(staging, chunk.name).exists():
             yield chunk
+        else:
+            parts = split_chunk(chunk, find_shard_id(task[1], chunk.place.shard), model)
+            yield from (part for part in parts if part.name not in lost)
 
 
 class _Run:
@@ -144,35 +162,46 @@ class _Run:
         )
 
     def _do_tasks(self) -> None:
-        """Whole chunks first; what was lost once more, record by record; what is lost again and again is given up."""
+        """Whole chunks first; what was lost once more, record by record; what is lost again is given up.
+
+        What has not come back at all is asked for again, as long as that gets anything done.
+        """
         staged = self._layout.staged
-        self._do_round(False, self._engine, partial(start_chunks, staged))
+        self._do_round(partial(cut_whole, self._model, self._sizes))
         for _ in range(MOST_ROUNDS):
             done = self._seen.times.total_s
-            self._do_round(True, self._engine, partial(start_chunks, staged))
-            if self._engine.blames or self._seen.times.total_s == done:
+            self._do_round(partial(cut_single, self._model, self._sizes, staged, frozenset(self._lost)))
+            if self._seen.times.total_s == done:
                 break
-        self._do_round(True, LocalEngine(workers=1), partial(partial, give_up_chunk, staged, self._lost))
+        self._give_up()
 
-    def _do_round(self, split: bool, engine: Engine, start: Start) -> None:
-        left = [
+    def _left(self) -> list[Numbered]:
+        return [
             (number, replace(state.task, fresh=frozenset(state.placed)))
             for number, state in enumerate(self._tasks)
             if not state.is_finished()
         ]
-        if not left:
-            return
-        cutter = partial(cut_task, self._model, self._layout.staged, self._sizes, split)
-        with closing(engine(left, cutter, start)) as outcomes:
-            for outcome in outcomes:
-                self._take(outcome)
 
-    def _take(self, outcome: Done | LostChunk) -> None:
+    def _do_round(self, cutter: Cutter) -> None:
+        if left := self._left():
+            with closing(self._engine(left, cutter, partial(start_chunks, self._layout.staged))) as outcomes:
+                for outcome in outcomes:
+                    self._take(outcome)
+
+    def _give_up(self) -> None:
+        """Finish the shards of which nothing is missing but what was lost."""
+        staged = self._layout.staged
+        for task in self._left():
+            for chunk in cut_single(self._model, self._sizes, staged, (), task):
+                if chunk.name in self._lost or find_staged(staged, chunk.name).exists():
+                    self._take(give_up_chunk(staged, self._lost.get(chunk.name, ""), chunk))
+
+    def _take(self, outcome: Outcome) -> None:
         if isinstance(outcome, LostChunk):
             self._lost[outcome.name] = outcome.reason
             return
         state = self._tasks[outcome.place.task]
-        if outcome.place.shard in state.placed:
+        if state.holds(outcome):
             return
         self._seen = self._seen.add(outcome)
         if self._on_progress:
@@ -229,6 +258,12 @@ class _TaskState:
     def is_finished(self) -> bool:
         """Are all shards in place?"""
         return self.last is not None and all(number in self.placed for number in range(self.last + 1))
+
+    def holds(self, done: Done) -> bool:
+        """Was this chunk, or its shard, taken before?"""
+        place = done.place
+        held = self._done.get(place.shard, {}).get(place.chunk, {}).get(place.part)
+        return place.shard in self.placed or (held is not None and held.place == place)
 
     def take(self, done: Done) -> list[Done] | None:
         """Note a chunk; return all chunks of its shard, in order, once they are there."""

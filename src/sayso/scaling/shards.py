@@ -189,6 +189,17 @@ class Done:
     rss_mb: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LostChunk:
+    """A chunk that is not done, and why: workers died of it."""
+
+    name: str
+    reason: str
+
+
+Outcome = Done | LostChunk
+
+
 def find_shard_id(task: Task, number: int) -> str:
     """Return the id of a shard: the same from run to run."""
     if task.of_documents:
