@@ -79,7 +79,7 @@ def test_a_number_that_the_others_give_otherwise_is_found():
     desk.print_article("Draft", "Fourteen people died when the ferry Ottoline sank in the Ansel Sound.")
     desk.print_article("Wire", "Eleven people died when the ferry Ottoline sank in the Ansel Sound.")
     (finding,) = desk.findings(Kind.NUMBER_DIFFERS)
-    assert finding.note == "The draft gives Fourteen, Wire Eleven."
+    assert finding.note == "The draft gives fourteen; Wire gives eleven."
     assert finding.severity is Severity.FIRST
 
 

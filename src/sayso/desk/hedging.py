@@ -1,23 +1,27 @@
 """Words of doubt that others have and a draft does not."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import hedges
 from sayso.desk.findings import Finding, Kind
-from sayso.desk.papers import Papers, differences_of
+from sayso.desk.papers import Papers, differences_of, outlets_in
+from sayso.presenting.words import join_words
 from sayso.text import find_words
 from sayso.types import DifferenceType, Passage, Side
 
 
 def check_hedges(papers: Papers) -> Iterator[Finding]:
     """Yield what the draft is sure of, and what others are not."""
-    for difference, own, others in differences_of(papers, DifferenceType.HEDGE):
+    for _, own, others in differences_of(papers, DifferenceType.HEDGE):
         passage = _unhedged(papers, own, others)
         if passage:
-            besides = [papers.beside(side.article, side.passage) for side in others if hedges(side.passage.text)]
-            yield papers.finding(Kind.HEDGE_LOST, passage, papers.note_of(difference), besides)
+            doubting = [side for side in others if hedges(side.passage.text)]
+            besides = [papers.beside(side.article, side.passage) for side in doubting]
+            words = sorted({f"“{min(hedges(side.passage.text))}”" for side in doubting})
+            has = "has" if len({beside.outlet for beside in besides}) == 1 else "have"
+            note = f"{outlets_in(besides)} {has} {join_words(words, 'or')}, the draft is sure."
+            yield papers.finding(Kind.HEDGE_LOST, passage, note, besides)
 
 
 def _unhedged(papers: Papers, own: Side, others: Sequence[Side]) -> Passage | None:
@@ -33,10 +37,13 @@ def _unhedged(papers: Papers, own: Side, others: Sequence[Side]) -> Passage | No
 
 
 def _hedged(text: str) -> Iterator[str]:
-    """The first content word behind each word of doubt."""
-    words = [text[start:end] for start, end in find_words(text)]
+    """The first content word behind each word of doubt; what one "may not" do is forbidden, and not in doubt."""
     doubts = hedges(text)
-    for n, word in enumerate(words):
-        if word.lower() in doubts and words[n + 1 : n + 2] != ["not"]:  # "may not" forbids
-            behind = (term for word in words[n + 1 :] for term in find_terms(word))
-            yield from islice(behind, 1)
+    behind: frozenset[str] = frozenset()
+    following = ""
+    for start, end in reversed(find_words(text)):
+        word = text[start:end].lower()
+        if word in doubts and following != "not":
+            yield from behind
+        behind = find_terms(word) or behind
+        following = word

@@ -17,6 +17,7 @@ _FORMER = re.compile(
 )
 # By these a source is called who need hold no office; the others do.
 _VAGUE = re.compile(r"\b(?:sources?|persons?|people|individuals?|insiders?)\b", re.IGNORECASE)
+_SONS = ("son", "sen", "sson", "ssen")
 _VOWELS = re.compile(r"[aeiouy’'-]|(.)(?=\1)")
 
 
@@ -56,7 +57,7 @@ def _offices(side: Side) -> list[str]:
 def _is_style(own: Side, others: Sequence[Side]) -> bool:
     """Is a name only in another house's letters, "Mohammed" and "Mohammad", or its given name short: "Bill Barr"?
 
-    "Petersen" and "Petersson" differ by a vowel or a double letter as well, and are two names.
+    "Petersen" and "Peterson" differ by a vowel as well, and are two names.
     """
     mine = _plain(own.passage.text)
     return all(_is_style_of(_plain(side.passage.text), mine) for side in others)
@@ -67,9 +68,6 @@ def _is_style_of(name: Sequence[str], other: Sequence[str]) -> bool:
         return True
     both = len(name) > 1 and len(other) > 1
     return name == other or (both and name[-1] == other[-1] and same_given_name(name[0], other[0]))
-
-
-_SONS = ("son", "sen", "sson", "ssen")
 
 
 def _skeleton(name: Sequence[str]) -> str:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
+from sayso.comparing.quantities import find_quantities
 from sayso.comparing.terms import find_terms
-from sayso.desk.findings import Finding, Kind, Severity
-from sayso.desk.papers import Papers, differences_of, numbers_in
+from sayso.desk.findings import Beside, Finding, Kind, Severity
+from sayso.desk.papers import MOST_NAMED, Papers, differences_of, numbers_in
+from sayso.presenting.words import join_words, some_names
 from sayso.types import DifferenceType, Side
 
 # Of the words of the passage that has fewer, numbers left aside: where two share less, the numbers are of two matters.
@@ -18,16 +21,41 @@ _BY_THE_DAY = re.compile(r"\bpoints?\b|%|\bper ?cent\b", re.IGNORECASE)
 
 def check_numbers(papers: Papers) -> Iterator[Finding]:
     """Yield the numbers of the draft that others give otherwise, of what is surely one matter."""
-    for difference, own, others in differences_of(papers, DifferenceType.NUMBER):
-        here = numbers_in(own.passage.text)
-        there = frozenset(number for side in others for number in numbers_in(side.passage.text))
-        if not (here - there and there - here) or _has_both(papers, own, others) or _are_rounded(here, there):
-            continue
-        if any(_are_one_matter(papers, own, side) for side in others):
-            besides = [papers.beside(side.article, side.passage) for side in others]
-            severity = _agreed(papers, here - there, others)
-            note = papers.note_of(difference)
+    for _, own, others in differences_of(papers, DifferenceType.NUMBER):
+        apart = [side for side in others if _differ(own, side)]
+        if apart and not _has_both(papers, own, apart) and any(_are_one_matter(papers, own, side) for side in apart):
+            besides = [papers.beside(side.article, side.passage) for side in apart]
+            note = _say(own, besides)
+            severity = _agreed(papers, own, apart)
             yield papers.finding(Kind.NUMBER_DIFFERS, own.passage, note, besides, severity=severity)
+
+
+def _differ(own: Side, other: Side) -> bool:
+    """Has each a number that the other lacks, which is not the other's rounded: 2.1 million and 2,123,000?"""
+    here, there = numbers_in(own.passage.text), numbers_in(other.passage.text)
+    pairs = [(one, another) for one in here - there for another in there - here]
+    return not all(_rounds(one, another) or _rounds(another, one) for one, another in pairs)
+
+
+def _say(own: Side, besides: Sequence[Beside]) -> str:
+    """The number of the draft, and, for each other one, the outlets that give it."""
+    here = numbers_in(own.passage.text)
+    given: dict[str, list[str]] = {}
+    shown = ""
+    for beside in besides:
+        there = numbers_in(beside.passage.text)
+        mine = [quantity for quantity in find_quantities(own.passage.text) if quantity.value in here - there]
+        theirs = [quantity for quantity in find_quantities(beside.passage.text) if quantity.value in there - here]
+        one, other = max(product(mine, theirs), key=lambda pair: pair[0].unit == pair[1].unit)
+        shown = shown or own.passage.text[one.start : one.end].lower()
+        outlets = given.setdefault(beside.passage.text[other.start : other.end].lower(), [])
+        if beside.outlet not in outlets:
+            outlets.append(beside.outlet)
+    others = [
+        f"{some_names(outlets, MOST_NAMED)} {'gives' if len(outlets) == 1 else 'give'} {number}"
+        for number, outlets in given.items()
+    ]
+    return f"The draft gives {shown}; {join_words(others)}."
 
 
 def _are_one_matter(papers: Papers, own: Side, other: Side) -> bool:
@@ -56,20 +84,15 @@ def _has_both(papers: Papers, own: Side, others: Sequence[Side]) -> bool:
     return False
 
 
-def _are_rounded(here: frozenset[float], there: frozenset[float]) -> bool:
-    """Is each number of the draft, or that of the coverage, the other one rounded: 2.1 million and 2,123,000?"""
-    pairs = [(one, other) for one in here - there for other in there - here]
-    return all(_rounds(one, other) or _rounds(other, one) for one, other in pairs)
-
-
 def _rounds(exact: float, rounded: float) -> bool:
     """Is a number the other one, at no more digits than it has itself?"""
     digits = len(f"{rounded:.15g}".replace(".", "").strip("0").split("e")[0])
     return float(f"{exact:.{max(digits, 1)}g}") == rounded
 
 
-def _agreed(papers: Papers, numbers: frozenset[float], others: Sequence[Side]) -> Severity | None:
+def _agreed(papers: Papers, own: Side, others: Sequence[Side]) -> Severity | None:
     """A lesser severity where as many articles have the number of the draft."""
     apart = {side.article for side in others}
+    numbers = numbers_in(own.passage.text).difference(*(numbers_in(side.passage.text) for side in others))
     agreeing = {a.id for a in papers.coverage if a.id not in apart and numbers & papers.numbers[a.id]}
     return Severity.NEXT if len(agreeing) >= len(apart) else None

@@ -188,11 +188,12 @@ class Papers:
     def note_of(self, difference: Difference) -> str:
         """The sentence of a difference, with "the draft" for the name of its outlet; quoted words stay as they are."""
         name = self.name_of(self.draft.id)
-        if name in {self.name_of(article.id) for article in self.coverage}:
-            return difference.note
+        others = list(dict.fromkeys(self.name_of(s.article) for s in difference.sides if s.article != self.draft.id))
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         parts = _IN_MARKS.split(difference.note)
         note = "".join(part if n % 2 else pattern.sub("the draft", part) for n, part in enumerate(parts))
+        if name in others or note == difference.note:  # it is about two others, or it is not clear whom it means
+            return f"The draft and {some_names(others, MOST_NAMED)} do not have this alike."
         return note[:1].upper() + note[1:]
 
     def mentions_of(self, claim: Claim) -> tuple[list[Mention], list[Mention]]:

@@ -21,10 +21,10 @@ _REPORTEDLY = re.compile(
     r"|\b(?:is|are|was|were|has been|have been) (?:widely )?reported to\b",
     re.IGNORECASE,
 )
-# Content words that a passage shares with one of the coverage before it needs that one’s credit. With a quarter less,
+# Content words that a passage shares with one of the coverage before it needs that one's credit. With a quarter less,
 # in 16 events three of four first tellers had told something else.
-LEAST_TELLING = 2  # articles that tell a thing from one teller, where it is no quotation
 LEAST_CREDITED, SHARE_CREDITED = 5, 0.55
+LEAST_TELLING = 2  # articles that tell a thing from one teller, where it is no quotation
 LEAST_QUOTED = 3  # content words of a quotation: a word or two need no credit
 _ASSERTING = (Stance.ASSERTS, Stance.CONFIRMS)
 
@@ -55,7 +55,8 @@ def _without_origin(papers: Papers) -> Iterator[Finding]:
         if any(pattern.search(text, *sentence) for pattern in papers.outlet_names.values()):
             continue
         found[sentence] = span
-    for sentence, span in list(found.items())[:1]:
+    if found:
+        sentence, span = next(iter(found.items()))
         again = f", and in {count_of(len(found) - 1, 'more sentence')}" if len(found) > 1 else ""
         note = f"“{text[slice(*span)]}”{again}: by whom is not said."
         yield papers.finding(Kind.RELAY_WITHOUT_ORIGIN, papers.passage((sentence,)), note)
@@ -112,9 +113,10 @@ _Told = list[tuple[ResolvedAttribution, Beside]]
 def _told_alike(papers: Papers) -> Iterator[tuple[Passage, _Told]]:
     """Passages of the draft, each with those of the coverage that say the same, where all of them are attributed."""
     for quote in papers.report.quotes:
-        own_words = [v for v in quote.variants if v.article == papers.draft.id]
-        if any(len(find_terms(variant.passage.text)) >= LEAST_QUOTED for variant in own_words):
-            yield from _attributed(papers, quote.variants)
+        printed = sorted(quote.variants, key=lambda variant: -len(variant.passage.text))
+        own_words = next((variant for variant in printed if variant.article == papers.draft.id), None)
+        if own_words and len(find_terms(own_words.passage.text)) >= LEAST_QUOTED:
+            yield from _attributed(papers, printed)
     for claim in papers.report.claims:
         own, others = papers.mentions_of(claim)
         for mention in own:
