@@ -23,8 +23,6 @@ def take(
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page.goto(address)
     page.emulate_media(media=media)
-    if scheme == "dark":
-        page.locator("details.claim > summary").first.click()
     page.screenshot(path=DOCS / name)
     page.close()
 
@@ -34,7 +32,8 @@ def take_trail(browser: Browser, name: str, address: str, words: str):
     page = browser.new_page(viewport={"width": 1160, "height": 1400})
     page.goto(address)
     claim = page.locator("details.claim").filter(has=page.locator("summary", has_text=words)).first
-    claim.locator("summary").first.click()
+    if claim.get_attribute("open") is None:
+        claim.locator("summary").first.click()
     claim.screenshot(path=DOCS / name)
     page.close()
 

@@ -52,6 +52,8 @@ def test_the_range_of_publication_leaves_out_what_has_no_date():
     assert published_range(dated(None, "2031-06-11", "2031-06-09T10:00", "soon")) == ("2031-06-09T10:00", "2031-06-11")
     assert published_range(dated(None)) == (None, None)
     assert published_range(dated("soon")) == ("soon", "soon")
+    assert published_range(dated("2031-06", "2031-06-11")) == ("2031-06-11", "2031-06-11")
+    assert published_range(dated("2031-06", "2030")) == ("2030", "2031-06")
 
 
 @pytest.mark.parametrize(

@@ -102,10 +102,11 @@ def range_words(start: str | None, end: str | None) -> str:
 def published_range(articles: Iterable[Article]) -> tuple[str | None, str | None]:
     """Return the first and the last date on which the articles appeared, as they are written; None where no date is.
 
-    Dates that cannot be read are left out of account unless there are no others.
+    Dates that cannot be read, and those without a day, are left out of account unless there are no others.
     """
     dates = [article.published for article in articles if article.published]
-    readable = [(when.moment, iso) for iso in dates if (when := parse_date(iso))]
+    found = [(when, iso) for iso in dates if (when := parse_date(iso))]
+    readable = [(when.moment, iso) for when, iso in found if when.day] or [(when.moment, iso) for when, iso in found]
     if readable:
         return min(readable)[1], max(readable)[1]
     return (min(dates), max(dates)) if dates else (None, None)
