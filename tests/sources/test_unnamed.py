@@ -298,7 +298,7 @@ def test_what_somebody_says_of_herself_in_a_quotation_is_no_reason():
 @pytest.mark.parametrize("source", ["the mother", "One port strategist"])
 def test_whoever_asks_for_anonymity_is_unnamed(source):
     story = resolve(
-        f"Port strategist Otto Falk left. It rained. <1 “I know it,”> {{1 said}} [1 {source}], who spoke on condition of "
+        f"Port strategist Otto Falk left. It rained. <1 “I know,”> {{1 said}} [1 {source}], who spoke on condition of "
         "anonymity because the file is sealed."
     )
     assert story.attribution(1).anonymous

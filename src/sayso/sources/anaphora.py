@@ -11,7 +11,8 @@ from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import gender_of_noun, is_person_noun
-from sayso.sources.phrases import Phrase, find_plain_phrases, read_phrase
+from sayso.sources.phrases import Phrase, read_phrase
+from sayso.sources.plain_phrases import find_plain_phrases
 from sayso.sources.pronouns import HE, HEARER, IT, RELATIVES, SHE, SPEAKER, THEY, WRITER
 from sayso.sources.roles import Role
 from sayso.sources.scene import Scene

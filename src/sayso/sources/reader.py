@@ -8,20 +8,13 @@ from typing import NamedTuple
 from sayso.sources.anaphora import LOOK_BACK_SENTENCES, LOOK_BACK_SOURCES, Pronouns, Said
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
+from sayso.sources.lists import find_apposed, find_coordinated, second_office
 from sayso.sources.mentions import Kind, Name, find_names
 from sayso.sources.nouns import KIN, OFFICE_TITLES, REPORT_NOUNS, UTTERANCE_NOUNS, is_person_noun, singular
-from sayso.sources.phrases import (
-    BARE_QUANTIFIERS,
-    PARTY_MEMBERS,
-    PRONOUNS,
-    Phrase,
-    find_apposed,
-    find_coordinated,
-    find_plain_phrases,
-    read_phrase,
-    second_office,
-)
+from sayso.sources.phrase_words import BARE_QUANTIFIERS, PARTY_MEMBERS, PRONOUNS
+from sayso.sources.phrases import Phrase, read_phrase
 from sayso.sources.places import place_keys
+from sayso.sources.plain_phrases import find_plain_phrases
 from sayso.sources.pronouns import ANYBODY, HEARER
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sayso.sources.discourse import Discourse, with_attributions
-from sayso.sources.phrases import Phrase, find_plain_phrases
+from sayso.sources.phrases import Phrase
+from sayso.sources.plain_phrases import find_plain_phrases
 from sayso.sources.unnamed import is_unnamed
 from sayso.types import Act, Attribution, Passage, QuotationType, Span
 

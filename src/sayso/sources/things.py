@@ -20,7 +20,8 @@ from sayso.sources.nouns import (
     singular,
 )
 from sayso.sources.outlets import OutletKind
-from sayso.sources.phrases import PARTY_MEMBERS, Phrase
+from sayso.sources.phrase_words import PARTY_MEMBERS
+from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from sayso.sources.cast import Draft
 from sayso.sources.discourse import Discourse
 from sayso.sources.nouns import CROWDS, is_person_noun, singular
-from sayso.sources.phrases import BARE_QUANTIFIERS, PARTY_MEMBERS, Phrase
+from sayso.sources.phrase_words import BARE_QUANTIFIERS, PARTY_MEMBERS
+from sayso.sources.phrases import Phrase
 from sayso.sources.scene import Scene
 
 _REASON_CHARS = 1500  # how far from an unnamed source the reason is looked for, however long the sentence is
