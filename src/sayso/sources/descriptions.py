@@ -96,13 +96,13 @@ class Descriptions:
     def _head_of_state(self, phrase: Phrase) -> int | None:
         """The one president whom "the commander in chief" and "a president of the United States" mean."""
         behind = self._scene.text[phrase.rest : phrase.end].lower()
-        if phrase.head == "commander" and behind.startswith((" in chief", "-in-chief")):
-            role: Role | None = Role("president", frozenset({"president"}), frozenset())
-        elif phrase.head == "president" and phrase.determiner == "a" and not phrase.modifiers:
-            role = read_role(self._scene.text[phrase.start : phrase.end])
-            if role is None or not any(word.startswith("country:") for word in role.complement):
+        role = Role("president", frozenset({"president"}), frozenset())
+        if phrase.head == "president" and phrase.determiner == "a" and not phrase.modifiers:
+            told = read_role(self._scene.text[phrase.start : phrase.end])
+            if told is None or not any(word.startswith("country:") for word in told.complement):
                 return None  # "a president" of something, or of some kind
-        else:
+            role = told
+        elif phrase.head != "commander" or not behind.startswith((" in chief", "-in-chief")):
             return None
         person = self.best_fit(role, phrase.start)
         return None if person is None else self._scene.cast.person(person).number

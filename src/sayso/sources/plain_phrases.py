@@ -26,9 +26,9 @@ _COMPLEMENT = re.compile(
 _ADJECTIVE_ENDINGS = tuple("al ic an ive ary ern ous ese ish ior ent ant ian ed id".split())
 _PREMODIFIERS = frozenset(
     "former current top senior junior high-ranking ranking other unnamed anonymous local state federal new old "
-    "young fellow key angry leading close longtime several multiple two three four five six seven eight nine ten dozen military "
-    "law enforcement police party house white campaign government rights health security defense intelligence gay "
-    "civil media press news administration court city county union trade tax gop u.s us american".split()
+    "young fellow key angry leading close longtime several multiple two three four five six seven eight nine ten dozen "
+    "military law enforcement police party house white campaign government rights health security defense intelligence "
+    "gay civil media press news administration court city county union trade tax gop u.s us american".split()
 )
 
 

@@ -15,12 +15,13 @@ from sayso.sources.phrase_words import BARE_QUANTIFIERS, PARTY_MEMBERS, PRONOUNS
 from sayso.sources.phrases import Phrase, read_phrase
 from sayso.sources.places import place_keys
 from sayso.sources.plain_phrases import find_plain_phrases
-from sayso.sources.pronouns import ANYBODY, HEARER
+from sayso.sources.pronouns import HEARER
+from sayso.sources.quantifiers import Quantifiers, stands_alone
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
 from sayso.sources.tokens import glued_end
-from sayso.sources.unnamed import Unnamed, find_reason, is_body, is_unnamed
+from sayso.sources.unnamed import Unnamed, is_body, is_unnamed
 from sayso.types import EntityType, Passage, QuotationType, Span
 
 _NEITHER = re.compile(r"[Nn]either ")
@@ -32,7 +33,6 @@ _WRITES = (
     r"(?:an?|his|her|its|their) (?:[\w-]+ ){{0,3}}{}\b"
 )
 _GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
-_PARTS = frozenset("some others many several most few".split())
 _FINITE = re.compile(r" (?:has|had|have|is|was|were|will|would|could|may)\b")
 _SUBORDINATES = re.compile(r"\b(?:since|as|when|while|after|before|because|but) (?:the )?$")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -63,6 +63,7 @@ class Reader:
         self._things = Things(scene, self._descriptions)
         self._together = Together(scene)
         self._pronouns = Pronouns(scene, self, self._focus, self._unnamed, self._together)
+        self._quantifiers = Quantifiers(scene, self._pronouns, self._unnamed, self._together)
         self._referents: dict[int, int | None] = {}
         self._open: set[int] = set()
         self._shares: dict[int, tuple[Share, ...]] = {}
@@ -215,8 +216,8 @@ class Reader:
         head = phrase.head
         if phrase.start + len(head) >= phrase.end and head in PRONOUNS:
             return self._pronouns.read(head, phrase.start, n)
-        if phrase.of or (head in BARE_QUANTIFIERS and self._stands_alone(phrase)):
-            return self._quantifier(phrase, n)
+        if phrase.of or (head in BARE_QUANTIFIERS and stands_alone(self.discourse.text, phrase)):
+            return self._quantifiers.read(phrase)
         parts = find_coordinated(self.discourse.text, phrase, names)
         if parts and not phrase.partitive:
             return self._several(parts, n)
@@ -259,79 +260,6 @@ class Reader:
                 if role and is_person_noun(role.group(1)) and self.scene.person(other) is not None:
                     return other  # "University of Marlow pollster Ann Lee"
         return name
-
-    # Words of number
-
-    def _stands_alone(self, phrase: Phrase) -> bool:
-        behind = self.discourse.text[phrase.start + len(phrase.head) : phrase.end]
-        return not behind.strip(" ,") or behind.startswith((", including ", ", among them ", ", such as "))
-
-    def _quantifier(self, phrase: Phrase, n: int | None) -> int | None:
-        """Return whom "some", "others" or "several of whom" means: part of the people spoken of before."""
-        if phrase.head in ANYBODY:
-            return None
-        if phrase.head == "both":
-            pair = self._together.pair_before(phrase.start)
-            two = self._two_unnamed(phrase)
-            if two is not None and (pair is None or pair[1] < two.start):
-                return two.number
-            if pair is not None:
-                return pair[0]
-        sentence = self.discourse.sentence_of(phrase.start)
-        first = self.discourse.sentences[max(0, sentence - 2)][0]
-        phrases = self._pronouns.people_between(max(first, phrase.start - 800), phrase.start)
-        said = self._pronouns.last_said(phrase.start, sentence, lambda draft: draft.plural)
-        if said is not None and self.discourse.sentence_of(said.start) >= sentence - 1:
-            nearer = [p for p in phrases if p.start > said.start]
-            phrases = [p for p in nearer if self._pronouns.is_cited(p) or self.scene.opens_sentence(p)]
-        if not phrases:
-            if said is None and phrase.head in _PARTS:
-                return self._unnamed.source(phrase)
-            return self._part_of(said.number, phrase) if said else None
-        whole = phrases[-1]
-        word = self.discourse.text[phrase.start : phrase.end].split()[0].lower()
-        people = " ".join(self.discourse.text[whole.body : whole.end].split())
-        draft = self.cast.unnamed(self.scene.number)
-        behind = " ".join(self.discourse.text[phrase.rest : phrase.end].split()) if not phrase.of else ""
-        draft.name = (
-            f"{'other' if word.startswith('others') else word} {'of the ' if phrase.count else ''}{people}{behind}"
-        )
-        draft.forms[self.discourse.text[phrase.start : phrase.end]] += 1
-        draft.plural = phrase.plural
-        draft.count = phrase.count
-        draft.head = whole.head
-        draft.relay = self._unnamed.relay_of(whole)
-        return draft.number
-
-    def _two_unnamed(self, phrase: Phrase) -> Said | None:
-        """Two unnamed sources of one kind that just spoke one after the other, as one: "both", and where they begin."""
-        sentence = self.discourse.sentence_of(phrase.start)
-        said = [s for s in self._pronouns.said[-LOOK_BACK_SOURCES:] if s.start < phrase.start and not s.nested]
-        near = [s for s in said if self.discourse.sentence_of(s.start) >= sentence - 2]
-        numbers = list(dict.fromkeys(s.number for s in near))[-2:]
-        drafts = [self.cast[number] for number in numbers]
-        single = all(draft.type is EntityType.ANONYMOUS and not draft.plural for draft in drafts)
-        if len(drafts) < 2 or not single or drafts[0].head != drafts[1].head:
-            return None
-        both = self.cast.unnamed(self.scene.number)
-        both.name = f"both {drafts[0].head}s"
-        both.forms[both.name] += 1
-        both.plural, both.count, both.head = True, 2, drafts[0].head
-        both.reason = find_reason(self.discourse, phrase)
-        return Said(near[-1].start, both.number, nested=False)
-
-    def _part_of(self, number: int, phrase: Phrase) -> int:
-        """Whom "many" means behind a plural source: the same unnamed people, or unnamed ones of a party or list."""
-        whole = self.cast[number]
-        if phrase.head not in _PARTS or (whole.type is not EntityType.GROUP and phrase.head != "others"):
-            return number
-        draft = self.cast.unnamed(self.scene.number)
-        draft.name = f"{phrase.head} of {self.scene.display(whole)}" if phrase.head != "others" else "others"
-        draft.forms[self.discourse.text[phrase.start : phrase.end]] += 1
-        draft.plural = phrase.plural
-        draft.count = phrase.count
-        draft.head = phrase.head
-        return draft.number
 
     # Several at once
 
