@@ -225,3 +225,10 @@ def test_long_names_are_cut_to_their_column():
     label = next(drawn.label for drawn in drawing.nodes if drawn.node.mark is Mark.NAMED)
     assert label.endswith("…")
     assert len(label) < 100
+
+
+def test_the_last_column_takes_no_more_than_its_lines_and_none_is_cut_for_it():
+    drawing = draw_trail(build_trail(INDEX, CLAIMS["k-offer"]))
+    outlets = [drawn for drawn in drawing.nodes if drawn.node.mark is Mark.OUTLET]
+    assert all((drawn.label, drawn.detail) == (drawn.node.label, drawn.node.detail) for drawn in outlets)
+    assert min(drawn.x for drawn in outlets) > WIDTH - 330

@@ -12,13 +12,13 @@ from sayso.presenting.visible import shorten
 WIDTH = 1000
 _LEFT = 12
 _TOP = 26
-_OUTLETS_WIDTH = 330
+_NARROWEST_OUTLETS, _WIDEST_OUTLETS = 200.0, 330.0
 _SOURCE_HEIGHT = 48
 _OUTLET_HEIGHT = 34
 _PASSING_HEIGHT = 22
 _MARK_RADIUS = 10
 _LABEL_OFFSET = 18
-_LINK_ROOM = 60
+_LINK_ROOM = 48
 _MAX_COLUMNS = 6
 
 # Advances in hundredths of an em, after DejaVu Sans, the widest of the usual interface faces; where a name comes out
@@ -93,7 +93,7 @@ def draw_trail(trail: Trail) -> Drawing:
     last = max(columns.values())
     slots, steps = _slots(nodes, links, columns, last)
     heights = _heights(slots, steps, last)
-    xs = _column_xs(last)
+    xs = _column_xs(last, _outlets_width(nodes))
     bottom = max(heights[slot.key] + slot.height / 2 for column in slots for slot in column)
     by_key = {node.key: node for node in nodes}
     room = {key: _room(xs, columns[key]) for key in by_key}
@@ -208,10 +208,21 @@ def _stack(slots: list[_Slot], wanted: Mapping[str, float], heights: dict[str, f
         free = middle + slot.height / 2
 
 
-def _column_xs(last: int) -> list[float]:
+def _outlets_width(nodes: Iterable[Node]) -> float:
+    """Return how wide the last column must be for its longest line, within bounds: the rest is for those before it."""
+    lines = (
+        _text_width(node.label, _LABEL_PX) + _LINE_GAP + _text_width(node.detail, _DETAIL_PX)
+        for node in nodes
+        if node.mark is Mark.OUTLET
+    )
+    needed = _MARK_RADIUS + _LABEL_OFFSET + max(lines, default=0.0) + 1
+    return min(max(needed, _NARROWEST_OUTLETS), _WIDEST_OUTLETS)
+
+
+def _column_xs(last: int, outlets_width: float) -> list[float]:
     if last == 0:
         return [_LEFT + _MARK_RADIUS]
-    step = (WIDTH - _OUTLETS_WIDTH - _LEFT) / last
+    step = (WIDTH - outlets_width - _LEFT) / last
     return [_LEFT + _MARK_RADIUS + step * column for column in range(last + 1)]
 
 
