@@ -1,10 +1,10 @@
 """The draft's quotations beside how others print them: altered, or cut where they turn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.alterations import Alignment, align, edits_of
+from sayso.comparing.alterations import Alignment, Change, align_best, edits_of
 from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.quotations import LEAST_SHARE
 from sayso.comparing.stances import is_negated
@@ -67,7 +67,7 @@ def _face(papers: Papers, own: Variant, variant: Variant) -> _Facing | None:
     if not _is_quoted(papers, variant):
         return None
     one, other = read_tokens(text, variant.passage.spans), read_tokens(papers.draft.text, own.passage.spans)
-    alignment = align(one, other, (0, len(one)), (0, len(other)))
+    alignment = align_best(one, other)
     if alignment is None or alignment.telling < LEAST_SHARE * (alignment.telling + alignment.changed):
         return None  # they share a stretch with a third printing, and not with each other
     if alignment.same < LEAST_SAME * min(len(one), len(other)):
@@ -102,10 +102,16 @@ def _edits(papers: Papers, facing: _Facing) -> list[Edit]:
     edits = edits_of(facing.text, papers.draft.text, facing.one, facing.other, facing.alignment)
     return [
         edit
-        for edit in edits
+        for change, edit in zip(facing.alignment.changes, edits, strict=True)
         if max(len(edit.before.split()), len(edit.after.split())) <= MOST_CHANGED
         and (_telling(edit) or _is_negated(edit.before) != _is_negated(edit.after))
+        and not (edit.kind == "left_out" and _is_shown(facing.other, change))
     ]
+
+
+def _is_shown(tokens: Sequence[Token], change: Change) -> bool:
+    """Has the draft an ellipsis at a change? A word that both have may have been found on the wrong side of it."""
+    return any(token.gap for token in tokens[max(0, change.after[0] - 1) : change.after[1] + 1])
 
 
 def _telling(edit: Edit) -> int:
