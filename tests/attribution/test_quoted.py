@@ -1,5 +1,7 @@
 """Whose a quotation is: one speaker for the whole of it, and signatures under quotations and posts."""
 
+import pytest
+
 from sayso.attribution.found import Found
 from sayso.attribution.quoted import give_whole, read_signatures
 from sayso.text import find_paragraphs, find_quotations
@@ -72,3 +74,31 @@ def test_a_post_is_signed_by_its_account() -> None:
     assert signatures(text, []) == [
         ("Harbour Watch (@harbourwatch)", "The pier closes at noon. Bring a coat."),
     ]
+
+
+def test_paragraphs_of_a_transcript_are_said_by_whom_they_name() -> None:
+    lines = [
+        "REYES: Is it safe?",
+        "HOLM: The board said it was. I did not.",
+        "REYES: So it is not?",
+        "The pier closed.",
+    ]
+    text = "\n\n".join(lines)
+    inner = said(text, "The board", "said", "it was.")
+    assert signatures(text, [inner]) == [
+        ("HOLM", "The board said it was. I did not."),
+        ("REYES", "Is it safe?"),
+        ("REYES", "So it is not?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["UPDATE: The pier is open.", "The board met.", "UPDATE: The pier is shut.", "UPDATE: It is open."],
+        ["READ MORE: The pier.", "REYES: Is it safe?", "WATCH: The pier closes.", "READ MORE: The board."],
+        ["WHAT: A fair.", "WHERE: The pier.", "WHEN: At noon.", "WHAT: A dance."],
+    ],
+)
+def test_labels_in_capitals_are_no_transcript_where_nobody_answers(lines: list[str]) -> None:
+    assert signatures("\n\n".join(lines), []) == []
