@@ -210,3 +210,16 @@ def test_a_surname_that_is_an_office_is_a_surname_behind_a_given_name():
 def test_a_bare_surname_is_the_fathers_whose_son_is_only_named():
     story = resolve("Mark Dalby, whose son, James Dalby, was hurt, rose. [1 Dalby] {1 praised} <1 the nurses>.")
     assert story.speaker(1) == "Mark Dalby"
+
+
+def test_a_name_behind_a_long_office_is_its_holder():
+    story = resolve("It rained. [1 deputy chief of staff for communications Bill Marsh] {1 said} <1 no>.")
+    assert story.speaker(1) == "Bill Marsh"
+
+
+@pytest.mark.parametrize(
+    "source", ["a spokesman for Bill Marsh", "A lawyer for former mayor Bill Marsh", "an aide to Bill Marsh"]
+)
+def test_a_name_that_somebody_works_for_is_not_his_own(source):
+    story = resolve(f"Bill Marsh left. It rained. [1 {source}] {{1 said}} <1 no>.")
+    assert story.speaker(1) != "Bill Marsh"

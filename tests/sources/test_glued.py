@@ -9,6 +9,7 @@ from sayso.sources.mentions import find_names
     [
         ("On Monday, Paul OrrickDemocrats said no.", ["Paul Orrick"]),
         ("Speaker Paul Orrick Paul Davis OrrickHarbor deal looms MORE said no.", ["Paul Orrick"]),
+        ("First lady Ann Orrick Ann OrrickPTA senator said no.", ["Ann Orrick"]),
         ("Mr. OrrickThe harbor said no.", ["Orrick"]),
         ("Mitch McCallCrane said no.", ["Mitch McCall"]),
     ],

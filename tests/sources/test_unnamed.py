@@ -221,6 +221,7 @@ def test_who_is_among_unnamed_people_is_no_part_of_their_name(source, name):
         ("A small group of lawmakers", None),
         ("A bipartisan pair of senators", 2),
         ("an angry crowd", None),
+        ("three current and two former port officials", 5),
     ],
 )
 def test_large_numbers_and_words_of_number_are_read(source, count):

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import CROWDS, is_noun, is_person_noun, is_plural, singular
-from sayso.sources.phrase_words import DETERMINERS, NUMBERS, POSSESSIVES, QUANTIFIERS
+from sayso.sources.phrase_words import DETERMINERS, ENDS_HEAD, NUMBERS, POSSESSIVES, QUANTIFIERS
 from sayso.sources.phrases import Phrase
 
+_OFFICE_OF = re.compile(r" (?:of|for|at|on) (?:[a-z]+ ){0,3}(?P<last>[a-z]+) ")
+_NO_OFFICE = ENDS_HEAD | DETERMINERS | POSSESSIVES
 _LIST = re.compile(r",? (?:and|or|nor|as well as|along with) |, ")
 
 
@@ -20,6 +22,9 @@ def find_apposed(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | Non
             continue
         before = text[phrase.rest : name.lead]
         if re.search(r",\s*$", before) or re.search(r",\s*[\w.]+[’']s\s*$", before):
+            return name
+        office = _OFFICE_OF.fullmatch(before)  # "the deputy chief for harbors Ann Lee", but not "an aide to Ann Lee"
+        if office and name.end == phrase.end and office.group("last") not in _NO_OFFICE:
             return name
     return None
 

@@ -17,6 +17,7 @@ from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun, is_plural
 from sayso.sources.places import PRESIDENTS, is_place, serving_president
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
+from sayso.sources.tokens import glued_end
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
 _CAMEL = re.compile(
@@ -259,8 +260,8 @@ class _Builder:
 
     def is_person(self, article: int, name: Name) -> bool:
         """Is a name of two words or more, of which the words alone do not tell, a person's?"""
-        if self._is_outlet(name):
-            return False
+        if self._is_outlet(name) or (glued_end(name.words[0]) and not name.title):
+            return False  # "HarborCare Orrick", of two headlines
         if name.kind is Kind.PERSON:
             return True
         if (

@@ -37,6 +37,9 @@ _TIME_BEHIND = re.compile(
     r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3}|there|here)$"
 )
+_NUMBER = "(two|three|four|five|six|seven|eight|nine|ten|one)"
+# "three current and two former officials"
+_TWO_NUMBERS = re.compile(rf"{_NUMBER} (?:[\w-]+ ){{1,2}}and {_NUMBER} ", re.IGNORECASE)
 _DIGITS = 9  # of a number; with more it counts no people
 
 
@@ -146,6 +149,8 @@ def _read_plain(text: str, start: int, end: int, words: list[Word], names: Seque
         first = words[0].lower
         return Phrase(start, end, first, plural=first in PLURAL_QUANTIFIERS, rest=words[0].end, body=start)
     head = words[head_at]
+    if count is not None and (both := _TWO_NUMBERS.match(text, start, head.end)) is not None:
+        count = sum(NUMBERS.get(word.lower(), 0) for word in both.groups()) or count
     name = next((name for name in names if name.start <= head.start < name.end and name is not owner), None)
     lower = head.lower.removesuffix("’s").rstrip("’")
     if name is not None and singular(lower) in PARTY_MEMBERS and (len(name.words) == 1 or not is_plural(lower)):
