@@ -3,7 +3,7 @@
 from sayso.desk import Kind, Severity
 from sayso.types import EntityType
 
-from .drafts import Desk
+from .drafts import UNNAMED, Desk
 
 SAID = "“The harbour wall was built for another sea, and it will not hold another winter,”"
 
@@ -133,6 +133,32 @@ def test_who_was_an_official_once_is_not_one_now():
     assert "former official" in finding.note
     assert finding.beside[0].passage.text in once
     assert Desk().print_article("Draft", once).print_article("Wire", now).findings(Kind.SOURCE_FIRMER) == []
+
+
+def told_by_the_ledger(draft: str, wire: str):
+    desk = Desk().entity("ledger", "The Harbour Ledger", EntityType.OUTLET)
+    for name, phrase in (("Draft", draft), ("Wire", wire)):
+        desk.entity(name, phrase, UNNAMED)
+        desk.print_article(
+            name,
+            f"{{s1@ledger>{name} {phrase}}} {{c1 told}} the Ledger {{q1 that the quay of Ostrand would close}}.",
+        )
+    return desk.findings(Kind.SOURCE_FIRMER)
+
+
+def test_former_officials_of_anothers_report_are_no_officials():
+    (finding,) = told_by_the_ledger("Officials of the board", "Former officials of the board")
+    assert finding.note == (
+        "Of what The Harbour Ledger reported, the draft gives as source “Officials of the board”,"
+        " Wire “Former officials of the board”."
+    )
+    assert finding.severity is Severity.FIRST
+
+
+def test_a_source_of_anothers_report_is_no_official():
+    assert told_by_the_ledger("Officials of the board", "Sources close to the board")
+    assert told_by_the_ledger("Former officials of the board", "Sources close to the board") == []
+    assert told_by_the_ledger("Sources close to the board", "Officials of the board") == []
 
 
 def test_the_outlet_that_others_credit_is_asked_for():

@@ -2,21 +2,23 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.comparing.modifiers import find_modified
 from sayso.desk.findings import Finding, Kind
-from sayso.desk.papers import Papers, differences_of
-from sayso.desk.unnamed import INSIDERS
+from sayso.desk.papers import Papers, differences_of, outlets_in
+from sayso.desk.unnamed import INSIDERS, is_insider
 from sayso.sources.given_names import same_given_name
 from sayso.sources.nouns import singular
-from sayso.types import DifferenceType, Side
+from sayso.types import DifferenceType, ResolvedAttribution, Side
 
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|retired|then-|one-time|acting|interim|deputy|assistant|associate)\b", re.I
 )
 # By these a source is called who need hold no office; the others do.
 _VAGUE = re.compile(r"\b(?:sources?|persons?|people|individuals?|insiders?)\b", re.IGNORECASE)
+NEAR_WORDS = 3  # behind a "former", among which the office stands
 _SONS = ("son", "sen", "sson", "ssen")
 _VOWELS = re.compile(r"[aeiouy’'-]|(.)(?=\1)")
 
@@ -25,7 +27,7 @@ def check_names(papers: Papers) -> Iterator[Finding]:
     """Yield names in another spelling, and offices that others have with "former", "acting" or "deputy"."""
     for difference, own, others in differences_of(papers, DifferenceType.NAME):
         besides = [papers.beside(side.article, side.passage) for side in others]
-        if any(_offices(side) for side in (own, *others)):
+        if any(_is_office(side) for side in (own, *others)):
             if _is_former(others) and not _FORMER.search(own.passage.text):
                 yield papers.finding(Kind.SOURCE_FIRMER, own.passage, papers.note_of(difference), besides)
         elif not _is_style(own, others):
@@ -33,25 +35,56 @@ def check_names(papers: Papers) -> Iterator[Finding]:
 
 
 def check_descriptions(papers: Papers) -> Iterator[Finding]:
-    """Yield unnamed sources whom the draft gives an office that others do not, or no longer, give them."""
-    for difference, own, others in differences_of(papers, DifferenceType.SOURCE):
-        if not all((side.article, side.passage.spans) in papers.unnamed for side in (own, *others)):
+    """Yield unnamed sources whom the draft gives an office that others do not, or no longer, give them.
+
+    They are those of one outlet's report, as the draft and as others tell of it; one finding for each report.
+    """
+    told = _by_teller(papers)
+    for teller, articles in told.items():
+        own = articles.get(papers.draft.id, [])
+        others = [found for article, found in articles.items() if article != papers.draft.id]
+        besides = [papers.beside(one[0].article, one[0].attribution.source) for one in others if _are_weaker(one, own)]
+        if not own or not besides or len(besides) < len(others):
             continue
-        vague = any(_VAGUE.search(side.passage.text) for side in others) and not _VAGUE.search(own.passage.text)
-        if vague or (_is_former(others) and not _FORMER.search(own.passage.text)):
-            besides = [papers.beside(side.article, side.passage) for side in others]
-            yield papers.finding(Kind.SOURCE_FIRMER, own.passage, papers.note_of(difference), besides)
+        here, there = own[0].attribution.source, besides[0].passage
+        note = (
+            f"Of what {papers.entities[teller].name} reported, the draft gives as source “{here.text}”,"
+            f" {outlets_in(besides)} “{there.text}”."
+        )
+        yield papers.finding(Kind.SOURCE_FIRMER, here, note, besides)
+
+
+def _by_teller(papers: Papers) -> dict[str, dict[str, list[ResolvedAttribution]]]:
+    """The unnamed sources of each outlet's reports, by the article that tells of them."""
+    told: dict[str, dict[str, list[ResolvedAttribution]]] = defaultdict(lambda: defaultdict(list))
+    for one in papers.report.attributions:
+        teller = papers.first_teller(one) or papers.report.outlets.get(one.article)
+        if one.anonymous and teller and one.attribution.source.spans and is_insider(one.attribution.source.text):
+            told[teller][one.article].append(one)
+    return told
+
+
+def _are_weaker(theirs: Sequence[ResolvedAttribution], own: Sequence[ResolvedAttribution]) -> bool:
+    """Have the sources left the office that the draft gives them, or is none told of?"""
+    here, there = ([one.attribution.source.text for one in told] for told in (own, theirs))
+    if any(_FORMER.search(text) for text in here):
+        return False
+    vague = all(_VAGUE.search(text) for text in there) and not any(_VAGUE.search(text) for text in here)
+    return vague or all(_FORMER.search(text) for text in there)
+
+
+def _is_office(side: Side) -> bool:
+    """Is something in a passage narrowed by "former", "acting" or "deputy"? Else it is about a name's spelling."""
+    return any(modified.kind == "office" for modified in find_modified(side.passage.text))
 
 
 def _is_former(sides: Sequence[Side]) -> bool:
-    """Has somebody who could be a source left office, or only stands in for it?"""
-    return any(_FORMER.search(side.passage.text) and INSIDERS & set(_offices(side)) for side in sides)
-
-
-def _offices(side: Side) -> list[str]:
-    """The nouns of a passage with "former", "acting" or "deputy" before them."""
-    modified = (found for found in find_modified(side.passage.text) if found.kind == "office")
-    return [singular(found.text[slice(*found.noun)].lower()) for found in modified]
+    """Has somebody who could be a source left office, or only stands in for it: "former Russian officials"?"""
+    return any(
+        INSIDERS & {singular(word) for word in side.passage.text[match.end() :].lower().split()[:NEAR_WORDS]}
+        for side in sides
+        for match in _FORMER.finditer(side.passage.text)
+    )
 
 
 def _is_style(own: Side, others: Sequence[Side]) -> bool:

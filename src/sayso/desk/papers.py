@@ -93,13 +93,6 @@ class Papers:
         }
 
     @cached_property
-    def unnamed(self) -> frozenset[tuple[str, Spans]]:
-        """Where unnamed sources stand: the ids of articles with the spans of the words for the source."""
-        return frozenset(
-            (one.article, one.attribution.source.spans) for one in self.report.attributions if one.anonymous
-        )
-
-    @cached_property
     def numbers(self) -> dict[str, frozenset[float]]:
         """The numbers of each article; of long figures also those of which it is not clear what they count."""
         return {
