@@ -14,7 +14,7 @@ from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.visible import make_visible, shorten
 from sayso.presenting.when import note_words
-from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, count_of, name_of, share_of
+from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, claim_line, count_of, name_of, share_of
 from sayso.types import Claim, Coverage, Difference, Quote, Report
 
 # A summary fits a few screens: what lies beyond these is counted, and stands in full in the page and the JSON.
@@ -69,7 +69,7 @@ def _print_claims(index: Index, console: Console) -> None:
 
 
 def _print_claim(index: Index, claim: Claim, number: int, console: Console) -> None:
-    wording = Text(make_visible(shorten(claim.wording.removeprefix("that "), _WORDING_CHARS)), style="bold")
+    wording = Text(make_visible(claim_line(claim.wording, _WORDING_CHARS)), style="bold")
     _print_text(wording, console, indent=_CLAIM_INDENT, first=f"{number:>3}")
     tags = Text()
     for tag in tags_of(index, claim):

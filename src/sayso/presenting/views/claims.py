@@ -8,9 +8,8 @@ from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
-from sayso.presenting.visible import shorten
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, some_names
+from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, claim_line, some_names
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 # The closed line of a claim. Longer wordings stand in full below it.
@@ -109,7 +108,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, dra
     return ClaimView(
         anchor=anchors.claims[claim.id],
         number=number,
-        line=shorten(claim.wording.removeprefix("that "), _LINE_CHARS),
+        line=claim_line(claim.wording, _LINE_CHARS),
         word=whose_word(index, claim),
         tags=tags_of(index, claim),
         trail=trail,
@@ -136,7 +135,8 @@ def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], 
         outlet = index.outlet_by_article.get(mention.article)
         if outlet is None or not wanted(mention.stance):
             continue
-        rank = (mention.passage.text == wording, len(chain_of(index, mention)))
+        passage = mention.passage.text
+        rank = (passage in wording or wording in passage, len(chain_of(index, mention)))
         if outlet.key not in best or rank > best[outlet.key][0]:
             best[outlet.key] = (rank, mention)
     return [mention for _, mention in sorted(best.values(), key=lambda found: not found[0][0])]
