@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from newsroom import Newsroom
 
 from sayso.comparing.propositions import find_propositions
@@ -77,3 +79,29 @@ def test_who_does_not_answer_claims_nothing():
     assert propositions("The board declined to comment on the certificate.") == []
     assert propositions("The board couldn’t be reached on Sunday night.") == []
     assert propositions("{q1 “We did not respond to the letter for weeks,”} {s1@ann Ann} {c1 said}.") != []
+
+
+def test_what_is_claimed_is_kept_where_its_source_says_something_else_besides():
+    marked = (
+        "{s1@ann Ann Lee} {c1 vetoed} {q1 the harbour bill} last week, {c2 telling} the town {q2 that it was too dear}."
+    )
+    room = Newsroom().print_article("The Courier", marked)
+    vetoed, telling = room.attributions
+    telling = replace(telling, attribution=replace(telling.attribution, source=vetoed.attribution.source))
+    found = find_propositions(room.analyses[0].article, 0, [vetoed, telling])
+    assert "Ann Lee vetoed the harbour bill" in found[0].text
+
+
+def test_the_end_of_a_clause_that_only_says_who_speaks_next_is_left_out():
+    assert propositions(
+        "The dispute began in May over the old harbour bridge, when {s1@ann Ann Lee} {c1 said} {q1 that it was unsafe"
+        " for heavy lorries}."
+    ) == [
+        ("The dispute began in May over the old harbour bridge", None),
+        ("that it was unsafe for heavy lorries", "a1"),
+    ]
+
+
+def test_a_clause_that_ends_with_what_somebody_has_said_is_a_claim():
+    assert propositions("The new report is no worse for the town than what the mayor has said.")
+    assert not propositions("The initial report had said.")

@@ -10,6 +10,7 @@ from sayso.comparing.limits import say_limits
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.origins import list_origins, origins_of
 from sayso.comparing.persons import join_spellings
+from sayso.comparing.phrasing import word_claims
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import Story, make_story
@@ -51,7 +52,7 @@ def compare(
     drafts = list(in_order(drafts, weights))
     ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
     origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
-    wordings = _word(drafts)
+    wordings = word_claims(story, drafts)
     claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
     quotes = find_quotes(story.articles, story.attributions)
     differences = find_differences(story, list(zip(ids, drafts, strict=True)), quotes)
@@ -80,18 +81,6 @@ def _speaking(story: Story, member: Proposition, stance: Stance) -> str | None:
         return None
     around = story.ancestry(member.attribution) if stance is Stance.DENIES else []
     return next((at.id for at in around if at.attribution.act is Act.DENIES), member.attribution.id)
-
-
-def _word(drafts: Sequence[Draft]) -> list[str]:
-    """The wording of each claim: its clearest passage that words no claim before it."""
-    used: set[str] = set()
-    wordings = []
-    for draft in drafts:
-        texts = [draft.members[n].text for n in draft.clearness]
-        wording = next((text for text in texts if text.casefold() not in used), texts[0])
-        used.add(wording.casefold())
-        wordings.append(wording)
-    return wordings
 
 
 def _make_claim(story: Story, identity: str, draft: Draft, wording: str, origins: tuple[str, ...]) -> Claim:

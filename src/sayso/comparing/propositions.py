@@ -66,6 +66,11 @@ _REFUSAL = re.compile(
 
 # Words that only bring in what somebody says next: "the initial report had said", "she told reporters Friday".
 _FRAME = re.compile(r"\b(?:sa(?:id|ys|ying)|reported|added|wrote|told(?: [\w’'-]+){1,2})$", re.IGNORECASE)
+MOST_FRAME_WORDS = 7  # a longer clause says something besides: "no worse than what the president himself has said"
+# What a clause ends with where its end was cut off, because it only says who speaks.
+_JOINING = re.compile(
+    r"(?:and|but|or|who|which|when|while|where|as|after|before|that|with|because|although|though)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +97,14 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
     for number, (start, end) in enumerate(sentence_spans(article)):
         dateline = _DATELINE.match(article.text, start, end)
         start = dateline.end() if dateline else start
-        for holding, words in _stretches(find_words(article.text, start, end), holder, told):
+        for holding, words in _stretches(article.text, Span(start, end), holder, told):
             for clause in _clauses(article.text, words):
                 if len(clause) < LEAST_WORDS:
                     continue
                 spans = _spans(article.text, clause)
                 chosen = attributions[holding] if holding is not None else None
                 text = text_of(article.text, spans)
-                if _FRAME.search(text) or _is_refusal(text, chosen):
+                if (len(clause) <= MOST_FRAME_WORDS and _FRAME.search(text)) or _is_refusal(text, chosen):
                     continue
                 found.append(Proposition(index, number, Span(start, end), chosen, spans, text))
     return found
@@ -133,6 +138,7 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
     holder: list[int | None] = [None] * len(text)
     told = [False] * len(text)
     sources = [False] * len(text)
+    claimed: list[tuple[int, int, int]] = []
     for resolved in attributions:
         for start, end in resolved.attribution.source.spans:
             sources[start:end] = [True] * (end - start)
@@ -159,6 +165,10 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
             start, end = min(span.start for span in spans), max(span.end for span in spans)
             if end - start <= MOST_CHARS:
                 holder[start:end] = [n] * (end - start)
+                claimed.append((n, start, end))
+    for n, start, end in claimed:
+        for at in range(start, end):
+            told[at] = told[at] and holder[at] != n
     return holder, told
 
 
@@ -183,7 +193,7 @@ def _reports(attribution: Attribution) -> bool:
 
 
 def _stretches(
-    words: list[_Word], holder: list[int | None], told: list[bool]
+    text: str, sentence: Span, holder: list[int | None], told: list[bool]
 ) -> Iterator[tuple[int | None, list[_Word]]]:
     """Cut a sentence where one content ends and another begins, and leave out what only says who speaks.
 
@@ -191,7 +201,7 @@ def _stretches(
     them stay with these.
     """
     runs: list[tuple[int | None, list[_Word]]] = []
-    for word in words:
+    for word in find_words(text, *sentence):
         holding = holder[word[0]]
         if runs and runs[-1][0] == holding:
             runs[-1][1].append(word)
@@ -209,7 +219,18 @@ def _stretches(
             joined[-1][1].extend(run)
         else:
             joined.append((holding, run))
-    yield from joined
+    for holding, run in joined:
+        yield holding, run if holding is not None else _without_cue(text, run, told)
+
+
+def _without_cue(text: str, words: list[_Word], told: list[bool]) -> list[_Word]:
+    """Leave out the end of a run that only says who speaks next: "The case began in May, when Ann Lee said"."""
+    size = len(words)
+    while size and told[words[size - 1][0]]:
+        size -= 1
+    while 0 < size < len(words) and _JOINING.fullmatch(text, *words[size - 1]):
+        size -= 1
+    return words[:size]
 
 
 def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:

@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+from newsroom import Newsroom, claim_with
+
+from sayso.comparing.claims import Draft
+from sayso.comparing.phrasing import reads_alone, word_claims
+from sayso.comparing.propositions import find_propositions
+from sayso.comparing.story import make_story
+from sayso.types import Stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council sold the harbour to a bank",
+        "the harbour bridge will open in June",
+        "Ms. Hart, who is from Port Ansel, is the first mayor of the town",
+        "There is concern about the price of the bridge",
+        "he won't pay for the bridge",
+        "Speaking in the garden, the mayor said that the bridge was safe",
+    ],
+)
+def test_a_sentence_reads_alone(text):
+    assert reads_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and could cost the town millions",
+        "who was sworn in as mayor on Thursday",
+        "a law that gives banks a right to the harbour",
+        "The bill, which the bank has opposed",
+        "him to step aside if the reports are true",
+        "the mayor's decision to sell the harbour",
+        "before the council met on Friday",
+        "selling the harbour to a bank",
+        "the town will not pay for the bridge, despite what",
+        "called the sale “a mistake",
+        "It was so",
+        "if the council agrees to the sale on Friday",
+    ],
+)
+def test_what_hangs_on_other_words_does_not(text):
+    assert not reads_alone(text)
+
+
+def told_by(*sentences):
+    room = Newsroom()
+    for name, sentence in zip(("The Courier", "The Herald", "The Echo"), sentences, strict=False):
+        room.print_article(name, sentence)
+    return room.compare()
+
+
+def test_a_relative_clause_is_widened_to_its_sentence():
+    sentence = (
+        "The old harbour bridge, which cost the town of Ansel nine million crowns in repairs, was closed for good."
+    )
+    claim = claim_with(told_by(sentence, sentence.replace("for good", "on Monday")), "nine million")
+    assert claim.wording.startswith("The old harbour bridge, which cost the town")
+
+
+def test_a_passage_that_reads_alone_is_taken_before_one_that_does_not():
+    comparison = told_by(
+        "{s1@ann Ann Lee} {c1 spoke of} {q1 a harbour bridge that was closed by the storm in Port Ansel}.",
+        "The harbour bridge in Port Ansel was closed by the storm.",
+    )
+    assert (
+        claim_with(comparison, "closed by the storm").wording
+        == "The harbour bridge in Port Ansel was closed by the storm"
+    )
+
+
+def test_a_widened_wording_stays_under_its_attribution():
+    room = Newsroom().print_article(
+        "The Courier",
+        "On Friday {s1@ann Ann Lee} {c1 said} {q1 that teachers went unpaid, because the council of Ansel had spent its"
+        " money on a ferry}, and left the hall.",
+    )
+    story = make_story(room.analyses, room.resolution)
+    (member,) = [
+        proposition
+        for proposition in find_propositions(story.articles[0], 0, story.attributions[0])
+        if proposition.text.startswith("because")
+    ]
+    draft = Draft((member,), (Stance.ASSERTS,), (0,), np.ones((1, 1), np.float32))
+    assert word_claims(story, [draft]) == [
+        "teachers went unpaid, because the council of Ansel had spent its money on a ferry"
+    ]
+
+
+def test_a_closing_mark_that_was_cut_off_is_put_back():
+    said = "{s1@ann Ann Lee} {c1 said} {q1 that the sale of the old harbour was “a very bad mistake.”}"
+    assert claim_with(told_by(said, said), "mistake").wording == "the sale of the old harbour was “a very bad mistake.”"
+
+
+def test_two_claims_have_two_wordings():
+    comparison = told_by(
+        "The bridge was closed on Monday, and the ferry was sold to the bank on Friday.",
+        "The bridge was closed on Monday, and the ferry was sold to the bank on Friday.",
+    )
+    assert len({claim.wording for claim in comparison.claims}) == len(comparison.claims)
