@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar, cast
 
-from sayso.errors import WorkerError
+from sayso.errors import SaysoError, WorkerError
 from sayso.types import Analysis, Article, Rejected
 
 Item = TypeVar("Item")
@@ -262,8 +262,11 @@ def _serve(connection: Connection, start: Callable[[], Callable[[Any], Any]]) ->
     with suppress(EOFError, OSError):  # the parent is gone: nobody waits for what is done here
         try:
             run = start()
-        except Exception as error:
+        except SaysoError as error:
             connection.send(_portable(error))
+            return
+        except Exception as error:
+            connection.send(_Raised(WorkerError(f"a worker process cannot start ({type(error).__name__}: {error})")))
             return
         connection.send(None)
         while True:

@@ -12,6 +12,8 @@ from tests.scaling.archive import capture, ids_of, page, rows_of, write_rows, wr
 
 from sayso.errors import FolderError, NothingToReadError
 from sayso.scaling import LocalEngine, RunReport, analyse_archive
+from sayso.scaling import chunks as chunks_module
+from sayso.scaling.shards import Record
 
 
 def run(out: Path, *addresses: str | Path) -> RunReport:
@@ -103,6 +105,38 @@ def test_what_is_torn_is_named_and_the_rest_is_done(tmp_path: Path) -> None:
     assert "damaged Parquet" in named["torn.parquet"]
     assert "t901" in ids_of(tmp_path / "out")
     assert 50 < report.counts.articles < 150
+
+
+def test_a_torn_archive_is_left_out_and_pictures_beside_its_pages_are_not(tmp_path: Path) -> None:
+    packed = gzip.compress(capture(1)) + gzip.compress(capture(2))
+    (tmp_path / "torn.warc.gz").write_bytes(packed[:-60])
+    (tmp_path / "whole.warc").write_bytes(
+        capture(3) + capture(4).replace(b"text/html; charset=utf-8", b"image/png; charset=utf-8")
+    )
+    report = run(tmp_path / "out", tmp_path / "torn.warc.gz", tmp_path / "whole.warc")
+    assert [item.path for item in report.left_out] == [str(tmp_path / "torn.warc.gz")]
+    assert report.counts.articles == 2
+
+
+def test_tables_are_not_written_to_an_address(tmp_path: Path) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", range(2))
+    with pytest.raises(FolderError, match="s3:/gull/tables: tables are written into a folder of a file system"):
+        run(Path("s3://gull/tables"), rows)
+
+
+def test_memory_that_runs_out_is_named_for_the_article_and_no_other_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(record: Record) -> object:
+        if b'"t2"' in record.data:  # type: ignore[operator]
+            raise MemoryError
+        return read(record)
+
+    read = chunks_module._read
+    monkeypatch.setattr(chunks_module, "_read", fill)
+    report = run(tmp_path / "out", write_rows(tmp_path / "rows.jsonl", range(4)))
+    assert [item.reason for item in report.left_out] == ["could not be analysed (memory ran out)"]
+    assert ids_of(tmp_path / "out") == ["t0", "t1", "t3"]
 
 
 def test_a_table_without_texts_is_a_wrong_schema(tmp_path: Path) -> None:

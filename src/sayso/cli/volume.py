@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.scaling.planning import Plan
 
 LEFT_OUT = 3  # the exit code of a run that could not do all
+SHOWN = 10  # so many of what was left out are named for a person
 Engines = Annotated[
     str,
     typer.Option(
@@ -59,8 +60,10 @@ def analyse(
         report = analyse_archive(sources, out, engine=chosen, on_plan=_say_again, on_progress=on_progress)
     typer.echo(dump_report(report), nl=False)
     if report.left_out:
-        for rejected in report.left_out[:10]:
+        for rejected in report.left_out[:SHOWN]:
             typer.echo(f"left out {rejected.path}: {rejected.reason}", err=True)
+        if (more := len(report.left_out) - SHOWN) > 0:
+            typer.echo(f"left out {more:,} more; the report names them", err=True)
         raise typer.Exit(LEFT_OUT)
 
 

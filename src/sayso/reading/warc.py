@@ -11,6 +11,7 @@ from sayso.errors import ReadError
 from sayso.reading.inputs import MAX_DOCUMENT_BYTES
 from sayso.types import Rejected
 
+NO_PAGES = "answers that are no pages"  # the one rejection that means no loss: what archives hold beside pages
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _KINDS = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
 _OK = 200
@@ -51,7 +52,7 @@ def read_captures(stream: BufferedIOBase, path: str) -> Iterator[Capture | Rejec
     except ReadError as error:
         yield Rejected(error.path, f"{error.reason}, and is read up to record {number}")
     if others:
-        yield Rejected(path, f"holds {others:,} answers that are no pages: pictures, scripts, redirects, errors")
+        yield Rejected(path, f"holds {others:,} {NO_PAGES}: pictures, scripts, redirects, errors")
     elif not number:
         yield Rejected(path, "holds no records")
 

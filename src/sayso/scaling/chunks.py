@@ -21,7 +21,7 @@ from sayso.reading.formats import format_of_name, stem_of_name
 from sayso.reading.jsonl import read_rows
 from sayso.reading.links import Link
 from sayso.reading.warc import Capture
-from sayso.scaling.shards import Chunk, Counts, Done, Kind, Record, Times, hash_words
+from sayso.scaling.shards import Chunk, Counts, Done, Kind, LostChunk, Outcome, Record, Times, hash_words
 from sayso.scaling.staging import Dated, find_staged, read_counts, write_staged
 from sayso.sources import resolve_sources
 from sayso.types import Analysis, Article, Rejected
@@ -30,16 +30,23 @@ from sayso.workers import find_peak_mb, start_analysing
 _BEHIND_WHICH_PARTICULARS_BEGIN = (" (", ":", ";", " and ")
 
 
-def start_chunks(staging: Path) -> Callable[[Chunk], Done]:
+def start_chunks(staging: Path) -> Callable[[Chunk], Outcome]:
     """Load the models, and return what does a chunk."""
     return partial(do_chunk, staging, start_analysing())
 
 
-def do_chunk(staging: Path, analyse: Callable[[Article], Analysis | Rejected], chunk: Chunk) -> Done:
+def do_chunk(staging: Path, analyse: Callable[[Article], Analysis | Rejected], chunk: Chunk) -> Outcome:
     """Write the tables of a chunk into the staging folder, under its name, unless they lie there; say what was done.
 
-    Raises WriteError where they cannot be written.
+    A chunk for which memory does not suffice is lost. Raises WriteError where tables cannot be written.
     """
+    try:
+        return _do(staging, analyse, chunk)
+    except MemoryError:
+        return LostChunk(chunk.name, "memory ran out")
+
+
+def _do(staging: Path, analyse: Callable[[Article], Analysis | Rejected], chunk: Chunk) -> Done:
     path = find_staged(staging, chunk.name)
     if path.exists():
         return _done(chunk, read_counts(path), Times())
@@ -55,7 +62,7 @@ def do_chunk(staging: Path, analyse: Callable[[Article], Analysis | Rejected], c
 def give_up_chunk(staging: Path, why: str, chunk: Chunk) -> Done:
     """Write down the records of a chunk as rejected, without a look at them, unless its tables lie there."""
     records = tuple(_give_up(record, f"could not be analysed ({why})") for record in chunk.records)
-    return do_chunk(staging, _never, replace(chunk, records=records))
+    return _do(staging, _never, replace(chunk, records=records))
 
 
 def _give_up(record: Record, reason: str) -> Record:

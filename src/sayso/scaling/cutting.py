@@ -14,7 +14,7 @@ from sayso.errors import ReadError
 from sayso.reading.encoding import is_utf16
 from sayso.reading.inputs import MAX_DOCUMENT_BYTES, MAX_JSON_BYTES, peek, read_bounded, unpack
 from sayso.reading.jsonl import read_lines
-from sayso.reading.warc import read_captures
+from sayso.reading.warc import NO_PAGES, read_captures
 from sayso.scaling.shards import (
     CHUNK_BYTES,
     Chunk,
@@ -153,7 +153,7 @@ def _read_archive(source: Source, stream: BinaryIO, progress: _Progress) -> Iter
     for number, capture in enumerate(captures, start=1):
         problem = capture if isinstance(capture, Rejected) else None
         data = b"" if isinstance(capture, Rejected) else capture
-        is_loss = problem is not None and "torn" in problem.reason  # not what an archive holds beside pages
+        is_loss = problem is not None and NO_PAGES not in problem.reason
         yield Record(source.address, source.kind, number, data, problem, is_loss)
 
 

@@ -1,5 +1,6 @@
 """A volume run: from addresses to tables by day, on all cores or a cluster; it can be cut off at any moment."""
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -10,7 +11,7 @@ from time import perf_counter, process_time
 
 import sayso
 from sayso.attribution.model import load_network
-from sayso.errors import MissingExtraError, NothingToReadError
+from sayso.errors import FolderError, MissingExtraError, NothingToReadError
 from sayso.scaling.chunks import give_up_chunk, start_chunks
 from sayso.scaling.cutting import cut
 from sayso.scaling.engines import Cutter, Engine, LocalEngine, Numbered
@@ -40,6 +41,7 @@ DEFAULT = Sizes()
 # So often what is missing is asked for record by record, as long as that gets anything done: a cluster that has lost
 # nodes may be well again.
 MOST_ROUNDS = 5
+_ADDRESS = re.compile(r"[a-z][a-z0-9+]+:/")  # s3://bucket, of which a path keeps one stroke
 
 
 def find_model(sizes: Sizes = DEFAULT) -> str:
@@ -64,10 +66,12 @@ def analyse_archive(
 
     What was done there before is not done again, unless a source or the models have changed. Whatever could not be read
     or done is in the report's `left_out`, and the rest is done. Raises FolderError where another run is at work in
-    `out`, WriteError where it cannot be written (what is done stays done), NothingToReadError where no address names
-    anything.
+    `out`, or it is no folder of a file system, WriteError where it cannot be written (what is done stays done),
+    NothingToReadError where no address names anything.
     """
     _need_parquet()
+    if _ADDRESS.match(str(out)):
+        raise FolderError(f"{out}: tables are written into a folder of a file system; copy that there afterwards")
     layout = Layout(out)
     with hold(layout):
         recover(layout)
