@@ -24,8 +24,10 @@ _ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)")
 _NUMBER = re.compile(r"\bno\. ?(?=\d)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!['’])\b\w+")  # without the 's and the 're of short forms
 _HOUSE_STYLE = {"1": "one", "ok": "okay", "gov": "governor", "sen": "senator", "rep": "representative", "dr": "doctor"}
+# Words that may be lost without anybody being misquoted; who "must" and what "only some" do is another matter.
+_LIGHT = FUNCTION_WORDS - frozenset("must should could may might all only most some any every never".split())
 _SHOWN_WORDS = 12
-LEAST_SAME = 0.6  # of the words of the shorter printing
+LEAST_SAME = 0.5  # of the words of the shorter printing
 MOST_CHANGED = 6  # words of a change
 LEAST_WORDS = 4  # of a quotation that can be cut
 
@@ -110,12 +112,12 @@ def _edits(papers: Papers, facing: _Facing) -> list[Edit]:
 
 
 def _is_shown(tokens: Sequence[Token], change: Change) -> bool:
-    """Has the draft an ellipsis at a change? A word that both have may have been found on the wrong side of it."""
-    return any(token.gap for token in tokens[max(0, change.after[0] - 1) : change.after[1] + 1])
+    """Has the draft an ellipsis or a bracket at a change? A word of both may have been found on the wrong side of it."""
+    return any(token.gap or token.bracketed for token in tokens[max(0, change.after[0] - 1) : change.after[1] + 1])
 
 
 def _telling(edit: Edit) -> int:
-    words = [{word for word in _words_of(text) if word not in FUNCTION_WORDS} for text in (edit.before, edit.after)]
+    words = [{word for word in _words_of(text) if word not in _LIGHT} for text in (edit.before, edit.after)]
     return len(words[0] ^ words[1])
 
 
