@@ -12,7 +12,8 @@ from sayso.presenting.visible import shorten
 WIDTH = 1000
 _LEFT = 12
 _TOP = 26
-_NARROWEST_OUTLETS, _WIDEST_OUTLETS = 200.0, 330.0
+_NARROWEST_OUTLETS = 200.0
+_MOST_OF_TWO, _MOST_OF_MORE = 0.45, 0.33  # how much of the width the last of two columns may take, and of more
 _SOURCE_HEIGHT = 48
 _OUTLET_HEIGHT = 34
 _PASSING_HEIGHT = 22
@@ -93,7 +94,7 @@ def draw_trail(trail: Trail) -> Drawing:
     last = max(columns.values())
     slots, steps = _slots(nodes, links, columns, last)
     heights = _heights(slots, steps, last)
-    xs = _column_xs(last, _outlets_width(nodes))
+    xs = _column_xs(last, _outlets_width(nodes, last))
     bottom = max(heights[slot.key] + slot.height / 2 for column in slots for slot in column)
     by_key = {node.key: node for node in nodes}
     room = {key: _room(xs, columns[key]) for key in by_key}
@@ -208,7 +209,7 @@ def _stack(slots: list[_Slot], wanted: Mapping[str, float], heights: dict[str, f
         free = middle + slot.height / 2
 
 
-def _outlets_width(nodes: Iterable[Node]) -> float:
+def _outlets_width(nodes: Iterable[Node], last: int) -> float:
     """Return how wide the last column must be for its longest line, within bounds: the rest is for those before it."""
     lines = (
         _text_width(node.label, _LABEL_PX) + _LINE_GAP + _text_width(node.detail, _DETAIL_PX)
@@ -216,7 +217,7 @@ def _outlets_width(nodes: Iterable[Node]) -> float:
         if node.mark is Mark.OUTLET
     )
     needed = _MARK_RADIUS + _LABEL_OFFSET + max(lines, default=0.0) + 1
-    return min(max(needed, _NARROWEST_OUTLETS), _WIDEST_OUTLETS)
+    return min(max(needed, _NARROWEST_OUTLETS), WIDTH * (_MOST_OF_TWO if last == 1 else _MOST_OF_MORE))
 
 
 def _column_xs(last: int, outlets_width: float) -> list[float]:
