@@ -342,3 +342,11 @@ def test_the_senator_behind_somebody_named_is_nobody_who_is_named_later():
         "Senator Ann Lee of Ohio and Senator Jo Wu of Iowa are in it."
     )
     assert story.speaker(1) not in ("Ann Lee", "Jo Wu")
+
+
+def test_the_front_runner_of_a_party_is_its_hopeful():
+    story = resolve(
+        "Former Norland President Otto Falk says no, despite what GOP presidential hopeful Al Orrick may claim.\n\n"
+        "[1 Falk] {1 said} <1 he will not pay>.\n\n[2 The GOP front-runner] {2 insists} <2 he will>."
+    )
+    assert story.speakers() == ["Otto Falk", "Al Orrick"]

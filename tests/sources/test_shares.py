@@ -57,3 +57,11 @@ def test_claims_stand_under_the_whole_of_the_source():
     article = story.analyses[0].article
     found = find_propositions(article, 0, story.resolution.attributions)
     assert {p.attribution.id for p in found if p.attribution} == {story.attribution(1).id}
+
+
+def test_many_of_somebody_and_other_elders_are_elders():
+    story = resolve(
+        "[1 Ann Lee and other party elders] {1 believe} <1 it is late>. Privately, [2 many] {2 fear} <2 him>."
+    )
+    assert story.speaker(3) == "many party elders"
+    assert story.attribution(3).anonymous

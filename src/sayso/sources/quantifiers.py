@@ -92,7 +92,13 @@ class Quantifiers:
         if phrase.head not in _PARTS or (whole.type is not EntityType.GROUP and phrase.head != "others"):
             return number
         draft = self._cast.unnamed(self._scene.number)
-        draft.name = f"{phrase.head} of {self._scene.display(whole)}" if phrase.head != "others" else "others"
+        unnamed = self._together.unnamed_of(number)
+        if phrase.head == "others":
+            draft.name = "others"
+        elif unnamed is not None:  # "many" of "Ann Lee and other elders" are elders
+            draft.name = f"{phrase.head} {self._scene.display(self._cast[unnamed]).removeprefix('other ')}"
+        else:
+            draft.name = f"{phrase.head} of {self._scene.display(whole)}"
         draft.forms[self._discourse.text[phrase.start : phrase.end]] += 1
         draft.plural = phrase.plural
         draft.count = phrase.count

@@ -24,6 +24,7 @@ class Together:
     def __init__(self, scene: Scene) -> None:
         """Prepare for an article."""
         self._scene = scene
+        self._members: dict[int, tuple[int, ...]] = {}
 
     def group(self, numbers: Sequence[int]) -> int:
         """Return the draft's number for several entities that speak as one, by their names."""
@@ -35,7 +36,14 @@ class Together:
         draft = cast.named(kind, joined)
         draft.forms[joined] += 1
         draft.plural = True
+        self._members[draft.number] = tuple(numbers)
         return draft.number
+
+    def unnamed_of(self, number: int) -> int | None:
+        """Return the draft's number of the only unnamed people of a group, "her aides" of "Ann Lee and her aides"."""
+        cast = self._scene.cast
+        unnamed = [n for n in self._members.get(number, ()) if cast[n].type is EntityType.ANONYMOUS and cast[n].plural]
+        return unnamed[0] if len(unnamed) == 1 else None
 
     def apposed(self, phrase: Phrase) -> int | None:
         """Return the group of "the two senators, Ann Lee and Jo Wu", whose members the phrase names, or None."""
