@@ -12,7 +12,7 @@ from sayso.presenting.words import join_words, some_names
 from sayso.types import DifferenceType, Side
 
 # Of the words of the passage that has fewer, numbers left aside: where two share less, the numbers are of two matters.
-# Read on 76 events: without it a third of the numbers were wanted.
+# Read on 106 events: without it a third of the numbers were wanted.
 LEAST_COMMON, SHARE_COMMON = 3, 0.4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What moves by the day: of two days it differs as a matter of course.

@@ -112,7 +112,7 @@ def _edits(papers: Papers, facing: _Facing) -> list[Edit]:
 
 
 def _is_shown(tokens: Sequence[Token], change: Change) -> bool:
-    """Has the draft an ellipsis or a bracket at a change? A word of both may have been found on the wrong side of it."""
+    """Has the draft an ellipsis or a bracket at a change? A word of both may have been found on its wrong side."""
     return any(token.gap or token.bracketed for token in tokens[max(0, change.after[0] - 1) : change.after[1] + 1])
 
 
