@@ -118,20 +118,23 @@ def _best_path(roles: NDArray[np.float32], links: NDArray[np.float32]) -> NDArra
     entering = links + begin[:, None]
     staying = links + np.maximum(inside, begin)[:, None]
     entering[:, 0] = staying[:, 0] = links[:, 0] + outside
-    came_from = np.zeros((words, states), np.int64)
+    keeps = np.zeros((words, states), np.bool_)
+    left = [0] * words  # the likeliest state before each word
     total = entering[0].copy()
-    own = np.arange(states)
+    enter, stay = np.empty_like(total), np.empty_like(total)
     for word in range(1, words):
-        best = int(total.argmax())
-        enter = total[best] + entering[word]
-        stay = total + staying[word]
-        keeps = stay >= enter
-        came_from[word] = np.where(keeps, own, best)
-        total = np.where(keeps, stay, enter)
+        left[word] = best = int(total.argmax())
+        np.add(entering[word], total[best], out=enter)
+        np.add(staying[word], total, out=stay)
+        np.greater_equal(stay, enter, out=keeps[word])
+        np.maximum(stay, enter, out=total)
+    state = int(total.argmax())
     path = np.zeros(words, np.int64)
-    path[-1] = total.argmax()
+    path[-1] = state
     for word in range(words - 1, 0, -1):
-        path[word - 1] = came_from[word, path[word]]
+        if not keeps[word, state]:
+            state = left[word]
+        path[word - 1] = state
     return path - 1
 
 
