@@ -99,7 +99,7 @@ class Yardstick:
 
     def __init__(self) -> None:
         self._analyse = start_analysing()
-        self._article = Article("yardstick", next(read_rows(1, YARDSTICK_WORDS))["text"])
+        self._article = Article("yardstick", next(read_rows(1, words=YARDSTICK_WORDS))["text"])
         self._taken: list[float] = []
 
     @contextmanager
@@ -181,39 +181,60 @@ def read_results(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.glob("*/day=*/*.parquet")}
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """An archive of some size that was analysed and grouped, and what the yardstick took meanwhile, in milliseconds."""
+
+    run: Run
+    run_yardstick_ms: float
+    grouping: Usage
+    group_yardstick_ms: float
+
+
+def grow(folder: Path, size: int, words: int, workers: int, yardstick: Yardstick) -> Grown:
+    """Make an archive, analyse it, and group what comes of it."""
+    archive, out = write_archive(folder / "growth.jsonl", size, words=words, renamed=True), folder / "growth"
+    with yardstick.laid_on():
+        run = analyse(archive, out, "--workers", str(workers))
+    run_ms = yardstick.mean_ms
+    with yardstick.laid_on():
+        grouping = run_sayso("group", str(out), "--workers", str(workers))
+    return Grown(run, run_ms, grouping, yardstick.mean_ms)
+
+
 def show_growth(folder: Path, sizes: list[int], words: int, workers: int) -> None:
-    """The cost of an article as archives grow, beside what the smallest run foretells, and of grouping them."""
-    yardstick = Yardstick()
+    """The cost of an article as archives grow, beside what the smallest foretells, and of grouping them."""
+    kept = f"the first {words} words of each article" if words else "whole articles"
+    print(f"\n## Growth, {workers} workers, {kept}\n")
     print(
-        f"\n## Growth, {workers} workers, {f'the first {words} words of each article' if words else 'whole articles'}"
+        "| articles | words an article | processor s | ms an article | yardstick ms | an article in yardsticks ", end=""
     )
-    columns = (
-        "articles,words an article,processor s,ms an article,yardstick ms,in yardsticks,foretold s,driver MB,worker MB,"
-        "bytes out an article,files,group processor s,ms an article,in yardsticks,MB"
-    ).split(",")
-    print(f"\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
-    unit = 0.0
+    print("| foretold s | driver MB | worker MB | bytes out an article | files |\n|" + "---|" * 11)
+    yardstick, all_grown = Yardstick(), []
     for size in sizes:
-        archive, out = write_archive(folder / f"{size}.jsonl", size, words), folder / "growth"
-        with yardstick.laid_on():
-            run = analyse(archive, out, "--workers", str(workers))
-        run_ms = yardstick.mean_ms
-        with yardstick.laid_on():
-            grouping = run_sayso("group", str(out), "--workers", str(workers))
-        group_ms = yardstick.mean_ms
-        count, report = run.articles, run.report
-        each, group_each = 1000 * run.usage.cpu_s / count, 1000 * grouping.cpu_s / count
-        unit = unit or each / run_ms
-        cells = [f"{count:,}", f"{report['words'] / count:.0f}", f"{run.usage.cpu_s:.0f}", f"{each:.2f}"]
-        cells += [f"{run_ms:.0f}", f"{each / run_ms:.4f}", f"{unit * run_ms * count / 1000:.0f}"]
-        cells += [str(report["driver_mb"]), str(report["worker_mb"]), f"{run.bytes_out / count:,.0f}", f"{run.files:,}"]
-        cells += [f"{grouping.cpu_s:.0f}", f"{group_each:.2f}", f"{group_each / group_ms:.5f}"]
-        cells += [f"{grouping.peak_mb:.0f}"]
-        print(f"| {' | '.join(cells)} |", flush=True)
-        archive.unlink()
+        all_grown.append(grown := grow(folder, size, words, workers, yardstick))
+        print(tell_growth(grown, all_grown[0]), flush=True)
+    print("\n| articles | to group: processor s | ms an article | yardstick ms | an article in yardsticks | MB |")
+    print("|---|---|---|---|---|---|")
+    for grown in all_grown:
+        used, unit_ms, count = grown.grouping, grown.group_yardstick_ms, grown.run.articles
+        each_ms = 1000 * used.cpu_s / count
+        print(f"| {count:,} | {used.cpu_s:.1f} | {each_ms:.2f} | {unit_ms:.0f} | {each_ms / unit_ms:.4f} | ", end="")
+        print(f"{used.peak_mb:.0f} |")
     print("\n| step | processor ms an article | share |\n|---|---|---|")
-    for name, seconds in steps_of(run).items():
-        print(f"| {name} | {1000 * seconds / count:.3f} | {seconds / run.usage.cpu_s:.1%} |")
+    for name, seconds in steps_of(grown.run).items():
+        print(f"| {name} | {1000 * seconds / count:.3f} | {seconds / grown.run.usage.cpu_s:.1%} |")
+
+
+def tell_growth(grown: Grown, first: Grown) -> str:
+    """A row of the table: what was measured, and what the cost of an article of `first` foretells."""
+    run, unit_ms, count = grown.run, grown.run_yardstick_ms, grown.run.articles
+    each_ms = 1000 * run.usage.cpu_s / count
+    foretold = first.run.usage.cpu_s / first.run.articles / first.run_yardstick_ms * unit_ms * count
+    cells = [f"{count:,}", f"{run.report['words'] / count:.0f}", f"{run.usage.cpu_s:.0f}", f"{each_ms:.2f}"]
+    cells += [f"{unit_ms:.0f}", f"{each_ms / unit_ms:.4f}", f"{foretold:.0f}"]
+    cells += [str(run.report["driver_mb"]), str(run.report["worker_mb"])]
+    return f"| {' | '.join([*cells, f'{run.bytes_out / count:,.0f}', f'{run.files:,}'])} |"
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Archives for bench/volume.py: the articles of `coverage_10k`, and as many more as are wanted that are no copies.
 
-Every 10,000 the same articles come again, with later dates and with other names: each capitalised word inside a
-sentence gives way to an invented one, the same in the whole round, so that a copy is none to sayso. Invented names
-have more word pieces than real ones, so that the first round is renamed as well: every article costs the same.
+Every 10,000 the same articles come again, with later dates. Where there are such rounds, names are others in each: a
+capitalised word inside a sentence gives way to an invented one, the same in the whole round, so that a copy is none to
+sayso. Invented names have more word pieces than real ones (a sixth more in all), and so the first round has them, too.
 """
 
 import gzip
@@ -26,28 +26,32 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _WORD = re.compile(r"\S+")
 
 
-def write_archive(path: Path, count: int, words: int = 0) -> Path:
-    """Write an archive of so many articles in the order of its days, as archives are; `words` as in `read_rows`."""
-    rows = sorted(read_rows(count, words), key=lambda row: row["published"])
+def write_archive(path: Path, count: int, *, words: int = 0, renamed: bool = False) -> Path:
+    """Write an archive of so many articles in the order of its days, as archives are; see `read_rows`."""
+    rows = sorted(read_rows(count, words=words, renamed=renamed), key=lambda row: row["published"])
     with path.open("w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     return path
 
 
-def read_rows(count: int, words: int = 0) -> Iterator[dict[str, str]]:
-    """Yield so many rows, in an order drawn by lot. `words` is how many words of each text are kept, 0 for all."""
+def read_rows(count: int, *, words: int = 0, renamed: bool = False) -> Iterator[dict[str, str]]:
+    """Yield so many rows, in an order drawn by lot. `words` is how many words of each text are kept, 0 for all.
+
+    Without `renamed` there are no more than 10,000.
+    """
     with gzip.open(SHARED / "coverage_10k.jsonl.gz", "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     random.Random(SHUFFLED_BY).shuffle(rows)
-    for n in range(count):
+    for n in range(count if renamed else min(count, len(rows))):
         again, at = divmod(n, len(rows))
         row = rows[at]
         day = date.fromisoformat(row["published"]) + timedelta(days=DAYS_LATER * again)
+        text = cut_words(row["text"], words)
         yield row | {
             "id": f"{row['id']}-{again}",
             "published": day.isoformat(),
-            "title": rename(row["title"] or "", again),
-            "text": rename(cut_words(row["text"], words), again),
+            "title": rename(row["title"] or "", again) if renamed else row["title"],
+            "text": rename(text, again) if renamed else text,
         }
 
 
