@@ -44,8 +44,8 @@ controller convict coordinator coroner correspondent councillor councilman counc
 counselor counsellor counterpart cousin creator critic curator czar daughter dean defendant delegate democrat deputy
 designer detective developer dictator diplomat director dissident doctor donor driver duchess duke economist editor
 educator egyptologist emir employee engineer entrepreneur envoy epidemiologist executive expert farmer father
-fellow fiance fiancee filmmaker firefighter founder friend front-runner frontrunner fundraiser general geologist governor
-grandfather grandmother grandson guest guitarist head headmaster hedge-fund heir heiress hero historian hopeful host hunter
+fellow fiance fiancee filmmaker firefighter founder friend front-runner frontrunner fundraiser general geologist
+governor grandfather grandmother grandson guest guitarist head headmaster hedge-fund heir heiress hero historian hopeful host hunter
 husband immunologist imam incumbent independent inspector investigator investor jeweler journalist judge jurist
 justice king lawmaker lawyer leader lecturer legislator liberal libertarian librarian lieutenant lobbyist magnate
 magistrate major manager mayor mentor merchant meteorologist minister missionary mogul monarch mother musician nephew
