@@ -78,6 +78,14 @@ def test_an_article_of_the_same_name_keeps_apart_from_the_draft(tmp_path: Path) 
     assert len({read["draft"]["id"], *(article["id"] for article in read["coverage"])}) == 2
 
 
+def test_a_copy_of_the_draft_is_left_out_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(CALM.replace("\n\n", "\n\n\n"), encoding="utf-8")
+    done = check("-", "--against", tmp_path / "copy.txt", "--format", "json", stdin=CALM)
+    read = json.loads(done.stdout)
+    assert read["coverage"] == []
+    assert read["not_measured"] == ["1 article is the draft word for word, and left out of the coverage."]
+
+
 def test_findings_end_a_pipeline_only_when_asked(tmp_path: Path) -> None:
     (tmp_path / "calm.txt").write_text(CALM, encoding="utf-8")
     assert check(DRAFT).exit_code == 0

@@ -33,12 +33,20 @@ def check(
 ) -> Checked:
     """Check a draft by itself and against the coverage of the same story. A pure function; it says what to look at.
 
-    An article of the coverage that has the draft's id, or that of another one, gets a number behind it. `names` are
-    corrections by hand, `rejected` is carried into the result, and no article is dated after `today`. Raises NamesError
-    where a correction names somebody who does not speak in the story.
+    An article of the coverage that has the draft's id, or that of another one, gets a number behind it; one that has
+    the draft's text is left out, since it would second whatever the draft says. `names` are corrections by hand,
+    `rejected` is carried into the result, and no article is dated after `today`. Raises NamesError where a correction
+    names somebody who does not speak in the story.
     """
-    report = compare([draft, *_apart(draft, coverage)], names=names, rejected=rejected, today=today)
-    return check_report(report, draft.article)
+    words = draft.article.text.split()
+    others = [analysis for analysis in coverage if analysis.article.text.split() != words]
+    report = compare([draft, *_apart(draft, others)], names=names, rejected=rejected, today=today)
+    checked = check_report(report, draft.article)
+    if len(others) == len(coverage):
+        return checked
+    same = "1 article is" if len(coverage) - len(others) == 1 else f"{len(coverage) - len(others)} articles are"
+    note = f"{same} the draft word for word, and left out of the coverage."
+    return replace(checked, not_measured=(note, *checked.not_measured))
 
 
 def check_report(report: Report, draft: Article) -> Checked:
