@@ -37,30 +37,30 @@ _ROLES = """
 academic accountant activist actor actress administrator admiral adviser advisor advocate agent aide alderman ally
 ambassador analyst anchor anchorman anchorwoman archbishop architect artist assemblyman assemblywoman assistant
 astronaut attorney auditor aunt author ayatollah banker baron billionaire biographer bishop blogger boss brother
-businessman businesswoman candidate captain cardinal cartoonist celebrity ceo cfo chair chairman chairperson chairwoman
-challenger chancellor chaplain chef chief clerk coach colleague colonel columnist comedian comic commander commentator
-commissioner comptroller congressman congresswoman conservative consultant contender contractor contributor
-controller convict coordinator coroner correspondent councillor councilman councilmember councilwoman counsel
-counselor counsellor counterpart cousin creator critic curator czar daughter dean defendant delegate democrat deputy
-designer detective developer dictator diplomat director dissident doctor donor driver duchess duke economist editor
-educator egyptologist emir employee engineer entrepreneur envoy epidemiologist executive expert farmer father
+businessman businesswoman candidate captain cardinal cartoonist celebrity ceo cfo chair chairman chairperson
+chairwoman challenger chancellor chaplain chef chief clerk coach colleague colonel columnist comedian comic commander
+commentator commissioner comptroller congressman congresswoman conservative consultant contender contractor
+contributor controller convict coordinator coroner correspondent councillor councilman councilmember councilwoman
+counsel counselor counsellor counterpart cousin creator critic curator czar daughter dean defendant delegate democrat
+deputy designer detective developer dictator diplomat director dissident doctor donor driver duchess duke economist
+editor educator egyptologist emir employee engineer entrepreneur envoy epidemiologist executive expert farmer father
 fellow fiance fiancee filmmaker firefighter founder friend front-runner frontrunner fundraiser general geologist
-governor grandfather grandmother grandson guest guitarist head headmaster hedge-fund heir heiress hero historian hopeful host hunter
-husband immunologist imam incumbent independent inspector investigator investor jeweler journalist judge jurist
-justice king lawmaker lawyer leader lecturer legislator liberal libertarian librarian lieutenant lobbyist magnate
-magistrate major manager mayor mentor merchant meteorologist minister missionary mogul monarch mother musician nephew
-negotiator neighbor neighbour neurologist niece nominee novelist nurse officer official ombudsman operative opponent
-organizer organiser owner painter partner pastor patient patriarch paymaster pediatrician philanthropist philosopher
-photographer physician physicist pilot player plaintiff playwright poet policeman policewoman politician pollster
-pope preacher prefect premier presenter president priest prime-minister prince princess principal prisoner
+governor grandfather grandmother grandson guest guitarist head headmaster hedge-fund heir heiress hero historian
+hopeful host hunter husband immunologist imam incumbent independent inspector investigator investor jeweler journalist
+judge jurist justice king lawmaker lawyer leader lecturer legislator liberal libertarian librarian lieutenant lobbyist
+magnate magistrate major manager mayor mentor merchant meteorologist minister missionary mogul monarch mother musician
+nephew negotiator neighbor neighbour neurologist niece nominee novelist nurse officer official ombudsman operative
+opponent organizer organiser owner painter partner pastor patient patriarch paymaster pediatrician philanthropist
+philosopher photographer physician physicist pilot player plaintiff playwright poet policeman policewoman politician
+pollster pope preacher prefect premier presenter president priest prime-minister prince princess principal prisoner
 producer professor programmer prosecutor provost psychiatrist psychologist publicist publisher queen rabbi ranger
 realtor receptionist refugee registrar reporter representative republican researcher resident restaurateur reverend
 rival salesman scholar scientist screenwriter secretary senator sergeant sheik sheikh sheriff singer sister socialist
-sociologist soldier solicitor son songwriter spokesman spokesperson spokeswoman staffer star statesman
-statistician steward strategist student successor suitor sultan superintendent supervisor supporter surgeon suspect
-teacher technician teenager tenant therapist tourist trader trainer treasurer tycoon uncle undersecretary
-vet veteran veterinarian veep vice-president victim virologist volunteer warden widow widower wife witness worker
-writer whistleblower predecessor speaker whip
+sociologist soldier solicitor son songwriter spokesman spokesperson spokeswoman staffer star statesman statistician
+steward strategist student successor suitor sultan superintendent supervisor supporter surgeon suspect teacher
+technician teenager tenant therapist tourist trader trainer treasurer tycoon uncle undersecretary vet veteran
+veterinarian veep vice-president victim virologist volunteer warden widow widower wife witness worker writer
+whistleblower predecessor speaker whip
 """
 
 # Offices that are written with a capital before a name ("Secretary Lee", "Majority Leader Jo Wu").
