@@ -14,14 +14,13 @@ from sayso.types import DifferenceType
 
 # How alike two passages must be, as alignment measures it. Set on five development stories, reading what each added.
 ALIKE_FOR_DATE = 0.3
-ALIKE_FOR_SENTENCE = 0.45  # where the date stands elsewhere in the sentence
 ALIKE_WITH_NEARER = 0.38  # where one of the two has a nearer passage in the other article,
 ALIKE_WITH_DEED = 0.25  # where both times stand beside one verb
 MOST_NEARER = 0.2  # though not by more than this
 LEAST_WORDS = 5  # of a passage: "earlier this week" alone says nothing of what was then
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
 MOST_DAYS_LONG = 11  # a longer time is too vague to be another one
-MOST_TERMS = 12  # content words of a passage that is little like the other: a longer one tells of more than one time
+MOST_TERMS = 12  # content words of a passage: a longer one tells of more than one time
 
 Time = tuple[date, date]  # half-open
 _SEASONS = {"WI": (1, 90), "SP": (3, 92), "SU": (6, 92), "FA": (9, 91)}  # the first month, and days
@@ -36,6 +35,10 @@ _TIME_WORDS = re.compile(
 _DAY = re.compile(r"(?:\bon )?\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+# What an article says by its own date, and feasts, whose celebrations take days.
+_VAGUE = re.compile(
+    r"\b(?:week|this month|july 4|christmas|easter|thanksgiving|new year)\b|\bday\b|\bof july\b", re.IGNORECASE
+)
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
 
@@ -50,13 +53,11 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
     if min(len(pair.one.text.split()), len(pair.other.text.split())) < LEAST_WORDS:
         return
     texts = pair.one.text, pair.other.text
-    if pair.alike < ALIKE_FOR_SENTENCE and (
-        not share_enough(pair) or max(len(find_terms(text)) for text in texts) > MOST_TERMS
-    ):
+    if not share_enough(pair) or max(len(find_terms(text)) for text in texts) > MOST_TERMS:
         return
     if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return
-    first, second = (_times(story, m, whole=pair.alike >= ALIKE_FOR_SENTENCE) for m in (pair.one, pair.other))
+    first, second = (_times(story, m) for m in (pair.one, pair.other))
     known = {time for _, time in first} & {time for _, time in second}
     own, facing = ([(timex, time) for timex, time in times if time not in known] for times in (first, second))
     if len(own) != 1 or len(facing) != 1:
@@ -65,7 +66,7 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
         story.articles[member.article].text[timex.start : timex.end]
         for member, (timex, _) in ((pair.one, own[0]), (pair.other, facing[0]))
     ]
-    if words[0].lower() == words[1].lower() or _name_one_day(*words, own[0][1], facing[0][1]):
+    if words[0].lower() == words[1].lower() or _name_one_day(words[0], words[1], own[0][1], facing[0][1]):
         return  # "last week" in two articles of two weeks
     names = outlets_of(story, pair)
     if _clash(own[0][1], facing[0][1]):
@@ -103,11 +104,11 @@ def _days_of_deeds(text: str) -> dict[str, str]:
 
 
 def _name_one_day(one: str, other: str, time: Time, facing: Time) -> bool:
-    """Are two times "Friday" and "Friday morning", or an hour, or "tonight" and a day beside it?
+    """Are two times "Friday" and "Friday morning", "tonight" and a day beside it, or one of them no day?
 
     When an article appeared is known to the day at best, and a page may bear the day after.
     """
-    if any(_CLOCK.search(text) for text in (one, other)):
+    if any(_CLOCK.search(text) or _VAGUE.search(text) for text in (one, other)):
         return True
     days = [_WEEKDAY.findall(text.lower()) for text in (one, other)]
     if days[0] and days[0] == days[1]:
@@ -116,20 +117,16 @@ def _name_one_day(one: str, other: str, time: Time, facing: Time) -> bool:
     return seen_from_today and abs((time[0] - facing[0]).days) <= 1
 
 
-def _times(story: Story, member: Proposition, *, whole: bool) -> list[tuple[Timex, Time]]:
-    """The days, weeks, months and years that a passage names, or, where it names none, the `whole` of its sentence."""
+def _times(story: Story, member: Proposition) -> list[tuple[Timex, Time]]:
+    """The days, weeks, months and years that a passage names. Elsewhere in its sentence stands when it was said."""
     article = story.articles[member.article]
-    whole = whole and member.attribution is None  # around what somebody says stands when it was said
-    for spans in (member.spans, (member.sentence,)) if whole else (member.spans,):
-        if any(_TIME_WORDS.search(article.text[start:end]) for start, end in spans):
-            found = [
-                (timex, time)
-                for timex in find_timexes(article.text, article.published, list(spans))
-                if timex.type in (TimexType.DATE, TimexType.TIME) and (time := read_time(timex))
-            ]
-            if found:
-                return found
-    return []
+    if not any(_TIME_WORDS.search(article.text[start:end]) for start, end in member.spans):
+        return []
+    return [
+        (timex, time)
+        for timex in find_timexes(article.text, article.published, list(member.spans))
+        if timex.type in (TimexType.DATE, TimexType.TIME) and (time := read_time(timex))
+    ]
 
 
 def read_time(timex: Timex) -> Time | None:

@@ -11,7 +11,16 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, source_name
 from sayso.comparing.pairs import Closest, Pair, find_pairs, has_marks, is_quoted, make_finding, outlets_of, share_a_run
 from sayso.comparing.propositions import Proposition, is_clause
-from sayso.comparing.quantities import Quantity, bound_of, find_quantities, is_ago, is_momentary, may_be_one
+from sayso.comparing.quantities import (
+    Quantity,
+    bound_of,
+    find_quantities,
+    is_age,
+    is_ago,
+    is_momentary,
+    is_rounded,
+    may_be_one,
+)
 from sayso.comparing.retellings import differ_in_retelling
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
@@ -36,8 +45,10 @@ _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 # Who announces what they do themselves is no source that another outlet drops.
 _DECIDING = re.compile(r"\b(?:announc|unveil|declar|ruled|order|decid)", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether)\b", re.IGNORECASE)
+_ONESELF = re.compile(r"(?:that )?(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 POST_CHARS = 200  # around a sentence, where a post shows by a handle or a link
 LEAST_WORDS = 5  # of a passage whose source is compared
+ROUNDED = 1.005  # of two numbers that are nearer one is only rounded: $600 million, $601 million
 MOST_RATIO = 3.0  # between two numbers that may be of one thing
 
 
@@ -119,16 +130,20 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
     for one, other in product(first, second):
         if one.unit != other.unit or is_ago(pair.one.text, one) != is_ago(pair.other.text, other):
             continue
-        if is_momentary(pair.one.text) or is_momentary(pair.other.text):
+        if is_momentary(pair.one.text) or is_momentary(pair.other.text) or is_age(pair.one.text, one):
             continue
         bounds = bound_of(pair.one.text, one), bound_of(pair.other.text, other)
         if one.value == other.value and (not _are_two_bounds(*bounds) or pair.alike < ALIKE_FOR_ROUNDED):
             continue
         if one.value != other.value and (_is_given_in_both(one, other, first, second) or not _are_near(one, other)):
             continue
+        if one.value != other.value and _is_rounded_in_either(one, other, first, second):
+            continue
         if one.value != other.value and may_be_one((one.value, bounds[0]), (other.value, bounds[1])):
             continue
         numbers = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
+        if one.value != other.value and (numbers[0] in pair.other.text or numbers[1] in pair.one.text):
+            continue
         shown = [" ".join(filter(None, (bound, number))) for bound, number in zip(bounds, numbers, strict=True)]
         note = f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}."
         weight = 2.0 if one.value != other.value else 1.2
@@ -145,12 +160,21 @@ def _is_given_in_both(one: Quantity, other: Quantity, first: Sequence[Quantity],
     return any(q.value == one.value for q in second) or any(q.value == other.value for q in first)
 
 
+def _is_rounded_in_either(
+    one: Quantity, other: Quantity, first: Sequence[Quantity], second: Sequence[Quantity]
+) -> bool:
+    """Has one of the passages, in more or fewer digits, the number of the other one?"""
+    return any(q.unit == one.unit and is_rounded(q.value, other.value) for q in first) or any(
+        q.unit == one.unit and is_rounded(q.value, one.value) for q in second
+    )
+
+
 def _are_near(one: Quantity, other: Quantity) -> bool:
     """Are two numbers of a size? One that is many times the other mostly counts something else (a state, the world)."""
     if not isinstance(one.value, float) or not isinstance(other.value, float):
         return True
     low, high = sorted((one.value, other.value))
-    return high <= MOST_RATIO * low
+    return ROUNDED * low <= high <= MOST_RATIO * low
 
 
 def _source(story: Story, pair: Pair) -> Iterator[Finding]:
@@ -176,13 +200,12 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
     teller, stater = (pair.one, pair.other) if one is not None else (pair.other, pair.one)
     if any(mark in story.articles[stater.article].text[slice(*stater.sentence)] for mark in '“”"'):
         return  # words that are quoted there, by whom was not found
-    if (
-        share_a_run(pair)
-        or _is_posted(story, stater)
-        or _SUBORDINATE.match(stater.text)
-        or _DECIDING.search(given.attribution.cue.text)
-    ):
+    if given.attribution.quotation is not QuotationType.INDIRECT and share_a_run(pair):
         return
+    if _is_posted(story, stater) or _SUBORDINATE.match(stater.text) or _DECIDING.search(given.attribution.cue.text):
+        return
+    if _ONESELF.match(teller.text):
+        return  # what somebody says of themselves, and anybody may have seen
     if is_quoted(teller) or REPORTING.search(stater.text) or not is_said(given.attribution.cue.text):
         return
     if {story.outlets[teller.article], story.outlets[stater.article]} & {given.entity, *given.chain}:
@@ -219,7 +242,10 @@ def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttr
         return False
     first, second = story.entities[one.entity], story.entities[other.entity]
     if {first.type, second.type} == {EntityType.PERSON, EntityType.ANONYMOUS}:
-        unnamed = one if first.type is EntityType.ANONYMOUS else other
+        unnamed, named = (one, second) if first.type is EntityType.ANONYMOUS else (other, first)
+        article = next(article for article in story.articles if article.id == unnamed.article)
+        if named.name.split()[-1] in article.text:
+            return False  # named in the next sentence
         if unnamed.attribution.source.text.lower().startswith("the "):
             return False
     return not _related(story, one, other)
@@ -235,6 +261,8 @@ def _related(story: Story, one: ResolvedAttribution, other: ResolvedAttribution)
     if set(one.chain) & set(other.chain):
         return True
     words, facing = find_terms(first.name), find_terms(second.name)
+    if first.type is second.type is EntityType.ANONYMOUS and words & facing:
+        return True
     if EntityType.ANONYMOUS in (first.type, second.type):
         texts = [find_terms(at.attribution.source.text) for at in (one, other)]
         return any(_tells_no_closer(*pair) for pair in ((words, facing), texts))

@@ -27,6 +27,7 @@ SHORT_RUN = 3  # words in a row that both print, one of them in marks within wha
 RELAYING = frozenset("alleged allegedly reportedly purported purportedly".split())
 # Who is charged or under investigation is said to have done it, and "allegedly" adds nothing.
 _ACCUSED = re.compile(r"\b(?:accus|charg|indict|investigat|alleg|suspect|claim)", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 LEAST_WORDS = 4  # of a passage whose wording is compared
 _NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 REPORTING = re.compile(r"@\w|\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
@@ -43,6 +44,9 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
     if bool(first) == bool(second):
         return
     unsure, sure = (pair.one, pair.other) if first else (pair.other, pair.one)
+    around = story.articles[sure.article].text[slice(*sure.sentence)]
+    if hedges(around) or _MODAL.search(around):
+        return
     word = min(first or second)
     if word in RELAYING and sure.attribution is not None and is_said(sure.attribution.attribution.cue.text):
         return

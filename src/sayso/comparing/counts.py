@@ -4,7 +4,6 @@ A claim need not have been aligned for this: it is enough that two sentences sha
 no article gives both numbers.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from itertools import combinations
 
 from sayso.comparing.findings import Finding, make_side, outlet_name
 from sayso.comparing.printings import sentence_spans
-from sayso.comparing.quantities import Quantity, bound_of, find_quantities, is_momentary, may_be_one
+from sayso.comparing.quantities import Quantity, bound_of, find_quantities, is_age, is_momentary, is_rounded, may_be_one
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Side, Span
@@ -22,7 +21,8 @@ MOST_RATIO = 2.0  # between two counts of the same things
 LEAST_SHARED = 3  # content words that the two sentences share beside what is counted
 MOST_VALUES = 30  # of one unit in a story that are compared, the first ones
 MOST_PLACES = 5  # of one value that are looked at
-_AGE = re.compile(r"[- ]years?[- ]olds?\b")  # of two persons more often than of one
+# Sums, shares and times are compared only between passages that are alike.
+_NO_THINGS = frozenset(("$", "%", "year", "month", "week", "day", "hour", "minut"))
 _BEFORE, _BEHIND = 4, 6  # words around a number that a side shows
 
 
@@ -59,7 +59,7 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
             for quantity in () if is_momentary(text) else find_quantities(text):
-                counts = quantity.unit not in ("$", "%") and not _AGE.match(text, quantity.end)
+                counts = quantity.unit not in _NO_THINGS and not is_age(text, quantity)
                 if isinstance(quantity.value, float) and counts:
                     place = _Place(index, sentence, quantity, find_terms(text), bound_of(text, quantity))
                     found[quantity.unit][quantity.value].append(place)
@@ -77,7 +77,9 @@ def _nearest(first: Sequence[_Place], second: Sequence[_Place], unit: str) -> tu
         (n, m): len((one.terms & other.terms) - {unit})
         for n, one in enumerate(first)
         for m, other in enumerate(second)
-        if one.article != other.article and not may_be_one(one.bounded, other.bounded)
+        if one.article != other.article
+        and not may_be_one(one.bounded, other.bounded)
+        and not is_rounded(one.quantity.value, other.quantity.value)
     }
     n, m = max(shared, key=lambda pair: (shared[pair], -pair[0], -pair[1]), default=(0, 0))
     return (first[n], second[m]) if shared.get((n, m), 0) >= LEAST_SHARED else None

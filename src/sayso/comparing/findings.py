@@ -12,13 +12,17 @@ PRONOUNS = frozenset("he she they it who which we i you his her their that those
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A difference before it has an id. The greater `weight`, the more it matters."""
+    """A difference before it has an id. The greater `weight`, the more it matters.
+
+    `little` marks a quotation in which only little words were changed.
+    """
 
     type: DifferenceType
     claim: str | None
     sides: tuple[Side, ...]
     note: str
     weight: float
+    little: bool = False
 
 
 def make_side(story: Story, article: int, spans: Spans) -> Side:

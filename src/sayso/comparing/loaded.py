@@ -33,8 +33,6 @@ _MATTERS = (
 # Of these the words are so common that the passages must be much alike.
 _COMMON_MATTERS = (
     ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
-    ("plan plans planning planned proposal proposed proposes considering weighing mulling", "decision decided order "
-     "ordered ordering abruptly announced approved imposed"),
     ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
 )  # fmt: skip
 _WAYS, _COMMON_WAYS = (
@@ -47,7 +45,7 @@ _JUDGING = frozenset(
     "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
     "embarrassing embattled explosive extremist far-left far-right fierce fiercely fiery flawed furious "
     "harsh hard-line hardline hateful hoax humiliating hypocrisy hypocritical infamous inflammatory "
-    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical reckless "
+    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical "
     "scathing shameful shocking smear so-called staggering stinging stunning sweeping tirade toxic unfounded unhinged "
     "unprecedented unproven unsubstantiated vehemently vicious vulgar vulgarly".split()
 )
@@ -57,7 +55,7 @@ _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
 def find_rival_words(one: str, other: str, *, common: bool = True) -> tuple[str, str] | None:
     """Return the words by which two texts call one matter otherwise; None where they do not.
 
-    Without `common` words that have other uses as often ("plan" and "decision") are left aside.
+    Without `common` words that have other uses as often ("may" and "must") are left aside.
     """
     first, second = _words_of(one), _words_of(other)
     for ways in (*_WAYS, *(_COMMON_WAYS if common else ())):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
-_OFFICE = r"former|ex|acting|interim|assistant|deputy|associate|retired|outgoing|incoming|ousted|disgraced|one-time"
-# "All", "every", "several" and "many" before a noun that stands bare elsewhere add little; "as part of" is no part.
+_OFFICE = r"former|ex|acting|interim|assistant|deputy|retired|outgoing|incoming|ousted|disgraced|one-time"
+# "All", "every", "several" and "many" before a noun that stands bare elsewhere add little. "As part of" is no part, and
+# who "is part of" a thing belongs to it.
 _EXTENT = (
-    r"(?<!as )(?:a |large |small )?parts? of|a portion of|portions of|some of|most of|half of|some|most"
-    r"|nearly all|almost all|virtually all"
+    r"(?<!as )(?<!is )(?<!are )(?<!was )(?<!were )(?:a |large |small )?parts? of|a portion of|portions of|some of"
+    r"|most of|half of|most|nearly all|almost all|virtually all"
 )
 _KINDS = {
     "office": re.compile(rf"\b({_OFFICE})[ -](?=\w)", re.IGNORECASE),
@@ -67,6 +68,8 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
 
     Another name behind the noun is another one: a former president, and this one.
     """
+    if modified.kind == "extent" and modified.text[slice(*modified.word)].lower() in text.lower():
+        return None
     behind = _words_behind(modified.text, modified.noun[1])
     for word in _WORD.finditer(text):
         if stem(word.group()) != modified.head or not _are_one_noun(word.group(), modified):

@@ -13,10 +13,15 @@ _SMALL = {
         "nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_SMALL |= {
+    f"{ten}-{one}": _SMALL[ten] + _SMALL[one]
+    for ten in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    for one in "one two three four five six seven eight nine".split()
+}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _NUMBER = re.compile(
     r"(?<![\w/.,-])(?P<money>[$£€]\s?)?"
-    r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))"
     rf"(?![\w/:])(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
     re.IGNORECASE,
@@ -42,8 +47,10 @@ _BOUND = re.compile(
 _BOUND_CHARS = 24
 # How far a bounded number may lie from the one that is named: newsrooms round to the next full one.
 _REACH = {"about": (0.9, 1.1), "more than": (1.0, 1.6), "up to": (0.97, 1.0)}
+_AGE = re.compile(r"[- ]years?[- ]olds?\b")
 _MOMENT = re.compile(
-    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b(?:mid-?day|morning|afternoon|early|late) trading\b|\bmph\b",
+    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b(?:mid-?day|morning|afternoon|early|late) trading\b|\bmph\b"
+    r"|\bpoints\b|\b(?:Dow|S&P|Nasdaq|FTSE)\b",
     re.IGNORECASE,
 )
 
@@ -93,9 +100,23 @@ def may_be_one(one: tuple[float | tuple[int, int], str], other: tuple[float | tu
     return low <= most and least <= high
 
 
+def is_rounded(one: float | tuple[int, int], other: float | tuple[int, int]) -> bool:
+    """Is one of two numbers the other one in fewer digits: 2.1 million and 2.123 million?"""
+    if not isinstance(one, float) or not isinstance(other, float):
+        return False
+    return any(
+        float(f"{value:.{digits}g}") == facing for value, facing in ((one, other), (other, one)) for digits in (1, 2, 3)
+    )
+
+
 def is_momentary(text: str) -> bool:
-    """Does a passage give a number as of an hour: the place of a storm, the price of a share?"""
+    """Does a passage give a number as of an hour or a day: the place of a storm, the price of shares?"""
     return bool(_MOMENT.search(text))
+
+
+def is_age(text: str, quantity: Quantity) -> bool:
+    """Is a number somebody's age? Two ages are of two persons more often than of one."""
+    return bool(_AGE.match(text, quantity.end))
 
 
 def is_ago(text: str, quantity: Quantity) -> bool:

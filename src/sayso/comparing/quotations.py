@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.comparing.alterations import RUN, Alignment, align, align_chains, edits_of, relate, runs_of
+from sayso.comparing.alterations import RUN as RUN
+from sayso.comparing.alterations import Alignment, align, align_chains, edits_of, relate, runs_of
 from sayso.comparing.printings import Printing, Token, body_paragraphs, find_printings, holder_of, read_tokens
 from sayso.text import find_sentences
 from sayso.types import Article, Edit, Passage, Quote, Relation, ResolvedAttribution, Span, Spans, Variant, text_of

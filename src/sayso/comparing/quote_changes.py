@@ -10,14 +10,14 @@ from sayso.comparing.findings import Finding, make_side, outlet_name, shorten
 from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.story import Story
 from sayso.text import find_sentences
-from sayso.types import DifferenceType, Quote, Relation, Side, Span, Spans
+from sayso.types import DifferenceType, EntityType, Quote, Relation, Side, Span, Spans, Variant
 
 LONG_WORDS = 40  # a longer quotation is shown by the sentences where it differs
 MOST_PRINTINGS = 8  # of one utterance that are set side by side, two by two: the longest that differ
 MOST_FINDINGS = 2  # of one utterance
 # What must agree, as for the groups themselves (`quotations`): else the two stand in one group by what a third one has.
 LEAST_SHARE = 0.65
-LEAST_SAME = 4
+LEAST_SAME = 6
 LEAST_SAME_UNQUOTED = 15
 SHOWN_WORDS = 12  # of what one printing lacks, in a note
 _QUOTE_MARKS = frozenset("\"“”‘’'«»")
@@ -28,18 +28,20 @@ _SHORT_TITLES = tuple(
     "1st/first 2nd/second 3rd/third no/number vs/versus".split()
 )
 # Words that may be lost or added alone without anybody being misquoted.
-_LITTLE = frozenset("that the a an and to so well of i he she it we you they this".split())
+_LITTLE = frozenset("that the a an and to so well of is are s i he she it we you they this".split())
 _ONE = {"one": "1"}
+_THIRD = frozenset("he she they him her them his hers their theirs it its".split())  # another one is meant
 _NEGATIONS = frozenset("not no never n't nor without cannot".split())
-_BRITISH = tuple(pair.split("/") for pair in "our/or ise/ize ising/izing isation/ization tre/ter ence/ense".split())
+_BRITISH = (("our", "or"), ("ise", "ize"), ("ising", "izing"), ("isation", "ization"), ("tre", "ter"), ("ence", "ense"))
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One way in which an utterance is printed, and where: by article the first place."""
+    """One way in which an utterance is printed, where (by article the first place), and which persons say it."""
 
     tokens: tuple[Token, ...]
     places: dict[int, Spans]
+    speakers: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def differ_in_words(story: Story, quote: Quote) -> Iterator[Finding]:
     changes = [
         change
         for one, other in _facing(list_printings(story, quote))
+        if one.speakers <= other.speakers or other.speakers <= one.speakers
         if (alignment := _align(story, one, other))
         for change in _changes(story, one, other, alignment)
     ]
@@ -74,7 +77,8 @@ def differ_in_words(story: Story, quote: Quote) -> Iterator[Finding]:
             found[near] = _with_side(found[near], change.sides[shown[near].index(False)])
         elif len(found) < MOST_FINDINGS:
             note = _note(story, quote, change)
-            found.append(Finding(DifferenceType.QUOTE, None, change.sides, note, 2.2 + (change.telling > 0)))
+            tells = change.telling > 0
+            found.append(Finding(DifferenceType.QUOTE, None, change.sides, note, 2.2 + tells, little=not tells))
     yield from found
 
 
@@ -85,11 +89,19 @@ def list_printings(story: Story, quote: Quote) -> list[Printed]:
     for variant in sorted(quote.variants, key=lambda variant: -len(variant.passage.text)):
         article = place[variant.article]
         tokens = read_tokens(story.articles[article].text, variant.passage.spans)
-        form = forms.setdefault(tuple(token.word for token in tokens), Printed(tokens, {}))
+        form = forms.setdefault(tuple(token.word for token in tokens), Printed(tokens, {}, set()))
+        form.speakers.update(_person(story, variant))
         form.places.setdefault(article, variant.passage.spans)
         if len(forms) == MOST_PRINTINGS:
             break
     return list(forms.values())
+
+
+def _person(story: Story, variant: Variant) -> Iterator[str]:
+    """The one who speaks, where that is a person. Two persons who say nearly the same say it each."""
+    resolved = story.by_id.get(variant.attribution or "")
+    if resolved and resolved.entity and story.entities[resolved.entity].type is EntityType.PERSON:
+        yield resolved.entity
 
 
 def whose_words(story: Story, quote: Quote) -> str:
@@ -197,9 +209,9 @@ def _is_little(before: str, after: str) -> bool:
         plain = [text.lower().strip(".,;:!?") for text in (before, after)]
         if plain[0] == plain[1]:
             return True
-        if any(plain[n].replace(*ways) == plain[1 - n] for ways in _BRITISH for n in (0, 1)):
+        if any(plain[n].replace(british, american) == plain[1 - n] for british, american in _BRITISH for n in (0, 1)):
             return True
-        return all(word in _SHORT_FORMS for word in (*words[0], *words[1]))
+        return all(word in _SHORT_FORMS for word in (*words[0], *words[1])) or {*words[0], *words[1]} <= _THIRD
     return all(word in _LITTLE for word in (*words[0], *words[1]))
 
 

@@ -11,7 +11,7 @@ from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.quote_changes import whose_words
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.types import DifferenceType, Quote, Relation, Side, Spans, Variant
+from sayso.types import DifferenceType, EntityType, Quote, Relation, Side, Spans, Variant
 
 MOST_COMPARED = 8  # articles whose printings are set side by side, two by two: those that print most
 FRAGMENT_WORDS = 4  # fewer are a headline
@@ -168,7 +168,7 @@ def _reaches(text: str, bracket: str, other: str) -> bool:
 
 def _elsewhere(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding | None:
     """Two printings of which each goes on where the other is cut."""
-    if quote.relation is not Relation.OVERLAPPING:
+    if quote.relation is not Relation.OVERLAPPING or not _is_spoken(story, quote):
         return None
     for one, other in combinations(longest, 2):
         found = align_best(one.tokens, other.tokens)
@@ -183,6 +183,12 @@ def _elsewhere(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Findi
             )
             return _find(story, (one, other), note, 1.1)
     return None
+
+
+def _is_spoken(story: Story, quote: Quote) -> bool:
+    """Are they the words of a person? A report is quoted here and there."""
+    speaker = story.entities.get(quote.speaker or "")
+    return speaker is not None and speaker.type is EntityType.PERSON
 
 
 def _own(story: Story, printing: _Longest, common: tuple[int, int], facing: int) -> str:

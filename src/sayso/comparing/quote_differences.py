@@ -11,8 +11,9 @@ from sayso.comparing.quote_cuts import differ_in_cut
 from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
+from sayso.comparing.wording import is_said
 from sayso.text import find_sentences
-from sayso.types import DifferenceType, EntityType, Quote, ResolvedAttribution, Side, Span, Variant
+from sayso.types import DifferenceType, EntityType, Quote, Relation, ResolvedAttribution, Side, Span, Variant
 
 LEAST_WORDS = 5  # of words that two sources are given
 FRAME_WORDS = 12  # of the words that say who said it, to whom and where
@@ -28,7 +29,7 @@ def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]
         yield from changed or differ_in_cut(story, quote)
         longest = _longest(quote)
         yield from _frames(story, place, quote, longest)
-        yield from _relabelled(story, place, longest, relabelled)
+        yield from _relabelled(story, place, quote, longest, relabelled)
 
 
 def _longest(quote: Quote) -> dict[str, Variant]:
@@ -42,7 +43,7 @@ def _longest(quote: Quote) -> dict[str, Variant]:
 
 
 def _relabelled(
-    story: Story, place: dict[str, int], longest: dict[str, Variant], known: set[frozenset[str]]
+    story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant], known: set[frozenset[str]]
 ) -> Iterator[Finding]:
     """The same words by a person who has a name here, and by an institution there; each such two once in a story."""
     told = [
@@ -50,10 +51,14 @@ def _relabelled(
         for article, variant in longest.items()
         if (at := story.by_id.get(variant.attribution or "")) and len(variant.passage.text.split()) >= LEAST_WORDS
     ]
+    if quote.relation not in (Relation.IDENTICAL, Relation.SHORTENED):
+        return  # a statement and a speech may say nearly the same
     for (n, one), (m, other) in combinations(told, 2):
         both = frozenset(at.entity for at in (one, other) if at.entity)
         kinds = {story.entities[entity].type for entity in both}
         if kinds != {EntityType.PERSON, EntityType.ORGANIZATION} or both in known or not _are_called(one, other):
+            continue
+        if find_terms(story.name_of(one.entity)) & find_terms(story.name_of(other.entity)):
             continue
         sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
         if len(sides) < 2 or both & {story.outlets[n], story.outlets[m]}:
@@ -65,7 +70,9 @@ def _relabelled(
 
 
 def _are_called(one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
-    """Are both sources called by a name, and not by "it" or "the statement"?"""
+    """Do both sources say it, and are they called by a name, and not by "it" or "the statement"?"""
+    if not (is_said(one.attribution.cue.text) and is_said(other.attribution.cue.text)):
+        return False
     return all(re.search(r"\b[A-Z]", at.attribution.source.text) for at in (one, other)) and not any(
         at.attribution.source.text.lower() in PRONOUNS for at in (one, other)
     )
@@ -79,7 +86,9 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
         if variant.attribution in story.by_id
     ]
     for (n, one), (m, other) in combinations(told, 2):
-        if one.entity != other.entity:
+        if one.entity != other.entity or not (
+            is_said(one.attribution.cue.text) and is_said(other.attribution.cue.text)
+        ):
             continue
         relays = _relay(story, n, one), _relay(story, m, other)
         sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
@@ -91,6 +100,8 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
             shown = sides[0 if teller == n else 1].passage.text
             if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
                 continue
+            if names_outlet(story, named, story.articles[silent].text) or _tells_whom(story, named, silent, sides):
+                continue
             names = outlet_name(story, teller), outlet_name(story, silent)
             if _RELAYED.search(shown):
                 note = f"{names[0]} has it from {story.name_of(named)}, {names[1]} names no other outlet."
@@ -101,13 +112,13 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
                 )
             yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
             return
-        heard = [find_terms(at.addressee or "") for at in (one, other)]
-        if heard[0] and heard[1] and not heard[0] & heard[1]:
-            note = (
-                f"{outlet_name(story, n)} has it said to {one.addressee}, {outlet_name(story, m)} to {other.addressee}."
-            )
-            yield Finding(DifferenceType.WORDING, None, sides, note, 1.1)
-            return
+
+
+def _tells_whom(story: Story, outlet: str, article: int, sides: Sequence[Side]) -> bool:
+    """Does a frame name the program or its host by a word of the outlet's name: "told Maddow"?"""
+    identity = story.articles[article].id
+    shown = " ".join(side.passage.text for side in sides if side.article == identity)
+    return bool(find_terms(story.name_of(outlet)) & find_terms(shown))
 
 
 def _relay(story: Story, article: int, resolved: ResolvedAttribution) -> str | None:

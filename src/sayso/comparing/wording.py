@@ -10,7 +10,7 @@ _HEDGES = frozenset(
 # "As many as possible", "supposed to close" and a month doubt nothing; who believes doubts only where that is nobody.
 _NO_HEDGE = re.compile(
     r"\bas (?:\w+ ){1,2}as possible\b|\b(?:when|where|if|wherever|whenever) possible\b|\bsupposed to\b"
-    r"|\b(?:into|of|for|over) (?:possible|potential)\b|(?<=\w )May\b"
+    r"|\b(?:into|of|for|over) (?:possible|potential)\b|May\b"
 )
 _BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
