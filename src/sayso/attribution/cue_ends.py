@@ -16,8 +16,8 @@ from sayso.attribution.decoding import Flat
 from sayso.attribution.model import ROLES, Scores
 
 # What speaks for a longer cue, for no gap, and against a content that begins with a preposition, in nats. Tuned on
-# PolNeAR train and confirmed on dev: exact cues 0.739 -> 0.747, exact triples 0.566 -> 0.575. Half or double of the last
-# two gives exact cues within 0.002, a LONGER of 0.2 or 1.0 loses 0.003.
+# PolNeAR train and confirmed on dev: exact cues 0.739 -> 0.747, exact triples 0.566 -> 0.575. Half or double of the
+# last two gives exact cues within 0.002, a LONGER of 0.2 or 1.0 loses 0.003.
 LONGER = 0.3
 ADJACENT = 1.5
 PREPOSITION = 2.0
