@@ -62,3 +62,25 @@ def test_a_day_of_the_named_month_is_no_other_time_worth_a_line():
         )
         == []
     )
+
+
+def test_two_days_beside_one_verb_are_a_difference_in_passages_that_are_little_alike():
+    found = dates(
+        "A clerk of the harbour board on Friday apologized for a letter about the ferryman's two daughters.",
+        "The board's young clerk had to apologize Saturday for the letter that mocked the ferryman's girls.",
+    )
+    assert found == ["The Courier says Friday, The Herald Saturday."]
+
+
+def test_two_days_of_two_deeds_are_none():
+    assert not dates(
+        "The harbour board met on Friday and talked about the ferry.",
+        "The ferry of the harbour board sank on Saturday.",
+    )
+
+
+def test_a_morning_is_no_other_day():
+    assert not dates(
+        "The old harbour bridge was closed on Monday after the storm.",
+        "The old harbour bridge was closed on Monday morning after the storm.",
+    )

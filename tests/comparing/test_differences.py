@@ -275,3 +275,21 @@ def test_a_title_written_out_in_a_quotation_is_house_style():
         "“I asked Gov. Hallow for three new bridges,” she said.",
     )
     assert differences(room, "quote") == []
+
+
+def test_the_same_words_by_a_named_person_and_by_an_institution_are_a_difference():
+    words = "“We checked every cable of the bridge twice,”"
+    room = Newsroom().entity("hart", "Ida Hart", EntityType.PERSON)
+    room.entity("board", "Harbour Board", EntityType.ORGANIZATION)
+    room.print_article("The Courier", f"{{q1 {words}}} {{s1@hart Ida Hart}} {{c1 said}} in May.")
+    room.print_article("The Herald", f"{{q1 {words}}} {{s1@board the Harbour Board}} {{c1 said}} in May.")
+    (difference,) = differences(room, "source")
+    assert difference.note == "The same words are by Ida Hart in The Courier and by Harbour Board in The Herald."
+
+
+def test_an_outlet_that_both_articles_name_is_no_difference():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
+    words = "{q1 “We checked every cable of it twice,”}"
+    room.print_article("The Courier", f"{words} {{s1@ledger>hart Ida Hart}} {{c1 told}} the Ledger.")
+    room.print_article("The Herald", f"{words} {{s1@hart Ida Hart}} {{c1 said}} in May. The Ledger asked her twice.")
+    assert differences(room, "source") == []

@@ -22,3 +22,10 @@ def test_a_word_that_judges_counts_where_the_other_text_has_none():
     assert find_judging_word("a sweeping ban on nets", "a ban on nets") == "sweeping"
     assert find_judging_word("a sweeping ban on nets", "a controversial ban on nets") is None
     assert find_judging_word("a ban on nets", "a sweeping ban on nets") is None
+
+
+def test_words_with_other_uses_are_left_aside_where_the_passages_are_little_alike():
+    texts = "The board must close the quay.", "The board may close the quay."
+    assert find_rival_words(*texts) == ("must", "may")
+    assert find_rival_words(*texts, common=False) is None
+    assert find_rival_words("Prices soared.", "Prices rose.", common=False) == ("soared", "rose")

@@ -41,3 +41,9 @@ def test_what_an_article_says_elsewhere_it_does_say():
     (modified,) = find_modified("a former judge")
     assert tells_elsewhere(modified, "The judge spoke. A former judge of the town, she left early.")
     assert not tells_elsewhere(modified, "The judge spoke. A deputy judge left.")
+
+
+def test_a_former_office_of_a_named_person_is_no_news_and_what_is_part_of_a_thing_belongs_to_it():
+    (modified,) = find_modified("in former special counsel Ida Hart’s inquiry")
+    assert find_bare(modified, "that special counsel Ida Hart’s inquiry") is None
+    assert not list(find_modified("a gang which is part of the northern league"))

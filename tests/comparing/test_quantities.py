@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.quantities import find_quantities
+from sayso.comparing.quantities import find_quantities, is_momentary, is_rounded, may_be_one
 
 
 def found(text):
@@ -33,3 +33,25 @@ def test_dates_years_and_clock_times_are_no_counts(text):
 
 def test_long_runs_of_digits_do_no_harm():
     assert found("9" * 5000 + " boats") == [("9" * 5000, "boat", float("inf"))]
+
+
+def test_what_a_bound_allows_is_the_same_number():
+    assert may_be_one((20.0, "more than"), (21.0, ""))
+    assert may_be_one((20.0, "about"), (21.0, ""))
+    assert not may_be_one((9e9, "more than"), (8.3e9, ""))
+    assert not may_be_one((52.0, ""), (51.0, ""))
+
+
+def test_fewer_digits_are_the_same_number():
+    assert is_rounded(2.1e6, 2.123e6) and is_rounded(22e12, 22.012e12)
+    assert not is_rounded(52.0, 51.0) and not is_rounded(1.5e6, 1.6e6)
+
+
+def test_numbers_of_an_hour_and_of_a_market_are_momentary():
+    assert is_momentary("as of noon the storm was 40 miles off") and is_momentary("the index fell 300 points")
+    assert not is_momentary("the harbour board closed 40 quays")
+
+
+def test_a_compound_number_is_read_whole_and_a_year_before_a_comma_is_none():
+    assert [q.value for q in find_quantities("within twenty-four weeks")] == [24.0]
+    assert find_quantities("By 2014, deaths were rising") == []

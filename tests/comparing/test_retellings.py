@@ -24,7 +24,9 @@ def test_what_a_retelling_loses_is_the_longest_run_without_a_word_for_it():
 
 
 def test_a_retelling_that_loses_much_is_a_difference():
-    (note,) = notes(QUOTED, "{s1@hart Ida Hart} {c1 said} {q1 that closing this old harbour would harm trade}.")
+    (note,) = notes(
+        QUOTED, "{s1@hart Ida Hart} {c1 said} {q1 that closing this old harbour to foreign boats would harm trade}."
+    )
     assert "The Courier quotes what The Herald retells without" in note and "proud and honest" in note
 
 
@@ -37,10 +39,15 @@ def test_a_retelling_that_loses_little_is_none():
 
 
 def test_a_retelling_by_another_speaker_is_another_saying():
-    assert notes(QUOTED, "{s1@ray Bob Ray} {c1 said} {q1 that closing this old harbour would harm trade}.") == []
+    assert (
+        notes(
+            QUOTED, "{s1@ray Bob Ray} {c1 said} {q1 that closing this old harbour to foreign boats would harm trade}."
+        )
+        == []
+    )
 
 
 def test_an_article_that_prints_the_words_too_retells_nothing():
-    retold = "{s1@hart Ida Hart} {c1 said} {q1 that closing this old harbour would harm trade}."
+    retold = "{s1@hart Ida Hart} {c1 said} {q1 that closing this old harbour to foreign boats would harm trade}."
     printed = " Closing it “would ruin a proud and honest fishing town,” ran the banner."
     assert notes(QUOTED, retold + printed) == []
