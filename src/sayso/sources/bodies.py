@@ -6,7 +6,7 @@ from sayso.sources.mentions import Kind, Name
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.types import EntityType
 
-_MOST_BEHIND = 400  # names behind "the council" that are looked at; a long article has no more
+_BEHIND_CHARS = 6000  # how far behind "the council" its name is looked for; a long article's length
 
 
 def body_before(scene: Scene, noun: str, start: int) -> int | None:
@@ -32,7 +32,7 @@ def body_before(scene: Scene, noun: str, start: int) -> int | None:
 def body_behind(scene: Scene, noun: str, start: int) -> int | None:
     """Return the draft's number of the only body with this noun that an article names behind an offset, or None."""
     found: dict[str, Name] = {}
-    for name in scene.discourse.names_in(start, len(scene.text))[:_MOST_BEHIND]:
+    for name in scene.discourse.names_in(start, start + _BEHIND_CHARS):
         called = _called(scene, name, noun)
         if called is not None:
             found.setdefault(called, name)

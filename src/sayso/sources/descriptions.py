@@ -205,8 +205,8 @@ class Descriptions:
 
     def _names_anybody(self, start: int) -> bool:
         """Has the article named a person before an offset, whom "the senator" can go back to?"""
-        before = self._scene.discourse.names_in(0, start)
-        return any(self._scene.person(name) is not None for name in before[-_MOST_HOLDERS:])
+        before = self._scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)
+        return any(self._scene.person(name) is not None for name in before)
 
     def several_later(self, phrase: Phrase) -> list[int]:
         """The draft's numbers of those whom "two former presidents" announces: that many, named in the next paragraphs.
