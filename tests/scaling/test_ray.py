@@ -48,8 +48,8 @@ def test_ray_gives_the_bytes_that_local_processes_give_though_a_worker_is_killed
 def test_an_article_of_which_every_worker_of_ray_dies_is_named_and_no_other_is_lost(
     tmp_path: Path, cluster: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = str(write_rows(tmp_path / "rows.jsonl", range(4, 8)))
+    rows = str(write_rows(tmp_path / "rows.jsonl", range(4, 7)))
     monkeypatch.setattr("sayso.scaling.run.start_chunks", partial(start_mortal, tmp_path))
-    report = analyse_archive([rows], tmp_path / "ray", engine=RayEngine(2), sizes=SMALL)
+    report = analyse_archive([rows], tmp_path / "ray", engine=RayEngine(2), sizes=Sizes(shard=8, chunk=1))
     assert [(item.path, "2 workers died of it" in item.reason) for item in report.left_out] == [(f"{rows}#2", True)]
-    assert ids_of(tmp_path / "ray") == ["t4", "t6", "t7"]
+    assert ids_of(tmp_path / "ray") == ["t4", "t6"]

@@ -173,6 +173,8 @@ class _Run:
         staged = self._layout.staged
         self._do_round(partial(cut_whole, self._model, self._sizes))
         for _ in range(MOST_ROUNDS):
+            if not self._is_missing():
+                break
             done = self._seen.times.total_s
             self._do_round(partial(cut_single, self._model, self._sizes, staged, frozenset(self._lost)))
             if self._seen.times.total_s == done:
@@ -185,6 +187,12 @@ class _Run:
             for number, state in enumerate(self._tasks)
             if not state.is_finished()
         ]
+
+    def _is_missing(self) -> bool:
+        """Is there a chunk that is neither staged nor known to be lost?"""
+        staged = self._layout.staged
+        chunks = (c for task in self._left() for c in cut_single(self._model, self._sizes, staged, self._lost, task))
+        return any(not find_staged(staged, chunk.name).exists() for chunk in chunks)
 
     def _do_round(self, cutter: Cutter) -> None:
         if left := self._left():

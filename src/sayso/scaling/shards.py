@@ -219,7 +219,9 @@ def name_chunk(shard: str, place: Place, records: Iterable[Record], model: str) 
 
 
 def split_chunk(chunk: Chunk, shard: str, model: str) -> list[Chunk]:
-    """Return a chunk in parts of one record each."""
+    """Return a chunk in parts of one record each; one of a single record is its own part."""
+    if len(chunk.records) == 1:
+        return [chunk]
     parts = []
     for part, record in enumerate(chunk.records):
         place = replace(chunk.place, part=part, parts=len(chunk.records))
