@@ -1,7 +1,8 @@
 """Turn articles with gold attributions into windows with targets.
 
 A target is given for every word, at its first piece: its role, whose content it is (the piece of that cue, or 0 for
-none), and for every cue where its source starts and ends (0 for none). Indices count from the start mark, which is 0.
+none), whether a piece of a content starts or ends there, and for every cue where its source starts and ends (0 for
+none). Indices count from the start mark, which is 0.
 """
 
 import json
@@ -28,6 +29,8 @@ class Example:
     window: Window
     roles: NDArray[np.int64]
     content: NDArray[np.int64]
+    content_start: NDArray[np.int64]
+    content_end: NDArray[np.int64]
     source_start: NDArray[np.int64]
     source_end: NDArray[np.int64]
 
@@ -50,6 +53,7 @@ def _label(window: Window, attributions: list[dict[str, Any]]) -> Example:
     roles = np.full(size, NOT_A_WORD)
     roles[1:][word_pieces] = 0
     content = np.where(roles == NOT_A_WORD, NOT_A_WORD, 0)
+    content_start, content_end = np.zeros(size, np.int64), np.zeros(size, np.int64)
     source_start, source_end = np.full(size, NOT_A_WORD), np.full(size, NOT_A_WORD)
 
     def pieces_of(spans: list[list[int]]) -> list[NDArray[np.int64]]:
@@ -69,9 +73,10 @@ def _label(window: Window, attributions: list[dict[str, Any]]) -> Example:
         cue = found["cue"][0][0]
         for run in found["content"]:
             content[run] = cue
+            content_start[run[0]] = content_end[run[-1]] = 1
         source_start[cue] = found["source"][0][0] if found["source"] else 0
         source_end[cue] = found["source"][0][-1] if found["source"] else 0
-    return Example(window, roles, content, source_start, source_end)
+    return Example(window, roles, content, content_start, content_end, source_start, source_end)
 
 
 def make_epoch(

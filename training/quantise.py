@@ -1,8 +1,9 @@
-"""Average trained checkpoints, export them to ONNX and quantise to int8 (dynamic, per channel, embeddings too).
+"""Average trained checkpoints, export them to ONNX and quantise (dynamic, per channel, embeddings too).
 
-    python training/quantise.py --checkpoints DIR/epoch5.pt DIR/epoch6.pt --out src/sayso/attribution/weights/model.onnx
+    python training/quantise.py --checkpoints DIR/epoch5.pt DIR/epoch6.pt --out DIR/model.onnx
 
-Writes the unquantised network beside the checkpoints (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
+Writes the unquantised network beside the checkpoints (`model.fp32.onnx`), for the comparison in `training/evaluate.py`,
+and the average itself (`model.pt`), from which `training/narrow.py` starts.
 """
 
 import argparse
@@ -13,10 +14,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from model import AttributionModel
+from model import AttributionModel, shape_of
 
 INPUTS = ("ids", "case", "quoted", "attended")
 OUTPUTS = ("roles", "from_side", "to_side")
+# Seven bits: on processors without VNNI instructions two products of eight-bit weights and inputs may overflow the 16
+# bits that they are summed in, and the network would find another thing there than here (bench/processors.py).
+WEIGHT_LEVELS = 64
 
 
 def export(model: AttributionModel, path: Path) -> None:
@@ -37,7 +41,7 @@ def export(model: AttributionModel, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Quantise all matrix products and embeddings to eight bits."""
+    """Quantise all matrix products and embeddings: weights to seven bits, inputs of products to eight."""
     with tempfile.TemporaryDirectory() as folder:
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
@@ -47,6 +51,7 @@ def quantise(source: Path, target: Path) -> None:
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             per_channel=True,
             weight_type=QuantType.QInt8,
+            reduce_range=True,
             extra_options={"MatMulConstBOnly": True},
         )
 
@@ -56,9 +61,10 @@ def main() -> None:
     parser.add_argument("--checkpoints", type=Path, nargs="+", required=True, help="their weights are averaged")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model = AttributionModel()
     states = [torch.load(path, map_location="cpu") for path in args.checkpoints]
+    model = AttributionModel(shape=shape_of(states[0]))
     model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    torch.save(model.state_dict(), args.checkpoints[-1].with_name("model.pt"))
     full = args.checkpoints[-1].with_name("model.fp32.onnx")
     export(model, full)
     quantise(full, args.out)

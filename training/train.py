@@ -1,4 +1,4 @@
-"""Fine-tune the attribution model. Resumable: run the same command again after an interruption.
+"""Fine-tune the full model, the teacher of the one that ships. Run it again, and it goes on after the last epoch.
 
     python training/train.py --data ../shared/data/polnear/train.jsonl --base .../model.safetensors --out DIR
 
@@ -18,22 +18,23 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from model import AttributionModel
+from checkpoints import start_run, step
+from model import RELATIONS, AttributionModel
 from prepare import NOT_A_WORD, Example, make_epoch, read_rows
 from sayso.attribution.pieces import CLS, SEP
 
 SEED = 20240126
 BATCH_PIECES = 2048
+TARGETS = ("roles", "content", "source_start", "source_end", "content_start", "content_end")
 WINDOW_LIMITS = (128, 128, 192, 256)
+PADDED_TO = 16  # pieces: few shapes of batches, so that the products are prepared once for each
 
 
 def collate(batch: list[Example], device: torch.device) -> dict[str, Tensor]:
     """Pad a batch: inputs and targets as `[batch, pieces]`, with the start and end mark."""
-    length = max(len(e.window) for e in batch) + 2
+    length = -(-(max(len(e.window) for e in batch) + 2) // PADDED_TO) * PADDED_TO
     inputs = {name: np.zeros((len(batch), length), np.int64) for name in ("ids", "case", "quoted", "attended")}
-    targets = {
-        name: np.full((len(batch), length), NOT_A_WORD) for name in ("roles", "content", "source_start", "source_end")
-    }
+    targets = {name: np.full((len(batch), length), NOT_A_WORD) for name in TARGETS}
     for n, example in enumerate(batch):
         size = len(example.window)
         inputs["ids"][n, : size + 2] = [CLS, *example.window.ids, SEP]
@@ -45,21 +46,35 @@ def collate(batch: list[Example], device: torch.device) -> dict[str, Tensor]:
     return {name: torch.from_numpy(rows).to(device) for name, rows in (inputs | targets).items()}
 
 
-def loss_of(model: AttributionModel, batch: dict[str, Tensor]) -> Tensor:
-    """Mean cross entropy of the roles, of the contents' cues and of the sources' two ends."""
-    roles, from_side, to_side = model(batch["ids"], batch["case"], batch["quoted"], batch["attended"])
+def scores_of(model: AttributionModel, sides: tuple[Tensor, Tensor], relation: str) -> Tensor:
+    """The scores `[batch, pieces, pieces]` of one pointer, from the two projections."""
+    width = model.pointer
+    n = RELATIONS.index(relation)
+    part = slice(n * width, (n + 1) * width)
+    return (sides[0][..., part] @ sides[1][..., part].transpose(1, 2)).float()
+
+
+def loss_of(model: AttributionModel, batch: dict[str, Tensor], outputs: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+    """Mean cross entropy of the roles, of the contents' cues, of the sources' two ends and of the contents' edges."""
+    roles, *sides = outputs
     total = functional.cross_entropy(roles.float().flatten(0, 1), batch["roles"].flatten(), ignore_index=NOT_A_WORD)
-    blocked = batch["roles"] == NOT_A_WORD
+    words = batch["roles"] != NOT_A_WORD
+    blocked = ~words
     blocked[:, 0] = False  # the start mark stands for "none"
-    for n, name in enumerate(("content", "source_start", "source_end")):
-        piece = slice(n * model.pointer, (n + 1) * model.pointer)
-        scores = (
-            (from_side[..., piece] @ to_side[..., piece].transpose(1, 2)).float().masked_fill(blocked[:, None, :], -1e4)
-        )
-        weight = 1.0 if name == "content" else 0.5
+    for name, weight in (("content", 1.0), ("source_start", 0.5), ("source_end", 0.5)):
+        scores = scores_of(model, sides, name).masked_fill(blocked[:, None, :], -1e4)
         total = total + weight * functional.cross_entropy(
             scores.flatten(0, 1), batch[name].flatten(), ignore_index=NOT_A_WORD
         )
+    rows, cues = torch.nonzero(batch["source_start"] >= 0, as_tuple=True)
+    if not len(rows):
+        return total
+    own = batch["content"][rows] == cues[:, None]
+    for name in ("content_start", "content_end"):
+        scores = scores_of(model, sides, name)[rows, cues]
+        wanted = (own & (batch[name][rows] == 1)).float()
+        each = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+        total = total + 0.5 * (each * words[rows]).sum() / len(rows)
     return total
 
 
@@ -81,7 +96,6 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(args.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    args.out.mkdir(parents=True, exist_ok=True)
     rows = [row for path in args.data for row in read_rows(path)]
     extra = [row for path in args.extra for row in read_rows(path)]
 
@@ -92,33 +106,9 @@ def main() -> None:
     model = AttributionModel().to(device)
     model.load_base(args.base)
     model.words.weight.requires_grad_(False)
-    heads = [
-        p
-        for name, p in model.named_parameters()
-        if name.split(".")[0] in ("roles", "from_side", "to_side", "case", "quoted")
-    ]
-    head_ids = {id(p) for p in heads}
-    body = [p for p in model.parameters() if p.requires_grad and id(p) not in head_ids]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": args.encoder_rate}, {"params": heads, "lr": args.head_rate}], weight_decay=0.01
-    )
-    total_steps = sum(len(batches_of(epoch)) for epoch in range(args.epochs))
-
-    def learning_rate(step: int) -> float:
-        warm = total_steps // 20
-        return min(step / warm, max(0.0, (total_steps - step) / (total_steps - warm)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, learning_rate)
-    last = args.out / "last.pt"
-    done = 0
-    if last.exists():
-        state = torch.load(last, map_location=device)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        done = state["epochs"]
-        print(f"resumed after epoch {done}", flush=True)
-
+    steps = sum(len(batches_of(epoch)) for epoch in range(args.epochs))
+    run = start_run(args.out, model, steps, args.encoder_rate, args.head_rate)
+    done = run.take_up()
     for epoch in range(done, args.epochs):
         model.train()
         torch.manual_seed(SEED + epoch)
@@ -127,12 +117,8 @@ def main() -> None:
         for n, examples in enumerate(batches, 1):
             batch = collate(examples, device)
             with torch.autocast(device.type, torch.bfloat16):
-                loss = loss_of(model, batch)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+                loss = loss_of(model, batch, model(batch["ids"], batch["case"], batch["quoted"], batch["attended"]))
+            step(run, loss)
             summed += loss.item()
             seen += int(batch["attended"].sum())
             if n % 50 == 0:
@@ -140,15 +126,7 @@ def main() -> None:
                 print(
                     f"epoch {epoch + 1} batch {n}/{len(batches)} loss {summed / n:.4f} {rate:.0f} pieces/s", flush=True
                 )
-        state = {
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
-            "epochs": epoch + 1,
-        }
-        torch.save(state, last.with_suffix(".new"))
-        last.with_suffix(".new").replace(last)
-        torch.save(model.state_dict(), args.out / f"epoch{epoch + 1}.pt")
+        run.keep(epoch + 1, model.state_dict())
         row = {"epoch": epoch + 1, "loss": summed / len(batches), "seconds": round(time.time() - started)}
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")

@@ -1,8 +1,8 @@
 """From the network's scores to flat attributions: one source, one cue, one content each, of one window.
 
 The roles and the pointers are read together: a content is the likeliest path through the window's words over the
-states "no content" and "content of cue c", where entering a content costs what the role B-content says, and a little
-more, staying costs what I-content says, and each word adds what its pointer says about the cue (Viterbi, 1967).
+states "no content" and "content of cue c", where each word adds what its role and its pointer say about being content
+of the cue, and entering and leaving a content cost what the cue's pointers say about its edges (Viterbi, 1967).
 """
 
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from sayso.attribution.model import ROLES, Scores, log_softmax
 # confidence. With that, 0.05 to 0.2 give who-said-what within 0.002 of each other.
 CUE_THRESHOLD = 0.1
 LONE_CUE_THRESHOLD = 0.3  # the same for a cue that no word points to
-# What beginning a content costs beyond its probability, in nats: without it contents fall into pieces and marginal ones
-# come in. Tuned on PolNeAR dev: 0 gives who-said-what 0.742 and exact contents 0.634; 2 to 6 give 0.75 and 0.65.
-ENTERING_COST = 6.0
+# What entering a content costs beyond what the pointers to its edges say, in nats, and how much these count.
+ENTERING_COST = 4.0
+EDGE_WEIGHT = 2.0
 SOURCE_WORDS = 60  # the longest source that is looked for, in words
 SOURCE_ENDS = 4  # so many of the likeliest starts and ends of a source are tried together
 # How much the mean log probability of its words' roles counts beside a source's two ends, and what speaks against no
 # source, in nats. Tuned on PolNeAR dev: who-said-what 0.764 -> 0.767, exact sources 0.835 -> 0.837; 1.5
 # to 2.5 give the same.
 SOURCE_ROLES, NO_SOURCE_COST = 2.0, 1.0
-_CONTENT, _SOURCE_START, _SOURCE_END = range(3)
+_CONTENT, _SOURCE_START, _SOURCE_END, _CONTENT_START, _CONTENT_END = range(POINTERS := 5)
 _SOURCE_ROLES = [ROLES.index("B-source"), ROLES.index("I-source")]
 B_CUE, _I_CUE = ROLES.index("B-cue"), ROLES.index("I-cue")
 _B_CONTENT, _I_CONTENT = ROLES.index("B-content"), ROLES.index("I-content")
@@ -60,7 +60,7 @@ def decode(scores: Scores, cue_threshold: float = CUE_THRESHOLD) -> list[Flat]:
         return []
     heads = np.array([start for start, _ in cues])
     links = _pointer(scores, _CONTENT, np.arange(len(roles)), np.append(-1, heads))
-    path = _best_path(roles, links)
+    path = _best_path(roles, links, _edge(scores, _CONTENT_START, heads), _edge(scores, _CONTENT_END, heads))
     with_content = set(path.tolist())
     kept = [n for n, head in enumerate(heads) if n in with_content or roles[head, B_CUE] >= LONE_CUE_THRESHOLD]
     if not kept:
@@ -99,36 +99,51 @@ def _find_cues(roles: NDArray[np.float32], threshold: float) -> list[tuple[int, 
     return cues
 
 
-def _pointer(scores: Scores, which: int, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Log probabilities `[rows, columns]` of one pointer, over the columns given. Index -1 is "none"."""
-    width = scores.from_side.shape[1] // 3
+def _score(scores: Scores, which: int, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Scores `[rows, columns]` of one pointer. Index -1 is "none"."""
+    width = scores.from_side.shape[1] // POINTERS
     part = slice(which * width, (which + 1) * width)
-    return log_softmax(scores.from_side[rows + 1, part] @ scores.to_side[columns + 1, part].T)
+    table: NDArray[np.float32] = scores.from_side[rows + 1, part] @ scores.to_side[columns + 1, part].T
+    return table
 
 
-def _best_path(roles: NDArray[np.float32], links: NDArray[np.float32]) -> NDArray[np.int64]:
+def _pointer(scores: Scores, which: int, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Log probabilities `[rows, columns]` of one pointer, over the columns given."""
+    return log_softmax(_score(scores, which, rows, columns))
+
+
+def _edge(scores: Scores, which: int, cues: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Log probabilities `[words, 1 + cues]` that a content of the cue begins or ends at the word; column 0 is zero."""
+    table = _score(scores, which, cues, np.arange(len(scores.words))).T
+    return np.pad(-np.logaddexp(0, -table), ((0, 0), (1, 0)))
+
+
+def _best_path(
+    roles: NDArray[np.float32], links: NDArray[np.float32], starts: NDArray[np.float32], ends: NDArray[np.float32]
+) -> NDArray[np.int64]:
     """For each word the index of the cue whose content it is, or -1.
 
-    `links` are `[words, 1 + cues]` log probabilities, column 0 for none.
+    `links` are `[words, 1 + cues]` log probabilities, column 0 for none; `starts` and `ends` those of the edges.
     """
     words, states = links.shape
-    begin = np.log(roles[:, _B_CONTENT] + _TINY) - ENTERING_COST
-    inside = np.log(roles[:, _I_CONTENT] + _TINY)
-    outside = np.log(np.maximum(1 - roles[:, _B_CONTENT] - roles[:, _I_CONTENT], 0) + _TINY)
-    entering = links + begin[:, None]
-    staying = links + np.maximum(inside, begin)[:, None]
-    entering[:, 0] = staying[:, 0] = links[:, 0] + outside
+    content = roles[:, _B_CONTENT] + roles[:, _I_CONTENT]
+    staying = links + np.log(content + _TINY)[:, None]
+    staying[:, 0] = links[:, 0] + np.log(np.maximum(1 - content, 0) + _TINY)
+    entering = staying + EDGE_WEIGHT * starts
+    entering[:, 1:] -= ENTERING_COST
+    leaving = EDGE_WEIGHT * ends
     keeps = np.zeros((words, states), np.bool_)
-    left = [0] * words  # the likeliest state before each word
+    left = [0] * words  # the likeliest state before each word that is no longer the same after it
     total = entering[0].copy()
-    enter, stay = np.empty_like(total), np.empty_like(total)
+    enter, stay, leave = np.empty_like(total), np.empty_like(total), np.empty_like(total)
     for word in range(1, words):
-        left[word] = best = int(total.argmax())
-        np.add(entering[word], total[best], out=enter)
+        np.add(total, leaving[word - 1], out=leave)
+        left[word] = best = int(leave.argmax())
+        np.add(entering[word], leave[best], out=enter)
         np.add(staying[word], total, out=stay)
         np.greater_equal(stay, enter, out=keeps[word])
         np.maximum(stay, enter, out=total)
-    state = int(total.argmax())
+    state = int((total + leaving[-1]).argmax())
     path = np.zeros(words, np.int64)
     path[-1] = state
     for word in range(words - 1, 0, -1):
