@@ -16,7 +16,8 @@ from sayso.attribution.model import ROLES, Scores, log_softmax
 # confidence. With that, 0.05 to 0.2 give who-said-what within 0.002 of each other.
 CUE_THRESHOLD = 0.1
 LONE_CUE_THRESHOLD = 0.3  # the same for a cue that no word points to
-# What entering a content costs beyond what the pointers to its edges say, in nats, and how much these count.
+# What entering a content costs beyond what the pointers to its edges say, in nats, and how much these count. Tuned on
+# PolNeAR dev: a cost of 2 to 6 gives who-said-what within 0.004, a weight of 0.5 exact contents 0.697 for 0.702.
 ENTERING_COST = 4.0
 EDGE_WEIGHT = 2.0
 SOURCE_WORDS = 60  # the longest source that is looked for, in words

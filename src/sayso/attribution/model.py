@@ -53,7 +53,7 @@ def start_session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
 
 
 class Network:
-    """The int8 network, loaded. Safe to share between threads; costs about 60 MB of memory."""
+    """The quantised network, loaded. Safe to share between threads; costs about 60 MB of memory."""
 
     def __init__(self, weights: bytes, threads: int = 0) -> None:
         """Load the network. `threads` is how many cores one call may use; 0 leaves it to onnxruntime."""

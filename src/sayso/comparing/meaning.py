@@ -18,7 +18,7 @@ LIMIT_PIECES = 192  # with the two special ones; of a longer sentence only the b
 
 
 class Encoder:
-    """The int8 network, loaded. Safe to share between threads."""
+    """The quantised network, loaded. Safe to share between threads."""
 
     def __init__(self, weights: bytes, threads: int = 0) -> None:
         """Load the network. `threads` is how many cores one call may use; 0 leaves it to onnxruntime."""
