@@ -41,6 +41,14 @@ def test_an_attribution_inside_a_content_points_at_the_outer_one() -> None:
     assert inner.content.spans[-1].end <= outer.content.spans[-1].end
 
 
+def test_who_had_been_warned_is_no_teller_inside_a_content() -> None:
+    text = (
+        "The shipyard, Ansel Marine, had been warned in writing about a cracked plate in the hull, the inspectors said."
+    )
+    found = find_attributions(Article("yard", text))
+    assert [a.source.text for a in found] == ["the inspectors"]
+
+
 def test_nothing_is_taken_from_boilerplate_and_no_content_runs_over_it() -> None:
     appeal = "We told you that we need your help, and you said that you would give it."
     text = FERRY.replace("\n\n“We looked", f"\n\n{appeal}\n\n“We looked")

@@ -89,6 +89,19 @@ def test_a_widened_wording_stays_under_its_attribution():
     ]
 
 
+def test_what_states_a_claim_words_it_before_what_denies_it():
+    room = Newsroom().print_article(
+        "The Courier",
+        "{s1@ann Ann Lee} {c1 warned of} {q1 a crack in the bridge}. {s2@tom Tom Hale} {c2 denied} {q2 it}.",
+    )
+    story = make_story(room.analyses, room.resolution)
+    propositions = find_propositions(story.articles[0], 0, story.attributions[0])
+    stating = next(p for p in propositions if "crack" in p.text)
+    denying = next(p for p in propositions if "denied" in p.text)
+    draft = Draft((stating, denying), (Stance.ASSERTS, Stance.DENIES), (1, 0), np.ones((2, 2), np.float32))
+    assert word_claims(story, [draft]) == ["Ann Lee warned of a crack in the bridge"]
+
+
 def test_a_closing_mark_that_was_cut_off_is_put_back():
     said = "{s1@ann Ann Lee} {c1 said} {q1 that the sale of the old harbour was “a very bad mistake.”}"
     assert claim_with(told_by(said, said), "mistake").wording == "the sale of the old harbour was “a very bad mistake.”"

@@ -69,6 +69,18 @@ _LIVES = re.compile(
 )
 
 
+_ADDRESSED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+)?"
+    r"(?:told|warned|informed|advised|briefed|notified|assured|reminded|urged|asked)\b",
+    re.IGNORECASE,
+)
+
+
+def is_addressed(cue: str) -> bool:
+    """Is the subject of a cue the one who was told, not the teller: "had been warned in writing about"?"""
+    return _ADDRESSED.search(cue) is not None
+
+
 def tells_of_speech(words: str) -> bool:
     """Does any of the words tell that something was said or written, and not only thought, wanted or felt?
 

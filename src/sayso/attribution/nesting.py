@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sayso.attribution.acts import find_act, find_quotation_type, is_idiom, tells_of_speech
+from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, is_idiom, tells_of_speech
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.cue_ends import settle_cues
 from sayso.attribution.decoding import Flat, Runs, decode
@@ -137,8 +137,13 @@ def _is_kept(text: str, item: Found) -> bool:
 
 
 def _is_relay(text: str, found: Found) -> bool:
-    """Does what was found inside a content tell that somebody said something, and is the network sure of it?"""
-    return found.confidence >= INNER_CONFIDENCE and tells_of_speech(text_of(text, found.cue))
+    """Does what was found inside a content tell that somebody said something, and is the network sure of it?
+
+    Who "had been warned" is no teller; who warned them is one where they stand behind the cue.
+    """
+    cue = text_of(text, found.cue)
+    has_teller = bool(found.source) and found.source[0].start > found.cue[0].start
+    return found.confidence >= INNER_CONFIDENCE and tells_of_speech(cue) and (has_teller or not is_addressed(cue))
 
 
 def _on_one_side(text: str, content: Spans, cue: Span, headline: Span) -> Spans:

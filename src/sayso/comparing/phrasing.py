@@ -12,7 +12,7 @@ from itertools import chain
 from sayso.comparing.claims import Draft
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
-from sayso.types import QuotationType, Span, Spans, text_of
+from sayso.types import QuotationType, Span, Spans, Stance, text_of
 
 # Above this a sentence tells several things, and the claim is only one of them.
 MOST_WORDS = 40
@@ -82,15 +82,20 @@ def word_claims(story: Story, drafts: Sequence[Draft]) -> list[str]:
 
 
 def _options(story: Story, draft: Draft) -> Iterator[str]:
-    """Ways to word a claim, the best first: what reads alone as it stands, what does when widened, the rest."""
-    members = [draft.members[n] for n in draft.clearness]
-    for member in members[:LOOKED_AT]:
-        text = _close(story, member, member.spans)
-        if _is_whole_utterance(story, member) or (reads_alone(text) and not _is_cut_off(story, member)):
-            yield text
-    for member in members[:LOOKED_AT]:
-        yield from _widened(story, member)
-    yield from (_close(story, member, member.spans) for member in members)
+    """Ways to word a claim, the best first: what reads alone as it stands, what does when widened, the rest.
+
+    What states the claim goes before what denies or questions it, of which the words may only be "denied the account".
+    """
+    stating = [draft.members[n] for n in draft.clearness if draft.stances[n] in (Stance.ASSERTS, Stance.CONFIRMS)]
+    others = [draft.members[n] for n in draft.clearness if draft.stances[n] not in (Stance.ASSERTS, Stance.CONFIRMS)]
+    for members in (stating[:LOOKED_AT], others[:LOOKED_AT]):
+        for member in members:
+            text = _close(story, member, member.spans)
+            if _is_whole_utterance(story, member) or (reads_alone(text) and not _is_cut_off(story, member)):
+                yield text
+        for member in members:
+            yield from _widened(story, member)
+    yield from (_close(story, member, member.spans) for member in stating + others)
 
 
 def reads_alone(text: str) -> bool:
