@@ -43,7 +43,7 @@ def test_an_attribution_inside_a_content_points_at_the_outer_one() -> None:
 
 def test_who_had_been_warned_is_no_teller_inside_a_content() -> None:
     text = (
-        "The shipyard, Ansel Marine, had been warned in writing about a cracked plate in the hull, the inspectors said."
+        "The owner, Ansel Ferries, had been warned in writing about a cracked plate in the hull, the inspectors said."
     )
     found = find_attributions(Article("yard", text))
     assert [a.source.text for a in found] == ["the inspectors"]

@@ -7,8 +7,10 @@ all pairs, and the only quadratic step is a matrix product in blocks.
 """
 
 import heapq
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +30,7 @@ SAME_ARTICLE = 0.1
 NEAR_ENOUGH = 0.6  # of that: where the mean over all members is lower, it is not looked at more closely
 FEW_PASSAGES = 10  # of a story this small only half of the mean is taken away
 BLOCK_PAIRS = 1 << 14  # weighed at once
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ def group_alike(texts: Sequence[str], articles: Sequence[int], vectors: NDArray[
     ]
     found = _merge(groups, _alike_pairs(pairs, meaning, words, standing))
     spread = [group for group in found if len(group.articles) > 1]
-    also = _also(spread, pairs, meaning, words, standing)
+    plain = [find_terms(_CAPITALISED.sub(" ", texts[rows[0]])) for rows in copies]
+    also = _also(spread, pairs, meaning, words, standing, plain)
     members = [group.members for group in found if len(group.articles) == 1]
     members += [group.members + more for group, more in zip(spread, also, strict=True)]
     return sorted(sorted(row for n in group for row in copies[n]) for group in members)
@@ -97,10 +101,12 @@ def _also(
     meaning: NDArray[np.float32],
     words: TermRows,
     standing: Sequence[frozenset[int]],
+    plain: Sequence[AbstractSet[str]],
 ) -> list[list[int]]:
     """What else says what each group says: a passage that says two things belongs to two groups.
 
-    It must be near one of the members, and alike, on average, to those that stand in other articles than it does.
+    It must be near one of the members, alike, on average, to those that stand in other articles than it does, and share
+    with one of these a word that is no name: two things that one firm did are not one thing.
     """
     if not groups:
         return []
@@ -111,15 +117,16 @@ def _also(
     chosen: list[list[int]] = [[] for _ in groups]
     for k, n, total in zip(number.tolist(), candidate.tolist(), alike.tolist(), strict=True):
         group = groups[k]
-        count = len(group.members)
-        if total < NEAR_ENOUGH * LEAST_ALSO * count:
+        if total < NEAR_ENOUGH * LEAST_ALSO * len(group.members):
             continue
-        for m in [] if standing[n].isdisjoint(group.articles) else group.members:
-            if standing[m] <= standing[n]:
-                total -= float(MEANING_SHARE * (meaning[m] @ meaning[n]))
-                total -= (1 - MEANING_SHARE) * _product(words.row(m), words.row(n))
-                count -= 1
-        if count and total >= LEAST_ALSO * count:
+        own = [m for m in group.members if standing[m] <= standing[n]]
+        apart = [m for m in group.members if not standing[m] <= standing[n]]
+        if not any(plain[n] & plain[m] for m in apart):
+            continue
+        for m in own:
+            total -= float(MEANING_SHARE * (meaning[m] @ meaning[n]))
+            total -= (1 - MEANING_SHARE) * _product(words.row(m), words.row(n))
+        if total >= LEAST_ALSO * len(apart):
             chosen[k].append(n)
     return chosen
 
