@@ -2,12 +2,14 @@
 
     python bench/comparing.py speed [--articles 30 100 300]
     python bench/comparing.py alterations
-    python bench/comparing.py sample [--first 80] [--last 104] [--count 50]
+    python bench/comparing.py sample [--events three|long|two] [--first 80] [--last 104] [--count 50]
 
 Needs `../shared` beside the project. `speed` compares real articles of about 700 words on one core, after analysis, in
 a story of each size, and says how many seconds of processor time the encoder and the rest take. `alterations` looks up
 the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles that print them. `sample` draws some,
-to be read by hand, from events of `clusters/allsides_dev`, three outlets each, and prints them with their passages.
+to be read by hand, from events of `clusters/allsides_dev`, and prints them with their passages: from events that three
+outlets tell in 150 to 1,200 words, from those in which one of the three takes more or fewer words, or from those of two
+outlets.
 """
 
 import argparse
@@ -37,6 +39,7 @@ from sayso.types import Analysis, Article, Variant
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 WORDS, LEAST_WORDS = 700, 400
 EVENT_WORDS = 150, 1200  # of an article that is drawn
+LONG_WORDS = 100, 3000  # of one that is drawn with `--events long`
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -101,23 +104,32 @@ def _is_at(variant: Variant, side: dict[str, Any]) -> bool:
     return variant.article == side["id"] and any(s < side["end"] and side["start"] < e for s, e in spans)
 
 
-def list_events() -> list[list[dict[str, Any]]]:
-    """Events told by three outlets or more, one article of three outlets each, in a shuffled order that is fixed."""
-    by_event: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+def list_events(events: str = "three") -> list[list[dict[str, Any]]]:
+    """Events of a kind, one article of each outlet, at most three, in a shuffled order that is fixed."""
+    within, beyond = (_by_event(*bounds) for bounds in (EVENT_WORDS, LONG_WORDS))
+    if events == "three":
+        chosen = [rows for rows in within.values() if len(rows) >= 3]
+    elif events == "long":
+        chosen = [rows for event, rows in beyond.items() if len(rows) >= 3 > len(within.get(event, ()))]
+    else:
+        chosen = [rows for event, rows in beyond.items() if len(rows) == 2]
+    random.Random(7).shuffle(chosen)
+    return chosen
+
+
+def _by_event(least: int, most: int) -> dict[str, list[dict[str, Any]]]:
+    """The articles of each event that have so many words: the first of each outlet, three of them, by their ids."""
+    found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for row in read_rows(DATA / "clusters" / "allsides_dev.jsonl.gz"):
-        if row.get("event") and row.get("outlet") and EVENT_WORDS[0] <= len(row["text"].split()) <= EVENT_WORDS[1]:
-            by_event[row["event"]].setdefault(row["outlet"], row)
-    events = [
-        sorted(rows.values(), key=lambda row: row["id"])[:3] for _, rows in sorted(by_event.items()) if len(rows) >= 3
-    ]
-    random.Random(7).shuffle(events)
-    return events
+        if row.get("event") and row.get("outlet") and least <= len(row["text"].split()) <= most:
+            found[row["event"]].setdefault(row["outlet"], row)
+    return {event: sorted(rows.values(), key=lambda row: row["id"])[:3] for event, rows in sorted(found.items())}
 
 
-def draw_sample(first: int, last: int, count: int) -> None:
+def draw_sample(events: str, first: int, last: int, count: int) -> None:
     """Print differences drawn at random from some of the events."""
     found = []
-    for rows in list_events()[first:last]:
+    for rows in list_events(events)[first:last]:
         report = compare_report([analyse(replace(make_article(row), title=row["title"]), threads=1) for row in rows])
         names = {article.id: article.outlet for article in report.articles}
         found += [(difference, names) for difference in report.differences]
@@ -132,6 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("speed", "alterations", "sample"))
     parser.add_argument("--articles", type=int, nargs="+", default=[30, 100, 300])
+    parser.add_argument("--events", choices=("three", "long", "two"), default="three")
     parser.add_argument("--first", type=int, default=80)
     parser.add_argument("--last", type=int, default=104)
     parser.add_argument("--count", type=int, default=50)
@@ -141,7 +154,7 @@ def main() -> None:
     if args.what == "speed":
         measure_speed(args.articles)
     elif args.what == "sample":
-        draw_sample(args.first, args.last, args.count)
+        draw_sample(args.events, args.first, args.last, args.count)
     else:
         check_alterations()
 
