@@ -5,7 +5,7 @@ import pytest
 from date_phrases import Phrase
 
 from sayso.dates import Timex, find_timexes
-from sayso.dates.rules import rules
+from sayso.dates.rule_table import rules
 
 
 def read(sentence: str, published: str | None = phrases.PUBLISHED) -> tuple[str, Timex, tuple[Timex, ...]]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sayso.dates import lexicon
 from sayso.dates.context import Captured, Context, Reading, note_period
 from sayso.dates.periods import Period, read_iso
-from sayso.dates.rules import Kind, Prefix, Rule, ignored, prefixes, rules
+from sayso.dates.prefixes import prefixes
+from sayso.dates.rule_table import ignored, rules
+from sayso.dates.rules import Kind, Prefix, Rule
 from sayso.dates.timex import Mod, Timex
 
 _WORD = re.compile(r"[A-Za-z]+|['’]?[0-9]+")
