@@ -1,0 +1,75 @@
+"""What a store gives back: frozen values. Times are ISO 8601 in UTC; dates are as precise as they are known."""
+
+from sayso.store.records.articles import (
+    Added,
+    ArticleCopy,
+    ArticleSummary,
+    Change,
+    Changes,
+    Outcome,
+    Rejection,
+    Revision,
+    Visit,
+)
+from sayso.store.records.corrections import (
+    Correction,
+    CorrectionBody,
+    CorrectionKind,
+    JoinStories,
+    MergeNames,
+    PartStory,
+    Rename,
+    SetOutlet,
+    SetType,
+    SplitName,
+    Strike,
+    Verdict,
+)
+from sayso.store.records.outlets import Altered, Leaning, OutletPage, OutletSummary
+from sayso.store.records.pages import Page
+from sayso.store.records.sayings import Hit, Likeness, Saying, Speaker, Trace, TracedPrinting, Utterance, Who
+from sayso.store.records.stories import EventKind, StoryEvent, StoryOrder, StorySummary
+from sayso.store.records.upkeep import Problem, StoreCounts
+
+__all__ = [
+    "Added",
+    "Altered",
+    "ArticleCopy",
+    "ArticleSummary",
+    "Change",
+    "Changes",
+    "Correction",
+    "CorrectionBody",
+    "CorrectionKind",
+    "EventKind",
+    "Hit",
+    "JoinStories",
+    "Leaning",
+    "Likeness",
+    "MergeNames",
+    "Outcome",
+    "OutletPage",
+    "OutletSummary",
+    "Page",
+    "PartStory",
+    "Problem",
+    "Rejection",
+    "Rename",
+    "Revision",
+    "Saying",
+    "SetOutlet",
+    "SetType",
+    "Speaker",
+    "SplitName",
+    "StoreCounts",
+    "StoryEvent",
+    "StoryOrder",
+    "StorySummary",
+    "Strike",
+    "Trace",
+    "TracedPrinting",
+    "Utterance",
+    "Verdict",
+    "Visit",
+    "Who",
+]
