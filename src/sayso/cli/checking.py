@@ -28,6 +28,7 @@ class CheckFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "md"
+    HTML = "html"
 
 
 @app.command(short_help="A draft before it runs: what to look at, with its words")
@@ -45,7 +46,7 @@ def check(
         ),
     ] = None,
     form: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="A list to read, JSON, or Markdown.")
+        CheckFormat, typer.Option("--format", "-f", help="A list to read, JSON, Markdown, or a page by itself.")
     ] = CheckFormat.TEXT,
     out: Output = "-",
     fail: Annotated[
@@ -63,6 +64,7 @@ def check(
     \b
     sayso check draft.txt
     sayso check draft.md --against wires/ --against rival.html
+    sayso check draft.txt --against wires/ --format html --out check.html
     sayso check draft.txt --against wires/ --format json | jq -r '.findings[].note'
     sayso check draft.txt --against wires/ --fail || echo "look again"
     """
@@ -124,6 +126,7 @@ def _say_nothing(against: Sequence[str], rejected: Sequence[Rejected]) -> str:
 def _write(checked: "Checked", form: CheckFormat, out: str) -> None:
     from sayso.desk.json import dump_check
     from sayso.desk.markdown import check_markdown
+    from sayso.desk.page import render_check
     from sayso.desk.text import print_check
 
     with open_output(out) as stream:
@@ -131,6 +134,8 @@ def _write(checked: "Checked", form: CheckFormat, out: str) -> None:
             dump_check(checked, stream)
         elif form is CheckFormat.MARKDOWN:
             stream.write(check_markdown(checked))
+        elif form is CheckFormat.HTML:
+            stream.write(render_check(checked))
         else:
             console = Console(file=stream)
             print_check(checked, console if console.is_terminal else Console(file=stream, width=_PIPE_WIDTH))

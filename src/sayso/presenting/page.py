@@ -141,8 +141,13 @@ def _matrix(index: Index) -> MatrixView:
 
 @cache
 def page_style() -> str:
-    """Return the style sheet without comments and indents."""
-    text = files("sayso.presenting").joinpath("static/page.css").read_text(encoding="utf-8")
+    """Return the style sheet of the report without comments and indents."""
+    return read_style("sayso.presenting", "page.css")
+
+
+def read_style(package: str, name: str) -> str:
+    """Return a style sheet among the static files of a package, without comments and indents."""
+    text = files(package).joinpath("static", name).read_text(encoding="utf-8")
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
 
 
@@ -151,16 +156,15 @@ def _own_environment() -> Environment:
     return page_environment()
 
 
-def page_environment(above: str | None = None) -> Environment:
+def page_environment(*above: str) -> Environment:
     """Make an environment of the page's templates: all that is printed is escaped and made visible.
 
     It is a new one each time, since who asks sets values of its own in it; keep it, templates are compiled once for it.
-    `above` is a package whose templates come before the page's own and may extend them. `address_of(kind, key)`, which
+    `above` are packages whose templates come before the page's own and may extend them. `address_of(kind, key)`, which
     it may set, gives the address of the page of a speaker, an outlet or an article; a page that stands alone has none.
     """
-    own = PackageLoader("sayso.presenting")
     environment = Environment(
-        loader=ChoiceLoader([PackageLoader(above), own]) if above else own,
+        loader=ChoiceLoader([PackageLoader(package) for package in (*above, "sayso.presenting")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

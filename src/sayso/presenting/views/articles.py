@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index, Paragraph
@@ -17,8 +17,12 @@ from sayso.types import Act, Article, ResolvedAttribution, Span, Spans
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph as tokens. Boilerplate has no number, and its `reason` where the one before has not the same."""
+    """A paragraph as tokens. Boilerplate has no number, and its `reason` where the one before has not the same.
 
+    `start` is where it begins in the article's text.
+    """
+
+    start: int
     number: int | None
     reason: str
     tokens: tuple[Token, ...]
@@ -63,7 +67,7 @@ def view_articles(index: Index, anchors: Anchors) -> tuple[ArticleView, ...]:
             path=article.path,
             voices=count_voices(by_article[article.id]),
             paragraphs=tuple(
-                _paragraphs(article, index.paragraphs[article.id], marks[article.id], references[article.id])
+                view_paragraphs(article, index.paragraphs[article.id], marks[article.id], references[article.id])
             ),
         )
         for article in index.report.articles
@@ -79,12 +83,16 @@ def date_note(article: Article) -> str:
     return ""
 
 
-def _paragraphs(
+def view_paragraphs(
     article: Article,
-    paragraphs: tuple[Paragraph, ...],
-    marks: list[TextMark],
-    references: dict[int, list[Reference]],
+    paragraphs: Sequence[Paragraph],
+    marks: Sequence[TextMark],
+    references: Mapping[int, Sequence[Reference]],
 ) -> Iterator[ParagraphView]:
+    """Yield paragraphs of an article with the marks that touch them, and the references behind their offsets.
+
+    The title is left out where the text repeats it as boilerplate: it is set above the text.
+    """
     inside = _share_out(paragraphs, marks)
     behind: list[dict[int, list[Reference]]] = [{} for _ in paragraphs]
     starts = [paragraph.start for paragraph in paragraphs]
@@ -95,8 +103,9 @@ def _paragraphs(
     last_reason = None
     for paragraph, own, ending in zip(paragraphs, inside, behind, strict=True):
         if paragraph.reason and article.text[paragraph.start : paragraph.end].strip() == (article.title or "").strip():
-            continue  # the title is set above the text
+            continue
         yield ParagraphView(
+            paragraph.start,
             paragraph.number,
             (paragraph.reason or "") if paragraph.reason != last_reason else "",
             mark_text(article.text, paragraph.start, paragraph.end, own, ending),
@@ -104,7 +113,7 @@ def _paragraphs(
         last_reason = paragraph.reason
 
 
-def _share_out(paragraphs: tuple[Paragraph, ...], marks: list[TextMark]) -> list[list[TextMark]]:
+def _share_out(paragraphs: Sequence[Paragraph], marks: Sequence[TextMark]) -> list[list[TextMark]]:
     """Return the marks that touch each paragraph."""
     starts = [paragraph.start for paragraph in paragraphs]
     shares: list[list[TextMark]] = [[] for _ in paragraphs]

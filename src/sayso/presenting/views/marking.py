@@ -19,6 +19,7 @@ class Role(IntEnum):
     CONTENT = 3
     SOURCE = 4
     CUE = 5
+    FINDING = 6  # of a check: `caution` where it is to be looked at first
 
 
 @dataclass(frozen=True, slots=True)
