@@ -23,7 +23,7 @@ RUN = 8  # words in a row that the test may not share with the training sentence
 
 @pytest.fixture(scope="module")
 def rows():
-    return list(generate(seed=1, rows=6000))  # what the shipped model is trained on
+    return list(generate(seed=1, rows=9000))  # what the shipped model is trained on
 
 
 def words_of(text):

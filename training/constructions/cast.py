@@ -44,7 +44,8 @@ class Speaker:
             case "after":
                 return _OBJECTIVE.get(self.text, self.text.rstrip(","))
             case "named":
-                return self.text.rstrip(",") if self.text not in _OBJECTIVE else self.surname or "the officials"
+                named = self.text.split(",")[0] if self.text.endswith(",") else self.text
+                return named if self.text not in _OBJECTIVE else self.surname or "the officials"
             case "bare":
                 return self.text.split(",")[0]
             case "possessive":
@@ -116,6 +117,8 @@ class Cast:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.chance = words.chance
+        self.recurrence = 0.0  # how often a person is one who has spoken before in the passage
+        self._met: list[Speaker] = []
 
     def someone(self, kind: str = "any") -> Speaker:
         """Make a speaker of a kind, or of any."""
@@ -130,7 +133,22 @@ class Cast:
         return make[self.chance.choices(_KINDS, _SHARES)[0] if kind == "any" else kind]()
 
     def person(self) -> Speaker:
-        """Make a person, by name, office, apposition, surname or pronoun."""
+        """Make a person, by name, office, apposition, surname or pronoun; or one again who has spoken before."""
+        if self._met and self.chance.random() < self.recurrence:
+            return self._again()
+        person = self._new_person()
+        self._met.append(person)
+        return person
+
+    def _again(self) -> Speaker:
+        """The one who spoke last by the pronoun, or one who spoke before by the surname."""
+        last = self._met[-1]
+        if self.chance.random() < 0.5:
+            return Speaker(last.pronoun, "person", False, last.surname, last.pronoun)
+        one = self.chance.choice(self._met)
+        return Speaker(one.surname, "person", False, one.surname, one.pronoun)
+
+    def _new_person(self) -> Speaker:
         c, w = self.chance, self.words
         woman = c.random() < 0.5
         first, surname = c.choice(names("first_f" if woman else "first_m")), c.choice(names("surname"))
@@ -152,6 +170,9 @@ class Cast:
             "age": str(c.randint(18, 84)),
             "own": c.choice(read_lexicon("people")["own"]),
             "relative": c.choice(read_lexicon("people")["relative"]),
+            "work": c.choice(read_lexicon("people")["work"]),
+            "nick": c.choice(read_lexicon("people")["nick"]),
+            "rank": c.choice(read_lexicon("people")["rank"]),
         }
         forms = [line.split(" ", 1) for line in read_lexicon("people")["person"]]
         form = c.choices([text for _, text in forms], [int(weight) for weight, _ in forms])[0]

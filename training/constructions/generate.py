@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from grammar import Grammar, read_rules
+from grammar import Grammar, Scope, read_rules
 from marking import CLOSE, make_rows
 from wording import FIELDS, Words, style_marks
 
@@ -21,16 +21,23 @@ _STYLES = {
     True: (("british", 55), ("british straight", 15), ("curly", 20), ("straight", 10)),
     False: (("curly", 50), ("straight", 43), ("doubled", 7)),
 }
-KEEP_EMPTY_CONTENT = 0.3  # of the contents with nothing inside, this share becomes a row: about one row in four
+KEEP_EMPTY_CONTENT = 0.2  # of the contents with nothing inside, this share becomes a row: about one row in three
+_HEADLINES = ("headline_speech", "headline_speech", "headline_quiet")
+_LEADS = ("indirect", "indirect", "told", "told", "noun_prose", "relay_prose", "denial", "passive_prose", "long_source")
+_ASIDES = ("caption_prose", "appeal_prose", "appeal", "caption", "title_prose", "scare_prose", "quiet")
+_BETWEEN = ("told", "told", "told", "trap", "trap_prose", "scare_prose", "farewell", "verb_prose")
 
 
 def make_passage(chance: random.Random) -> str:
     """Make one marked passage: a sentence, a paragraph or several, in one paper's style."""
     british = chance.random() < 0.5
     g = Grammar(chance, Words(chance, chance.choice(FIELDS), british))
-    size = chance.choices(("one", "paragraph", "paragraphs"), (58, 27, 15))[0]
+    size = chance.choices(("one", "paragraph", "paragraphs", "article"), (44, 26, 12, 18))[0]
     if size == "one":
         paragraphs = [g.construct(_draw(chance))]
+    elif size == "article":
+        g.cast.recurrence = 0.4
+        paragraphs = _article(g, chance)
     else:
         paragraphs = [_paragraph(g, chance) for _ in range(1 if size == "paragraph" else chance.randint(2, 4))]
         if size == "paragraphs" and chance.random() < 0.3:
@@ -38,6 +45,16 @@ def make_passage(chance: random.Random) -> str:
     text = "\n\n".join(paragraphs)
     styles, weights = zip(*_STYLES[british], strict=True)
     return style_marks(text if british else _move_stops(text), chance.choices(styles, weights)[0])
+
+
+def _article(g: Grammar, chance: random.Random) -> list[str]:
+    """The paragraphs of a short article: a headline, a lead, then speech, narrative, traps, and what stands around."""
+    paragraphs = [g.construct(chance.choice(_HEADLINES))] if chance.random() < 0.6 else []
+    lead = g.construct(chance.choice(_LEADS))
+    paragraphs.append(g.expand("dateline", 0, Scope(0)) + lead if chance.random() < 0.25 else lead)
+    for _ in range(chance.randint(2, 5)):
+        paragraphs.append(_paragraph(g, chance) if chance.random() < 0.8 else g.construct(chance.choice(_ASIDES)))
+    return paragraphs
 
 
 def _draw(chance: random.Random) -> str:
@@ -55,8 +72,8 @@ def _paragraph(g: Grammar, chance: random.Random) -> str:
         if "\n" in (part := g.construct(name)):
             return "\n\n".join([" ".join(parts), part] if parts else [part])
         parts.append(part)
-        if chance.random() < 0.4:
-            parts.append(g.construct("told"))
+        if chance.random() < 0.45:
+            parts.append(g.construct(chance.choice(_BETWEEN)))
     return " ".join(parts or [g.construct("quiet")])
 
 

@@ -272,9 +272,12 @@ class Grammar:
         clause = quote_clause(clause, "|" in clause and self.chance.random() < 0.5)
         if self.chance.random() < 0.05:
             clause = self.chance.choice(("once again ", "yet again ", "in the end ", "in all likelihood ")) + clause
-        if self.chance.random() < 0.12 and "“" not in clause:
-            link = self.chance.choice((" and", ", and", ", but", " while", " because", ", so"))
+        if self.chance.random() < 0.22 and "“" not in clause:
+            link = self.chance.choice((" and", " and", ", but", " while", " because", ", so", " even though"))
             clause = f"{clause}{link} {self.words.clause().replace('|', '')}"
+        if self.chance.random() < 0.14:
+            tail = self.expand("tail", 0, Scope(0))
+            clause += tail if tail.startswith(",") else f" {tail}"
         return clause
 
     def _that(self, clause: str, always: bool) -> str:

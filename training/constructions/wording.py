@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicon"
-FIELDS = tuple(sorted(path.stem for path in FOLDER.glob("*.txt") if path.stem not in ("names", "people", "verbs")))
+_SHARED = ("names", "people", "verbs", "common")
+FIELDS = tuple(sorted(path.stem for path in FOLDER.glob("*.txt") if path.stem not in _SHARED))
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -30,6 +31,7 @@ MONTHS = (
 FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 SLOTS = frozenset("n few ord big pct money year day month date time clock surname place country company outlet".split())
+COMMON = 0.3  # how much of the speech is what is said in every field
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -69,8 +71,9 @@ class Words:
         self.british = british
 
     def draw(self, section: str) -> str:
-        """Draw an item of a section of the field's lexicon, with its slots filled."""
-        return self.fill(self.chance.choice(read_lexicon(self.field)[section]))
+        """Draw an item of a section of the field's lexicon, or of what all fields say, with its slots filled."""
+        common = section in read_lexicon("common") and self.maybe(COMMON)
+        return self.fill(self.chance.choice(read_lexicon("common" if common else self.field)[section]))
 
     def clause(self) -> str:
         """Draw a clause of indirect speech: whole, or put together from a subject and a predicate."""
