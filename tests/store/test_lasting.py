@@ -119,6 +119,17 @@ def test_many_read_while_one_writes(tmp_path: Path) -> None:
         assert store.counts().articles == 15
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are counted by way of /proc")
+def test_threads_that_have_ended_leave_no_file_open(tmp_path: Path) -> None:
+    with filled(tmp_path / "desk.db") as store:
+        before = len(os.listdir("/proc/self/fd"))
+        for _ in range(20):
+            reader = threading.Thread(target=store.counts)
+            reader.start()
+            reader.join()
+        assert len(os.listdir("/proc/self/fd")) <= before + 3  # those of the last one
+
+
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     filled(path).close()

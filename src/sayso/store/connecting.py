@@ -6,15 +6,17 @@ a kill and a loss of power. Sources: sqlite.org/wal.html, sqlite.org/pragma.html
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from sayso.errors import StoreBusyError, StoreError
+from sayso.errors import QuestionError, StoreBusyError, StoreError
 
 APPLICATION_ID = 0x73617973  # "says", in the header of the file (sqlite.org/fileformat.html, offset 68)
 WAIT_S = 15.0  # how long one waits for another writer; a batch of ingestion is written in well under a second
+_PAUSE_S = 0.02  # between two tries where SQLite does not wait by itself
 _CACHE_KIB = 32 * 1024
 
 
@@ -36,7 +38,7 @@ class Database:
         self.path = path
         self._wait_s = wait_s
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._lock = threading.Lock()
         self._closed = False
         if not create and not (path.is_file() and path.stat().st_size):
@@ -55,7 +57,7 @@ class Database:
         """Close all connections. The database is not used any more after that."""
         with self._lock:
             self._closed = True
-            for connection in self._all:
+            for _, connection in self._all:
                 connection.close()
             self._all.clear()
 
@@ -116,10 +118,11 @@ class Database:
             uri=True,
             timeout=self._wait_s,
             isolation_level=None,
-            check_same_thread=False,  # only `close` reaches over from another thread
+            check_same_thread=False,  # only `close` reaches over from another thread, and `_close_left`
         )
         with self._lock:
-            self._all.append(connection)
+            self._close_left()
+            self._all.append((threading.current_thread(), connection))
         self._local.connection = connection
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -127,12 +130,24 @@ class Database:
         connection.execute("PRAGMA temp_store = MEMORY")
         return connection
 
+    def _close_left(self) -> None:
+        """Close the connections of threads that have ended: a server's threads come and go."""
+        left = [thread for thread, _ in self._all if not thread.is_alive()]
+        for thread, connection in self._all:
+            if thread in left:
+                connection.close()
+        self._all = [(thread, connection) for thread, connection in self._all if thread not in left]
+
     def _migrate(self, connection: sqlite3.Connection) -> None:
         wanted = migrations()
-        version = self._check(connection, len(wanted))
+        connection.execute("BEGIN")  # so that what is read is of one moment, while another process may be making it
+        try:
+            version = self._check(connection, len(wanted))
+        finally:
+            connection.rollback()
         if version == len(wanted):
             return
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._log_ahead(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             version = self._check(connection, len(wanted))  # another process may have been first
@@ -146,6 +161,18 @@ class Database:
             with suppress(sqlite3.Error):
                 connection.rollback()
             raise
+
+    def _log_ahead(self, connection: sqlite3.Connection) -> None:
+        """Turn on write-ahead logging. SQLite itself does not wait here for another process that does the same."""
+        until = time.monotonic() + self._wait_s
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE_S)
 
     def _check(self, connection: sqlite3.Connection, known: int) -> int:
         """Return the version of the file; raise StoreError where it is no store, or newer than this program."""
@@ -174,6 +201,10 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise explain(str(self.path), error, self._wait_s) from error
+        except UnicodeEncodeError as error:
+            raise QuestionError(
+                "half a character (a lone surrogate) was given, which no text of a store has"
+            ) from error
 
 
 def explain(path: str, error: sqlite3.Error, wait_s: float = WAIT_S) -> StoreError:
