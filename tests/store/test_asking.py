@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from tests.store.newsdesk import DAM, FILE, fill, filled, mark
 from sayso.errors import NotStoredError, QuestionError
 from sayso.store import Store, open_store
 from sayso.store.records import Likeness
-from sayso.types import Act, Relation, text_of
+from sayso.types import Act, Article, Relation, text_of
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +79,12 @@ def test_words_are_never_taken_for_a_language(store: Store, words: str) -> None:
 def test_what_cannot_be_understood_is_said(store: Store, bad: dict[str, str]) -> None:
     with pytest.raises(QuestionError):
         store.search("dam", **bad)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ask", [Store.search, Store.who, Store.article, Store.story, Store.outlet])
+def test_half_a_character_is_said_to_be_in_no_text(store: Store, ask: Callable[[Store, str], object]) -> None:
+    with pytest.raises(QuestionError, match="half a character"):
+        ask(store, "dam\ud800")
 
 
 def test_who_gives_all_that_somebody_said_with_how_outlets_print_it(store: Store) -> None:
@@ -154,3 +161,27 @@ def test_an_outlet_is_known_by_what_it_leans_on_and_leaves_out(store: Store) -> 
     assert [outlet.name for outlet in store.outlets()] == ["Corrow Courier", "Lowland Post", "Milldale Mirror"]
     with pytest.raises(NotStoredError):
         store.outlet("Nowhere Gazette")
+
+
+FILLING = "The dam was surveyed by nobody and the mayor of the town was not asked"
+
+
+@pytest.mark.parametrize("joint", [" ", ". ", "\n", "\n\n", "\n \n"])
+def test_long_articles_of_the_words_looked_for_are_searched_at_once(tmp_path: Path, joint: str) -> None:
+    text = joint.join([FILLING] * 5_000)  # a third of a megabyte
+    with open_store(tmp_path / "desk.db", create=True) as store:
+        store.add_article(Article("long", text), "test")
+        started = time.process_time()
+        (hit,) = store.search("dam surveyed mayor").items
+        (printing,) = store.trace(FILLING).printings
+        spent_s = time.process_time() - started
+    assert "dam was surveyed" in text_of(text, hit.passage.spans)
+    assert printing.passage.text.casefold().startswith(FILLING.casefold())
+    assert spent_s < 5  # a tenth of it on a laptop; a search that is not linear takes minutes
+
+
+def test_words_deep_in_a_long_article_are_found(tmp_path: Path) -> None:
+    last = "The keeper of the lighthouse sold his boats."
+    with open_store(tmp_path / "desk.db", create=True) as store:
+        store.add_article(Article("long", "\n\n".join([*[FILLING] * 2_000, last])), "test")
+        assert [hit.passage.text for hit in store.search("lighthouses boat").items] == [last]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import QuestionError
+from sayso.store.marking import best_sentence, find_marks
 from sayso.store.paging import cursor_number, period
 from sayso.store.records import Hit, Page, Saying
 from sayso.store.sayings import SAYING, outlet_called, speakers_called, to_saying
-from sayso.text import find_paragraphs, find_sentences
 from sayso.types import Passage, Span
 
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -17,9 +17,6 @@ _MOST_TERMS = 24
 _MOST_CHARS = 1000
 _TITLE_WEIGHT = 4.0  # a word of the title counts as four of the text, as titles are short and say what it is about
 _MOST_OFFSET = 10_000
-_ON, _OFF = "\x02", "\x03"
-_LONGEST_PASSAGE_CHARS = 600
-_LONGEST_BLOCK_CHARS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,60 +137,17 @@ def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit
 
 
 def _article_hit(db: sqlite3.Connection, number: int, expression: str) -> Hit:
-    identity, outlet, title, published, story, marked, body = db.execute(
-        "SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, "
-        "highlight(article_words, 1, ?, ?), texts.text FROM article_words "
-        "JOIN articles ON articles.number = article_words.rowid "
-        "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
-        "LEFT JOIN stories ON stories.number = articles.story WHERE article_words MATCH ? AND article_words.rowid = ?",
-        (_ON, _OFF, expression, number),
+    identity, outlet, title, published, story, body = db.execute(
+        "SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, texts.text "
+        "FROM articles JOIN revisions ON revisions.number = articles.revision "
+        "JOIN texts ON texts.number = revisions.text "
+        "LEFT JOIN stories ON stories.number = articles.story WHERE articles.number = ?",
+        (number,),
     ).fetchone()
-    span = best_sentence(body, find_marks(marked, body))
+    span = best_sentence(body, find_marks(db, number, expression, body))
     passage = Passage((span,), body[slice(*span)]) if span else Passage((), "")
     saying = saying_at(db, number, span) if span else None
     return Hit(identity, outlet, title, published, story, passage, saying)
-
-
-def find_marks(marked: str, body: str) -> list[Span]:
-    """Return the spans in a text that FTS5 marked. A text that holds such marks itself may have fewer."""
-    if _ON in body or _OFF in body:
-        return []
-    spans: list[Span] = []
-    shift = 0
-    for match in re.finditer(f"{_ON}([^{_OFF}]*){_OFF}", marked):
-        spans.append(Span(match.start() - shift, match.start() - shift + len(match[1])))
-        shift += 2
-    return spans
-
-
-def best_sentence(text: str, marks: list[Span]) -> Span | None:
-    """Return the sentence with most different words of those marked, the earliest of equals; None without marks."""
-    best: tuple[int, Span] | None = None
-    at = 0
-    while at < len(marks):
-        start, end = paragraph_around(text, marks[at].start)
-        here = [mark for mark in marks[at:] if mark.start < end]
-        for sentence in find_sentences(text, start, end):
-            words = {text[slice(*mark)].lower() for mark in here if sentence[0] <= mark.start < sentence[1]}
-            if words and (best is None or len(words) > best[0]):
-                best = len(words), Span(sentence[0], min(sentence[1], sentence[0] + _LONGEST_PASSAGE_CHARS))
-        at += max(1, len(here))
-    return best[1] if best else None
-
-
-def paragraph_around(text: str, at: int) -> tuple[int, int]:
-    """Return the paragraph in which a character stands, `[start, end)`. Lines around a very long block are one each."""
-    for mark in ("\n\n", "\n"):
-        start = text.rfind(mark, 0, at)
-        start = 0 if start < 0 else start
-        end = text.find(mark, at)
-        end = len(text) if end < 0 else end
-        if end - start <= _LONGEST_BLOCK_CHARS:
-            break
-    for first, last in find_paragraphs(text[start:end]):
-        if start + first <= at < start + last:
-            return start + first, start + last
-    return start, end
 
 
 def saying_at(db: sqlite3.Connection, article: int, span: Span) -> Saying | None:

@@ -6,6 +6,7 @@ compares quotations; of the others the sentences with most of the words are judg
 """
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -17,8 +18,9 @@ from sayso.comparing.quotations import LEAST_SAME, LEAST_SHARE, LEAST_TELLING, R
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.errors import QuestionError
 from sayso.store.keys import date_key
+from sayso.store.marking import best_sentence, find_marks, paragraph_around
 from sayso.store.records import Likeness, Trace, TracedPrinting
-from sayso.store.searching import best_sentence, find_marks, paragraph_around, saying_at
+from sayso.store.searching import saying_at
 from sayso.types import Article, Passage, Relation, Span
 
 _MOST_CHARS = 2000  # of what is looked for
@@ -118,14 +120,14 @@ def _quoted(words: str) -> str:
 
 def _find(db: sqlite3.Connection, expression: str) -> Iterator[_Candidate]:
     rows = db.execute(
-        "SELECT article_words.rowid, highlight(article_words, 1, ?, ?), texts.text FROM article_words "
+        "SELECT article_words.rowid, texts.text FROM article_words "
         "JOIN articles ON articles.number = article_words.rowid "
         "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
         "WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
-        ("\x02", "\x03", expression, _MOST_ARTICLES),
+        (expression, _MOST_ARTICLES),
     )
-    for number, marked, text in rows.fetchall():
-        marks = find_marks(marked, text)
+    for number, text in rows.fetchall():
+        marks = find_marks(db, number, expression, text)
         sentence = best_sentence(text, marks)
         if sentence is not None:
             inside = [mark for mark in marks if sentence.start <= mark.start < sentence.end]
@@ -179,10 +181,12 @@ def _stretch(tokens: Sequence[Token], facing: Sequence[Token]) -> tuple[int, int
     if not hits:
         return None
     # The hit around which most others lie along the same course is that of the utterance itself.
-    best = max(hits, key=lambda hit: sum(abs((n - place) - (hit[1] - hit[0])) <= len(tokens) for place, n in hits))
-    course = [(place, n) for place, n in hits if abs((n - place) - (best[1] - best[0])) <= len(tokens)]
-    first, last = min(n - place for place, n in course), max(n - place for place, n in course)
-    return max(0, first - _SLACK_WORDS), min(len(facing), last + len(tokens) + _SLACK_WORDS)
+    shifts = sorted(n - place for place, n in hits)
+    near = {
+        shift: (bisect_left(shifts, shift - len(tokens)), bisect_right(shifts, shift + len(tokens))) for shift in shifts
+    }
+    first, behind = max((near[n - place] for place, n in hits), key=lambda course: course[1] - course[0])
+    return max(0, shifts[first] - _SLACK_WORDS), min(len(facing), shifts[behind - 1] + len(tokens) + _SLACK_WORDS)
 
 
 def _is_enough(tokens: Sequence[Token], alignment: Alignment) -> bool:
