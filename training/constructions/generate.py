@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from grammar import Grammar, Scope, read_rules
-from marking import CLOSE, make_rows
+from marking import CLOSE, make_rows, plain
 from wording import FIELDS, Words, style_marks
 
 _STYLES = {
@@ -69,12 +69,17 @@ def _paragraph(g: Grammar, chance: random.Random) -> str:
         name = _draw(chance)
         if name == "headline_speech":
             continue
-        if "\n" in (part := g.construct(name)):
+        if _stands_alone(part := g.construct(name), name):
             return "\n\n".join([" ".join(parts), part] if parts else [part])
         parts.append(part)
-        if chance.random() < 0.45:
-            parts.append(g.construct(chance.choice(_BETWEEN)))
+        if chance.random() < 0.45 and not _stands_alone(between := g.construct(chance.choice(_BETWEEN))):
+            parts.append(between)
     return " ".join(parts or [g.construct("quiet")])
+
+
+def _stands_alone(part: str, name: str = "") -> bool:
+    """Whether a part is a paragraph of its own: an entry of a live page, a caption, anything without a stop."""
+    return name == "live_page" or "\n" in part or plain(part).rstrip("”’")[-1:] not in ".?!"
 
 
 def _move_stops(text: str) -> str:
