@@ -1,6 +1,6 @@
 """Write training rows for constructions that annotated corpora have few of, or mark only at their outermost level.
 
-    python training/constructions/generate.py --seed 1 --rows 6000 --out constructions.jsonl
+    python training/constructions/generate.py --seed 1 --rows 9000 --out constructions.jsonl
 
 The same seed gives the same rows. What is marked, and how, stands in README.md beside this file.
 """
@@ -107,7 +107,7 @@ def generate(seed: int, rows: int) -> Iterator[dict[str, Any]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rows", type=int, default=6000)
+    parser.add_argument("--rows", type=int, default=9000)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     with args.out.open("w", encoding="utf-8") as out:
