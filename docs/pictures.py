@@ -1,6 +1,6 @@
-"""Take the pictures of the pages that the documentation shows: the example's report, and an outlet in the application.
+"""Take the pictures of the pages that the documentation shows: the example's report, its draft, an outlet.
 
-python -m docs.pictures        needs Chromium and Playwright; writes docs/report*.png, trail.png and serve-outlet.png
+python -m docs.pictures        needs Chromium and Playwright; writes the .png files in docs/
 """
 
 import shutil
@@ -11,9 +11,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.serving.server import make_small_store, running_server
 
 import sayso
+from sayso.desk import Checked, check
+from sayso.desk.page import render_check
 from sayso.presenting.page import render_page
 
 DOCS = Path(__file__).parent
+EXAMPLES = DOCS.parent / "examples"
 
 
 def take(
@@ -38,14 +41,32 @@ def take_trail(browser: Browser, name: str, address: str, words: str):
     page.close()
 
 
+def take_check(browser: Browser, name: str, address: str):
+    """Take a picture of the draft of a check, from its first paragraph on."""
+    page = browser.new_page(viewport={"width": 1160, "height": 900})
+    page.goto(f"{address}#draft")
+    page.screenshot(path=DOCS / name)
+    page.close()
+
+
+def check_example() -> Checked:
+    """Check the draft of the examples beside the articles of its story."""
+    articles = sayso.read([EXAMPLES / "draft.txt", EXAMPLES / "ferry"])
+    draft, *coverage = (sayso.analyse(article) for article in articles if isinstance(article, sayso.Article))
+    return check(draft, coverage)
+
+
 def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder) / "ferry.html"
-        report.write_text(render_page(sayso.report([DOCS.parent / "examples" / "ferry"])), encoding="utf-8")
+        report.write_text(render_page(sayso.report([EXAMPLES / "ferry"])), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         take(browser, "report.png", report.as_uri(), (1160, 900))
         take_trail(browser, "trail.png", report.as_uri(), "worn seal")
+        checked = Path(folder) / "check.html"
+        checked.write_text(render_check(check_example()), encoding="utf-8")
+        take_check(browser, "check.png", checked.as_uri())
         take(browser, "report-narrow.png", report.as_uri(), (390, 844))
         take(browser, "report-dark.png", report.as_uri(), (1160, 900), scheme="dark")
         take(browser, "report-print.png", report.as_uri(), (720, 1018), media="print")

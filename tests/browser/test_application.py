@@ -15,6 +15,10 @@ PASTED = (
     "Ada Quill, the yard’s engineer, said on Monday that the hull was sound.\n\n"
     "“There is no crack,” she told reporters."
 )
+DRAFT = (
+    "The old bridge at Orlen will close in May.\n\n"
+    "“We cannot patch this bridge for another autumn, and we will not,” Tamsin Vray admitted yesterday."
+)
 PAGES = (
     "/",
     f"/stories/{BRIDGE_STORY}",
@@ -29,6 +33,7 @@ PAGES = (
     "/trace?text=We+cannot+patch+this+bridge+for+another+winter",
     "/corrections",
     "/analyse",
+    f"/check?story={BRIDGE_STORY}",
 )
 
 
@@ -77,6 +82,36 @@ def test_a_pasted_text_comes_back_with_its_marks(site: str, open_page: OpenPage)
     page.get_by_role("button", name="Read it").click()
     assert "There is no crack" in page.locator("article .text").inner_text()
     assert "Ada Quill" in page.locator("main").inner_text()
+
+
+def test_a_draft_comes_back_with_notes_that_lead_to_its_words_and_to_those_of_others(
+    site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{site}/check?story={BRIDGE_STORY}")
+    page.get_by_label("The draft", exact=True).fill(DRAFT)
+    page.get_by_role("button", name="Check it").press("Enter")
+    note = page.locator(".notes li").filter(has_text="Radio Orlen")
+    assert note.locator("u").all_inner_texts()[0] == "autumn,"
+    note.get_by_role("link", name="paragraph 2").first.press("Enter")
+    assert "We cannot patch this bridge" in page.locator(":target").inner_text()
+    page.locator("article:has(:target) a.ref").first.press("Enter")
+    assert page.locator(":target").inner_text() == note.inner_text()
+    note.get_by_role("link", name="to the words of the draft").press("Enter")
+    assert "for another autumn" in page.locator(":target").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_a_checked_draft_wide_and_narrow(
+    site: str, open_page: OpenPage, scheme: str
+) -> None:
+    page = open_page(f"{site}/check?story={BRIDGE_STORY}", color_scheme=scheme)
+    page.get_by_label("The draft", exact=True).fill(DRAFT)
+    page.get_by_role("button", name="Check it").click()
+    assert page.locator(".notes li").count() > 0
+    assert find_barriers(page, all_else=scheme == "light") == []
+    page.set_viewport_size(NARROW)
+    assert not overflows(page)
+    assert find_barriers(page, contrast=False) == []
 
 
 def test_every_page_reads_without_scripts_on_a_phone(site: str, open_page: OpenPage) -> None:

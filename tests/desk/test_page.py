@@ -47,7 +47,8 @@ def example_page() -> str:
 
 def test_a_note_stands_beside_the_paragraph_in_which_its_words_begin() -> None:
     view = view_check(Checked(DRAFT, (WIRE,), (number_found(), cue_found())))
-    assert [[finding.number for finding in row.findings] for row in view.rows] == [[2], [1], []]
+    assert [[finding.number for finding in row.findings] for row in view.rows] == [[2], [1]]
+    assert [paragraph.number for paragraph in view.rows[1].rest] == [3]
     assert [finding.where for severity in view.severities for finding in severity.findings] == [
         "paragraph 2",
         "paragraph 1",

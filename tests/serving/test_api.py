@@ -6,6 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
+from sayso.desk.json import check_schema
 from sayso.presenting.json import report_schema
 
 from .server import BRIDGE_STORY, FERRY_STORY
@@ -74,6 +75,37 @@ def test_a_text_is_analysed_and_not_kept(client: TestClient) -> None:
     assert client.get("/api/counts").json()["articles"] == 8
 
 
+def test_a_draft_is_checked_beside_a_story_and_not_kept(client: TestClient) -> None:
+    text = "“We cannot patch this bridge for another autumn, and we will not,” said Tamsin Vray."
+    answer = client.post("/api/check", json={"text": text, "story": BRIDGE_STORY})
+    assert answer.status_code == 200
+    checked = answer.json()
+    Draft202012Validator(check_schema()).validate(checked)
+    assert [article["id"] for article in checked["coverage"]] == [f"orlen-bridge-{n}" for n in (1, 2, 3)]
+    assert checked["findings"][0]["kind"] == "quotation_altered"
+    assert client.get("/api/counts").json()["articles"] == 8
+
+
+def test_a_draft_without_a_story_is_checked_by_itself(client: TestClient) -> None:
+    checked = client.post("/api/check", json={"text": "Ada Brock admitted that the kiln was cold."}).json()
+    assert checked["coverage"] == []
+    assert [finding["kind"] for finding in checked["findings"]] == ["judging_cue"]
+
+
+def test_a_correction_by_hand_holds_for_a_draft(client: TestClient) -> None:
+    text = "“We cannot patch this bridge for another autumn, and we will not,” said Tamsin Vray."
+
+    def names() -> set[str]:
+        checked = client.post("/api/check", json={"text": text, "story": BRIDGE_STORY}).json()
+        return {beside["outlet"] for finding in checked["findings"] for beside in finding["beside"]}
+
+    assert "Radio Orlen" in names()
+    body = {"article": "orlen-bridge-2", "outlet": "Orlen Calling"}
+    assert client.post("/api/corrections", json={"kind": "set_outlet", "body": body, "who": "Ada"}).status_code == 201
+    assert "Orlen Calling" in names()
+    assert "Radio Orlen" not in names()
+
+
 def test_corrections_are_kept_and_taken_back(client: TestClient) -> None:
     body = {"name": "Edric Holm", "to": "Edric Holme", "story": BRIDGE_STORY}
     made = client.post("/api/corrections", json={"kind": "rename", "body": body, "who": "Ada Quist"})
@@ -106,6 +138,11 @@ def test_corrections_are_kept_and_taken_back(client: TestClient) -> None:
         ("POST", "/api/analyse", b'{"text": "\\ud800"}', 422),
         ("POST", "/api/analyse", b'{"text": "1 2 3"}', 422),
         ("POST", "/api/analyse", b"[" * 100_000, 400),
+        ("POST", "/api/check", b'{"text": ""}', 422),
+        ("POST", "/api/check", b'{"text": "Words that nobody said.", "story": "s404"}', 404),
+        ("POST", "/api/check", b'{"text": "' + b"w" * 100_001 + b'"}', 422),
+        ("POST", "/api/check", b'{"text": "Words.", "keep": true}', 422),
+        ("POST", "/api/check", b'{"text": "1 2 3"}', 422),
         ("POST", "/api/corrections", b'{"kind": "rename", "body": {}, "who": "x"}', 422),
         ("POST", "/api/corrections", b'{"kind": "rename", "body": {"kept": "a", "merged": "b"}, "who": "x"}', 422),
         ("POST", "/api/corrections/1/undo", b'{"who": "x"}', 404),

@@ -29,6 +29,8 @@ PAGES = (
     "/article?id=orlen-bridge-1",
     "/article/correct?id=orlen-bridge-1",
     "/analyse",
+    "/check",
+    f"/check?story={BRIDGE_STORY}",
     "/corrections",
     "/sign-in",
     "/api",
@@ -169,6 +171,7 @@ def test_search_narrows_by_speaker_outlet_and_kind(client: TestClient) -> None:
     [
         ("/stories/s404", 404),
         ("/stories/s404/correct", 404),
+        ("/check?story=s404", 404),
         ("/article?id=s404", 404),
         ("/article/correct?id=s404", 404),
         ("/outlet?name=No+Outlet", 404),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.desk.findings import Checked, Finding, Kind, Severity
@@ -62,10 +62,11 @@ class SeverityView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A paragraph of the draft, and what was found in words that begin there."""
+    """A paragraph of the draft, what was found in words that begin there, and those behind it with no findings."""
 
     paragraph: ParagraphView
     findings: tuple[FindingView, ...]
+    rest: tuple[ParagraphView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,6 @@ def view_check(checked: Checked) -> CheckView:
         at = max(bisect_right(starts, finding.passage.spans[0].start) - 1, 0)
         views.append(_finding(finding, number, paragraphs[at], marked))
         by_start[starts[at]].append(views[-1])
-    shown = tuple(_draft_paragraphs(checked, paragraphs))
     return CheckView(
         title=checked.draft.title or "",
         facts=tuple(_facts(checked)),
@@ -128,7 +128,7 @@ def view_check(checked: Checked) -> CheckView:
             )
             for place, severity in enumerate(Severity, 1)
         ),
-        rows=tuple(RowView(paragraph, tuple(by_start[paragraph.start])) for paragraph in shown),
+        rows=tuple(_rows(_draft_paragraphs(checked, paragraphs), by_start)),
         excerpts=tuple(_excerpts(checked, marked)),
         not_measured=tuple(note_words(sentence) for sentence in checked.not_measured),
         rejected=checked.rejected,
@@ -219,6 +219,22 @@ def _draft_paragraphs(checked: Checked, paragraphs: Sequence[Paragraph]) -> Iter
         end = finding.passage.spans[-1].end
         references[end].append(Reference(str(number), f"n{number}", f"{number}: {finding.note}"))
     return view_paragraphs(checked.draft, paragraphs, list(marks.values()), references)
+
+
+def _rows(paragraphs: Iterable[ParagraphView], findings: Mapping[int, Sequence[FindingView]]) -> Iterator[RowView]:
+    """Yield the paragraphs in rows; a row begins with the first paragraph, and with each that has findings."""
+    row: list[ParagraphView] = []
+    for paragraph in paragraphs:
+        if row and paragraph.start in findings:
+            yield _row(row, findings)
+            row = []
+        row.append(paragraph)
+    if row:
+        yield _row(row, findings)
+
+
+def _row(row: Sequence[ParagraphView], findings: Mapping[int, Sequence[FindingView]]) -> RowView:
+    return RowView(row[0], tuple(findings.get(row[0].start, ())), tuple(row[1:]))
 
 
 def _excerpts(checked: Checked, marked: _Marked) -> Iterator[ExcerptView]:

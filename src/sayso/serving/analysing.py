@@ -1,14 +1,16 @@
-"""An article that a reader gives: its text, or its address; read, analysed and laid out as a report of one article."""
+"""An article that a reader gives: its text, or its address; read, analysed and laid out as a report, or checked."""
 
 import io
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from threading import BoundedSemaphore
 
 from sayso.attribution.model import load_network
+from sayso.desk import Checked, check
 from sayso.errors import ReadError
 from sayso.ingesting.keeper import Keeper
 from sayso.ingesting.tally import Tally
@@ -18,7 +20,9 @@ from sayso.reading.answers import Answer
 from sayso.reading.documents import read_answer
 from sayso.report import compare, try_analyse
 from sayso.serving.problems import Problem, ProblemError
+from sayso.serving.settings import MOST_BESIDE
 from sayso.store import Store
+from sayso.store.resolving import Beside
 from sayso.text import normalise_line_ends
 from sayso.types import Analysis, Article, Rejected, Report
 
@@ -78,6 +82,22 @@ class Analyser:
 
     def analyse(self, article: Article) -> Analysis:
         """Return who says what in the article. Raises ReadError where that fails, ProblemError where all are busy."""
+        with self._turn():
+            return _analyse(article)
+
+    def check(self, article: Article, beside: Beside | None, today: date) -> Checked:
+        """Return what to look at in a draft, by itself or beside the articles of a story. Raises as `analyse` does."""
+        with self._turn():
+            draft = _analyse(article)
+            if beside is None:
+                return check(draft, today=today)
+            rejected = [Rejected(identity, "is stored, but has not been analysed") for identity in beside.missing]
+            checked = check(draft, beside.analyses, names=beside.names, rejected=rejected, today=today)
+            return replace(checked, not_measured=(*checked.not_measured, *beside.not_measured))
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for a turn. Raises ProblemError where too many wait already, or it takes too long."""
         busy = _busy("Other texts are being analysed.")
         if not self._waiting.acquire(blocking=False):
             raise busy
@@ -85,14 +105,18 @@ class Analyser:
             if not self._running.acquire(timeout=WAIT_SECONDS):
                 raise busy
             try:
-                analysis = try_analyse(article)
+                yield
             finally:
                 self._running.release()
         finally:
             self._waiting.release()
-        if isinstance(analysis, Rejected):
-            raise ReadError(analysis.path, analysis.reason)
-        return analysis
+
+
+def _analyse(article: Article) -> Analysis:
+    analysis = try_analyse(article)
+    if isinstance(analysis, Rejected):
+        raise ReadError(analysis.path, analysis.reason)
+    return analysis
 
 
 def _busy(detail: str) -> ProblemError:
@@ -103,6 +127,15 @@ def _busy(detail: str) -> ProblemError:
 def report_of(analysis: Analysis) -> Report:
     """Return the report of an article by itself."""
     return compare([analysis], today=datetime.now(UTC).date())
+
+
+def check_given(analyser: Analyser, store: Store, given: Given, story: str) -> Checked:
+    """Return what to look at in a draft that a reader gave, beside a story of the store; by itself where it is "".
+
+    Raises NotStoredError where the store has no such story, and else as `Analyser.read` and `Analyser.analyse` do.
+    """
+    beside = store.beside(story, MOST_BESIDE) if story else None
+    return analyser.check(analyser.read(given), beside, datetime.now(UTC).date())
 
 
 def keep_analysis(store: Store, analysis: Analysis) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import sayso
+from sayso.desk.page import check_style
 from sayso.presenting.page import page_environment, page_style
 from sayso.presenting.views.marking import Role
 from sayso.presenting.when import date_words, range_words
@@ -36,7 +37,7 @@ class StaticFile:
 def static_files() -> dict[str, StaticFile]:
     """Return the style sheet, the script and the icon by their plain names."""
     own = files("sayso.serving").joinpath("static")
-    style = page_style() + "\n" + own.joinpath("site.css").read_text(encoding="utf-8")
+    style = "\n".join((page_style(), check_style(), own.joinpath("site.css").read_text(encoding="utf-8")))
     return {
         "site.css": _static("site.css", "text/css", style.encode("utf-8")),
         "live.js": _static("live.js", "text/javascript", own.joinpath("live.js").read_bytes()),
@@ -74,7 +75,7 @@ def with_query(path: str, **values: object) -> str:
 
 @cache
 def _environment(linked: bool) -> Environment:
-    environment = page_environment("sayso.serving")
+    environment = page_environment("sayso.serving", "sayso.desk")
     environment.globals.update(
         address_of=address_of if linked else None,
         with_query=with_query,

@@ -9,6 +9,7 @@ from sayso.errors import SaysoError
 MOST_BODY_BYTES = 1 << 20
 BODY_SECONDS = 30.0  # within which a body must have come in
 MOST_TEXT_CHARS = 100_000  # of a pasted text: a small book's chapter, some seconds of analysis
+MOST_BESIDE = 40  # articles of a story beside which a draft is checked, those that came last: some seconds
 PATIENCE_SECONDS = 10.0
 MOST_NAME_CHARS = 300
 MOST_QUERY_CHARS = 500

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.comparing.quotations import find_quotes
@@ -69,6 +69,29 @@ class Reading:
 def resolve(story: StoredStory) -> tuple[Resolution, Corrections, tuple[str, ...]]:
     """Resolve the sources of a story, with its names put right; see `correct_names` for what comes back."""
     return correct_names(resolve_sources(story.analyses), story.corrections)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the articles of a story say, for something to be compared with that is not in it.
+
+    `names` puts names right by hand; `missing` are the ids of articles that were not analysed. `not_measured` says in
+    plain sentences what was left out besides.
+    """
+
+    analyses: tuple[Analysis, ...]
+    names: Corrections
+    missing: tuple[str, ...]
+    not_measured: tuple[str, ...]
+
+
+def lay_beside(story: StoredStory, most: int) -> Beside:
+    """Return the articles of a story that came last, `most` at most, with the corrections that fit them."""
+    kept = replace(story, analyses=story.analyses[-most:])
+    _, names, failed = resolve(kept)
+    count = len(story.analyses)
+    cut = (f"Of the {count:,} articles of the story only the {most:,} that came last were compared.",)
+    return Beside(kept.analyses, names, story.missing, (*failed, *(cut if count > most else ())))
 
 
 def read_story(story: StoredStory) -> Reading:

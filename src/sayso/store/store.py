@@ -43,7 +43,7 @@ from sayso.store.records import (
     Who,
 )
 from sayso.store.renewing import write_reading
-from sayso.store.resolving import load_story, read_story, resolve
+from sayso.store.resolving import Beside, lay_beside, load_story, read_story, resolve
 from sayso.store.searching import Filters, search
 from sayso.store.tracing import trace
 from sayso.store.verifying import verify
@@ -304,6 +304,15 @@ class Store:
         with suppress(StoreBusyError), self._database.write() as db:  # it is right, kept or not
             reports.keep_report(db, loaded, report)
         return report
+
+    def beside(self, story: str, most: int) -> Beside:
+        """Return what the articles of a story say, the `most` that came last, to compare a draft with them.
+
+        Corrections by hand are in it. Raises NotStoredError.
+        """
+        with self._database.read() as db:
+            loaded = load_story(db, stories.story_number(db, story))
+        return lay_beside(loaded, most)
 
     def kept_report(self, story: str) -> Report | None:
         """Return the report of a story where it is ready, else None. Raises NotStoredError."""

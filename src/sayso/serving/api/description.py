@@ -1,4 +1,4 @@
-"""The OpenAPI description: every route with its errors, and the report format by its own schema."""
+"""The OpenAPI description: every route with its errors, and the formats of reports and checks by their own schemas."""
 
 from copy import deepcopy
 from functools import cache
@@ -9,9 +9,11 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 
+from sayso.desk.json import check_schema
 from sayso.presenting.json import report_schema
 
 REPORT = "Report"
+CHECK = "Check"
 ADDRESS = "/api/openapi.json"
 _PREFIX = "#/components/schemas/"
 
@@ -63,10 +65,11 @@ def describe(app: FastAPI) -> None:
 
 
 def _complete(document: dict[str, Any]) -> dict[str, Any]:
-    """Add to every route the errors that it may answer with, and the schema of a report with its parts."""
+    """Add to every route the errors that it may answer with, and the schemas of reports and checks with their parts."""
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = ProblemBody.model_json_schema()
-    schemas.update(_report_schemas())
+    schemas.update(_format_schemas(REPORT, report_schema()))
+    schemas.update(_format_schemas(CHECK, check_schema()))
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
     problem = {"application/problem+json": {"schema": {"$ref": _PREFIX + "Problem"}}}
@@ -77,25 +80,25 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _report_schemas() -> dict[str, Any]:
-    """Return the schema of a report, its definitions as components of the description."""
-    schema = deepcopy(report_schema())
-    for name in ("$schema", "$id"):
-        schema.pop(name, None)
+def _format_schemas(name: str, shipped: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a format under a name, its definitions as components of the description."""
+    schema = deepcopy(shipped)
+    for key in ("$schema", "$id"):
+        schema.pop(key, None)
     parts = schema.pop("$defs", {})
-    renamed = {REPORT: schema, **{f"{REPORT}_{name}": part for name, part in parts.items()}}
-    _point_to_components(renamed)
+    renamed = {name: schema, **{f"{name}_{part}": definition for part, definition in parts.items()}}
+    _point_to_components(renamed, name)
     return renamed
 
 
-def _point_to_components(node: Any) -> None:
-    """Let every reference to a definition point to the component that it became."""
+def _point_to_components(node: Any, name: str) -> None:
+    """Let every reference to a definition point to the component of the format that it became."""
     if isinstance(node, dict):
         reference = node.get("$ref")
         if isinstance(reference, str):
-            node["$ref"] = reference.replace("#/$defs/", f"{_PREFIX}{REPORT}_")
+            node["$ref"] = reference.replace("#/$defs/", f"{_PREFIX}{name}_")
         for child in node.values():
-            _point_to_components(child)
+            _point_to_components(child, name)
     elif isinstance(node, list):
         for child in node:
-            _point_to_components(child)
+            _point_to_components(child, name)

@@ -10,9 +10,10 @@ from pydantic import BaseModel, Field, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.desk.json import check_json
 from sayso.presenting.json import to_json
-from sayso.serving.analysing import Analyser, Given, report_of
-from sayso.serving.api.description import REPORT
+from sayso.serving.analysing import Analyser, Given, check_given, report_of
+from sayso.serving.api.description import CHECK, REPORT
 from sayso.serving.asking import After, AskedFor, Id, InPeriod, Limit, Name, Passage
 from sayso.serving.caching import KeptPages, is_unchanged, not_modified, tag_of
 from sayso.serving.problems import Problem, ProblemError
@@ -72,6 +73,12 @@ _REPORT_ANSWER: dict[int | str, dict[str, Any]] = {
     },
     304: {"description": "The report is the one of the entity tag"},
 }
+_CHECK_ANSWER: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A check in the format `sayso.check/1`",
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{CHECK}"}}},
+    },
+}
 
 
 class TextToAnalyse(BaseModel, extra="forbid"):
@@ -82,6 +89,12 @@ class TextToAnalyse(BaseModel, extra="forbid"):
     outlet: str = Field("", max_length=MOST_NAME_CHARS)
     published: str = Field("", max_length=40, description="ISO 8601, as precise as known")
     url: str = Field("", max_length=MOST_ADDRESS_CHARS)
+
+
+class DraftToCheck(TextToAnalyse, extra="forbid"):
+    """A draft, with what is known about it, and the story of the store beside whose articles it is checked."""
+
+    story: str = Field("", max_length=MOST_NAME_CHARS, description="The id of a story; empty: by itself")
 
 
 class NewCorrection(BaseModel, extra="forbid"):
@@ -224,6 +237,13 @@ def analyse(request: Request, given: Annotated[TextToAnalyse, Body()]) -> Respon
     analyser: Analyser = request.app.state.analyser
     article = analyser.read(Given(given.url, given.text, given.title, given.outlet, given.published))
     return JSONResponse(to_json(report_of(analyser.analyse(article))))
+
+
+@router.post("/check", responses=_CHECK_ANSWER, response_class=JSONResponse)
+def check(request: Request, store: Opened, given: Annotated[DraftToCheck, Body()]) -> Response:
+    """Find what an editor should look at in a draft, by itself or beside a story of the store. Nothing is kept."""
+    draft = Given(given.url, given.text, given.title, given.outlet, given.published)
+    return JSONResponse(check_json(check_given(request.app.state.analyser, store, draft, given.story)))
 
 
 @router.get("/corrections")

@@ -3,6 +3,7 @@
 from sayso.serving.pages import (
     analysing,
     articles,
+    checking,
     correcting,
     outlets,
     people,
@@ -22,6 +23,7 @@ ROUTERS = (
     outlets.router,
     articles.router,
     analysing.router,
+    checking.router,
     correcting.router,
     programs.router,
 )
