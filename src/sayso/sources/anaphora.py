@@ -32,6 +32,7 @@ _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
 )
+_ASKED = re.compile(r"(?:When |After being |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)(?: [\w ]{1,40})?")
 _MARK_BEHIND = re.compile(r" \([^()]{1,24}\)$")
 # Where a clause begins with a name that "it" or "they" later in the sentence go back to.
 _CLAUSE_BEFORE = re.compile(
@@ -96,6 +97,8 @@ class Pronouns:
         outer = self._resolver.referent(within) if within is not None else None
         if head in HE or head in SHE:
             gender = Gender.MALE if head in HE else Gender.FEMALE
+            if within is not None and (asked := self._asked(within, gender)) is not None:
+                return asked
             return self._singular(start, gender, outer)
         if head in SPEAKER:
             return self._first_person(head, start, outer)
@@ -123,6 +126,20 @@ class Pronouns:
         if person is None and not quoted:
             return self._subject_noun(start, gender)
         return self._cast.person(person).number if person else None
+
+    def _asked(self, n: int, gender: Gender) -> int | None:
+        """Return the subject behind a question: "Asked by a reporter whether he would go, Mr. Lee said"."""
+        attribution = self._discourse.attributions[n]
+        cue, end = attribution.cue.spans[0].start, attribution.content.spans[-1].end
+        sentence = self._discourse.sentences[self._discourse.sentence_of(cue)][0]
+        if not _ASKED.fullmatch(self._discourse.text, sentence, attribution.cue.spans[-1].end):
+            return None
+        names = self._discourse.names_in(end, end + _HEARER_CHARS)
+        name = next((name for name in names if name.lead == end + len(", ")), None)
+        person = self._scene.person(name) if name is not None and not name.possessive else None
+        if person is None or (person.gender is not None and person.gender is not gender):
+            return None
+        return self._cast.person(person).number
 
     def _subject_behind(self, start: int, gender: Gender) -> int | None:
         """Return the subject that a sentence names behind a phrase with the pronoun: "At his arrival, Mr. Lee said"."""

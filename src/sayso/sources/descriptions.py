@@ -68,6 +68,8 @@ class Descriptions:
         if self._is_someone(phrase, base):
             focus = self._focus.person_before(phrase.start, gender_of_noun(phrase.head), least=_IN_MIND)
             return self._known(phrase, owner) if focus is None else self._scene.cast.person(focus).number
+        if base == "lady" and phrase.modifiers[-1:] == ("first",):
+            return self._known(phrase, owner)
         if base == "general" and phrase.modifiers and singular(phrase.modifiers[-1]) in _GENERALS:
             return self._known(phrase, owner)  # "the department's inspector general"
         if base in KIN and asks_for_anonymity(self._scene.discourse, phrase):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sayso.sources.cast import initials
 from sayso.sources.discourse import Discourse
@@ -36,14 +36,20 @@ def find_full_names(story: Sequence[Discourse]) -> dict[str, str]:
             if len(name.words) == 1 and bare.isupper() and len(bare) >= 2:
                 short.add(bare.lower())
             elif len(name.words) > 1 and (letters := initials(text)):
-                full.setdefault(letters, Counter())[text] += 1
+                for form in {letters, initials(text.replace("-", " "))}:
+                    full.setdefault(form, Counter())[text] += 1
     return {
         letters: forms.most_common(1)[0][0] for letters, forms in full.items() if letters in short and len(forms) == 1
     }
 
 
-def looks_like_outlet(name: Name) -> bool:
-    """Does a name that is in no table read like a newspaper's or a station's: "the Harbor Gazette", "WXYZ-TV"?"""
+def looks_like_outlet(name: Name, initials_of: Container[str] = ()) -> bool:
+    """Does a name that is in no table read like a newspaper's or a station's: "the Harbor Gazette", "WXYZ-TV"?
+
+    `initials_of` are the initials, in lower case, of full names: "WHDA" is no station where it is an institution's.
+    """
+    if name.text.lower() in initials_of:
+        return False
     if _CALL_LETTERS.fullmatch(name.text):
         return True
     return (

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import CROWDS, is_noun, is_person_noun, is_plural, singular
+from sayso.sources.nouns import CROWDS, OFFICE_TITLES, is_noun, is_person_noun, is_plural, singular
 from sayso.sources.phrase_words import DETERMINERS, ENDS_HEAD, NUMBERS, POSSESSIVES, QUANTIFIERS
 from sayso.sources.phrases import Phrase
+from sayso.sources.titles import is_given
 
 _OFFICE_OF = re.compile(r" (?:of|for|at|on) (?:[a-z]+ ){0,3}(?P<last>[a-z]+) ")
 _NO_OFFICE = ENDS_HEAD | DETERMINERS | POSSESSIVES
@@ -53,6 +54,8 @@ def find_coordinated(text: str, phrase: Phrase, names: Sequence[Name]) -> list[t
             continue
         if joiner and not _begins_phrase(text, behind, phrase.end, names):
             continue
+        if joiner and _is_other_office(text, phrase.name, behind, names):
+            continue  # "Deputy Public Prosecutor and spokesman Ann Lee"
         if joiner and len(parts) == 0 and "," in text[phrase.name.end : match.start()] and match.group()[0] != ",":
             continue  # "Ukraine, backed by Poland and other allies": the list is inside the apposition
         parts.append((at, match.start()))
@@ -75,13 +78,21 @@ def second_office(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | No
     return last if re.fullmatch(r" and (?:[^,;:()“”\"]*)", between) and last.lead < last.end else None
 
 
+def _is_other_office(text: str, name: Name, at: int, names: Sequence[Name]) -> bool:
+    """Is a name an office alone, and another office of the same one at an offset, before the holder's name?"""
+    if name.last not in OFFICE_TITLES or len(name.words) > 1 and is_given(name.words[0].lower()):
+        return False
+    holder = next((other for other in names if other.start > at), None)
+    return holder is not None and holder.lead == at and holder.title is not None
+
+
 def _begins_another(text: str, at: int, end: int, names: Sequence[Name]) -> bool:
     """Does somebody else begin behind "the senator and", and no second office of the same one?"""
     word = text[at:end].split(" ", 1)[0].lower()
     if word in DETERMINERS or word in POSSESSIVES or word in NUMBERS or word in QUANTIFIERS or word == "other":
         return True
-    if any(name.lead == at and name.kind in (Kind.PERSON, Kind.OUTLET, Kind.ORGANIZATION) for name in names):
-        return True
+    if any(name.lead == at and (name.kind is not Kind.UNKNOWN or name.end >= end) for name in names):
+        return True  # "the president and Lee"
     return any(is_plural(other) and is_noun(other) for other in text[at:end].lower().split()[:4])
 
 

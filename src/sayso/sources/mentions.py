@@ -23,7 +23,7 @@ from sayso.sources.openings import EDITORIAL_WORDS, find_opening, is_state
 from sayso.sources.outlets import Outlet, find_outlet, is_common_word
 from sayso.sources.places import is_place, place_keys
 from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS, is_given, name_behind, office_end, office_of, role_before
-from sayso.sources.tokens import GENERATIONS, TAKES_FOR, Token, find_runs
+from sayso.sources.tokens import GENERATIONS, SOCIETIES, TAKES_FOR, Token, find_runs
 
 _LOWER_WORD = re.compile(r"(?<![/@.])\b[a-z]\w+")  # none of an address
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -45,6 +45,17 @@ _OUTLET_BEHIND = re.compile(
 _BODIES = frozenset("republicans democrats tories conservatives liberals americans europeans marines".split())
 _STATE_BEHIND = re.compile(r", ([A-Z][\w.]{1,14}),")
 _FORMER_BEFORE = re.compile(r"\b(?:former |then-|ex-|late |acting |retired )$")
+# "U.S. Ambassador to", "assistant secretary for": an office whose post follows, and then the holder's name.
+_OFFICE_BEFORE = re.compile(
+    r"((?:(?:[A-Z][\w.]+|deputy|assistant|acting|under|former|permanent) ){0,4}"
+    r"(?:[Aa]mbassador|[Ee]nvoy|[Ss]ecretary|[Dd]irector|[Mm]inister|[Cc]ommissioner|[Rr]epresentative|[Aa]dvis[eo]r|"
+    r"[Uu]ndersecretary|[Cc]ounsel|[Cc]orrespondent|[Aa]dministrator|[Cc]hief) "
+    r"(?:(?:of|for|to|at|in) (?:the )?|of State for (?:the )?))$"
+)
+_POSTS = frozenset(
+    "affairs nations operations security management programs programmes policy communications un".split()
+)
+_MOST_NAME_WORDS = 3
 _ELDER_BEFORE = re.compile(r"\b(elder|younger) (?:Mr\. |Ms\. |Mrs\. )?$")
 # Months and the like that are given names too, and the words before them by which they are months.
 _MONTH_BEFORE = re.compile(
@@ -153,6 +164,7 @@ def _read_run(text: str, run: list[Token], usage: _Usage) -> Iterator[Name]:
         if part and token.start > part[-1].end + 1 and _is_surname_of(text, part):
             yield from _named(text, part, usage)
             part = []  # "Angus King of Maine"
+        surname = surname or token.text in ("US", "WHO")
         if (token.lower in FUNCTION_WORDS and not surname) or _PARTY_TAG.match(token.text):
             if part and (name := _make_name(text, part, usage)):
                 yield name
@@ -194,6 +206,8 @@ def _make_name(text: str, tokens: list[Token], usage: _Usage) -> Name | None:
         cut = name_behind(tokens, office)
         if not cut:
             return _make_name(text, tokens[office + 1 :], usage)
+    if not cut and (posted := _read_posted(text, tokens)) is not None:
+        return posted
     before = text[max(0, tokens[0].start - 4) : tokens[0].start].lower()
     definite = before == "the "
     possessive = tokens[-1].possessive
@@ -262,6 +276,27 @@ def _make_name(text: str, tokens: list[Token], usage: _Usage) -> Name | None:
         form=" ".join(text[rest[0].start : rest[-1].end].split()),
         generation=generation,
     )
+
+
+def _read_posted(text: str, tokens: list[Token]) -> Name | None:
+    """Read "Ann Lee" in "Ambassador to Norland Ann Lee", where the place or portfolio ran into the name."""
+    given = next((n for n in range(1, len(tokens) - 1) if is_given(tokens[n].lower)), 0)
+    if not given or len(tokens) - given > _MOST_NAME_WORDS or is_given(tokens[0].lower):
+        return None
+    last = tokens[given - 1].lower
+    post = last in ORGANISATION_WORDS or last in PORTFOLIOS or last in _POSTS or is_place(last)
+    office = _OFFICE_BEFORE.search(text, max(0, tokens[0].start - 60), tokens[0].start) if post else None
+    if office is None or tokens[-1].lower in ORGANISATION_WORDS:
+        return None
+    rest = tokens[given:]
+    form = " ".join(text[rest[0].start : rest[-1].end].split())
+    lead = office.start(1)
+    while (word := text[lead:].split(" ", 1)[0]).lower() in FUNCTION_WORDS:
+        lead += len(word) + 1
+    title = text[lead : rest[0].start].strip()
+    words = tuple(token.text for token in rest)
+    gender, possessive = _gender_of(None, rest), rest[-1].possessive
+    return Name(rest[0].start, rest[-1].end, lead, words, Kind.PERSON, title, gender, possessive=possessive, form=form)
 
 
 def _is_state_behind(text: str, end: int) -> bool:
@@ -354,7 +389,8 @@ def _is_organisation(tokens: list[Token], lowers: list[str]) -> bool:
             lowers[0] in GENDER and len(tokens) == 2 and lowers[0] not in ALSO_WORDS
         ):
             return True
-        return lowers[0] in ORGANISATION_WORDS and tokens[1].start - tokens[0].end > 1
+        named_for = lowers[0] in ORGANISATION_WORDS or lowers[0] in SOCIETIES
+        return named_for and tokens[1].start - tokens[0].end > 1
     text = tokens[0].text
     bare = text.replace(".", "")
     if 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha() and bare.lower() not in GENDER:

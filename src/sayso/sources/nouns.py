@@ -18,7 +18,7 @@ OFFICES = {
     "govs": "governor", "gen": "general", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "col": "colonel",
     "maj": "major", "cmdr": "commander", "adm": "admiral", "rev": "reverend", "hon": "judge", "atty": "attorney",
     "dist": "district", "det": "detective", "supt": "superintendent", "cpl": "corporal", "pvt": "private",
-    "ag": "attorney", "pres": "president", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
+    "ag": "attorney", "vp": "vice-president", "mp": "lawmaker", "pres": "president", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
 }  # fmt: skip
 
 _MEN = frozenset(
@@ -60,7 +60,7 @@ sociologist soldier solicitor son songwriter spokesman spokesperson spokeswoman 
 steward strategist student successor suitor sultan superintendent supervisor supporter surgeon suspect teacher
 technician teenager tenant therapist tourist trader trainer treasurer tycoon uncle undersecretary vet veteran
 veterinarian veep vice-president victim virologist volunteer warden widow widower wife witness worker writer
-whistleblower predecessor speaker whip
+whistleblower predecessor speaker whip rapporteur secretary-general defender mullah councilor editor-in-chief
 """
 
 # Offices that are written with a capital before a name ("Secretary Lee", "Majority Leader Jo Wu").
@@ -74,7 +74,8 @@ OFFICE_TITLES = frozenset(
     major manager mayor minister nominee officer pastor premier president prince princess principal professor prosecutor
     queen rabbi reporter representative republican reverend secretary senator sergeant sheik sheikh sheriff solicitor
     speaker spokesman spokesperson spokeswoman staffer strategist sultan superintendent surgeon treasurer
-    undersecretary veteran warden whip candidate ayatollah ombudsman host lawyer economist pollster pope
+    undersecretary veteran warden whip candidate ayatollah ombudsman host lawyer economist pollster pope rapporteur
+    secretary-general defender mullah councilor
     """.split()
 )
 
@@ -115,7 +116,9 @@ stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
 superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner mate moderator
 interviewer
-biographer front-runner standard-bearer faculty
+biographer front-runner standard-bearer faculty athlete immigrant alumnus constituent shopper registrant commenter sponsor
+appointee surrogate male female criminal westerner handicapper announcer signatory videographer trooper commuter swimmer
+retiree honoree recruit birther runner rower skater skier cyclist champion crewmember cadet
 """
 
 _IRREGULAR = {
@@ -125,7 +128,7 @@ _IRREGULAR = {
     "chairmen": "chairman", "servicemen": "serviceman", "councilmen": "councilman", "statesmen": "statesman",
     "assemblymen": "assemblyman", "secretaries": "secretary", "counsel": "counsel", "analyses": "analysis",
     "media": "media", "news": "news", "police": "police", "staff": "staff", "personnel": "personnel",
-    "attorneys-general": "attorney",
+    "attorneys-general": "attorney", "alumni": "alumnus", "signatories": "signatory",
     "brethren": "brother", "folks": "folk", "witnesses": "witness", "bosses": "boss", "passersby": "passerby",
     "hypotheses": "hypothesis", "series": "series", "sports": "sports", "politics": "politics", "congress": "congress",
 }  # fmt: skip
@@ -163,7 +166,7 @@ INSTITUTION_NOUNS = frozenset(
     "legislature manufacturer maker ministry movement nation navy network office organisation organization panel "
     "parliament party police presidency regime regulator retailer school secretariat senate service society state "
     "store studio syndicate task-force team think-tank thinktank treasury tribunal troupe union university utility "
-    "watchdog white-house giant startup alliance bloc crew group camp".split()
+    "watchdog white-house giant startup alliance bloc crew group camp military industry".split()
 )
 
 # Words that mark a capitalised name as an institution's.
@@ -235,7 +238,9 @@ DOCUMENT_NOUNS = frozenset(
     "proclamation "
     "proposal provision ratings record regulation report resolution review rule ruling schedule score statute "
     "statistic strategy study suit summary survey table tape term testimony transcript treaty verdict video warrant "
-    "website will research statement projection forecast number result".split()
+    "website will research statement projection forecast number result directive guidance commentary minute tally database "
+    "sheet protocol form disclosure chart screenshot alert list banner passage version polling average photo photograph "
+    "image map certificate".split()
 )
 
 JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host interviewer blogger editor".split())
@@ -278,14 +283,14 @@ standard-bearer: candidate nominee;
 attorney: counsel lawyer;
 lawyer: attorney counsel solicitor;
 jurist: judge justice magistrate;
-executive: ceo chairman chief founder president;
+executive: ceo chairman chief founder head president vice-president;
 journalist: anchor columnist correspondent editor host reporter writer;
 reporter: correspondent journalist;
 scholar: fellow historian professor researcher;
 academic: economist historian lecturer professor scholar;
 researcher: fellow professor scholar scientist;
 scientist: epidemiologist geologist immunologist physicist researcher virologist;
-expert: analyst economist fellow professor researcher scholar specialist;
+expert: analyst economist fellow professor rapporteur researcher scholar specialist;
 veep: vice-president;
 businessman: billionaire developer entrepreneur executive investor magnate mogul tycoon;
 mogul: billionaire businessman developer magnate tycoon;

@@ -17,6 +17,7 @@ from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import ADDRESS, WIDER, gender_of_noun, is_plural
 from sayso.sources.places import PRESIDENTS, is_place, serving_president
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
+from sayso.sources.titles import is_given
 from sayso.sources.tokens import glued_end
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
@@ -31,6 +32,12 @@ _KIN_BEFORE = re.compile(
 )
 _HANDLE_PREFIX_CHARS = 9  # of "official" and the like before a name
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
+# Offices that are nobody's surname.
+_OFFICES_ONLY = frozenset(
+    "prosecutor commissioner secretary minister director officer spokesman spokeswoman spokesperson president "
+    "administrator adviser advisor chairman chairwoman inspector treasurer superintendent ambassador attorney "
+    "correspondent coordinator senator congressman governor".split()
+)
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
 
 
@@ -262,12 +269,14 @@ class _Builder:
         """Is a name of two words or more, of which the words alone do not tell, a person's?"""
         if self._is_outlet(name) or (glued_end(name.words[0]) and not name.title):
             return False  # "HarborCare Orrick", of two headlines
+        if name.last in _OFFICES_ONLY and not is_given(name.words[0].lower()):
+            return False  # "Public Prosecutor"
         if name.kind is Kind.PERSON:
             return True
         if (
             name.definite
             or any(word.isupper() and len(word) > 2 for word in name.words)
-            or is_place(name.words[0].lower())
+            or (is_place(first := name.words[0].lower()) and (len(first) > len("ny") or name.words[0].isupper()))
         ):
             return False
         if is_thing(self.story[article].text, name):

@@ -24,7 +24,7 @@ from sayso.sources.phrase_words import (
 _PARTITIVE = re.compile(
     r"(?:at least |more than |nearly |about |almost |only )?"
     r"(?:(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|all|both|none|few|each|any|"
-    r"half|dozens|hundreds|thousands|scores|neither|another)|"
+    r"half|dozens|hundreds|thousands|scores|neither|another|(?:a|one|two) (?:third|quarter|fifth|tenth)s?)|"
     r"an? (?:[a-z-]+ ){0,2}?"
     r"(?P<noun>plurality|number|group|handful|couple|majority|lot|few|"
     r"series|string|host|pair|trio|dozen|minority|slew|range|variety|spokesperson|bunch))"
@@ -37,6 +37,7 @@ _TIME_BEHIND = re.compile(
     r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3}|there|here)$"
 )
+_HIMSELF = re.compile(r" (?:him|her|them|it)sel(?:f|ves)$")
 _NUMBER = "(two|three|four|five|six|seven|eight|nine|ten|one)"
 # "three current and two former officials"
 _TWO_NUMBERS = re.compile(rf"{_NUMBER} (?:[\w-]+ ){{1,2}}and {_NUMBER} ", re.IGNORECASE)
@@ -78,6 +79,8 @@ class Phrase:
 def read_phrase(text: str, start: int, end: int, names: Sequence[Name]) -> Phrase:
     """Take apart the noun phrase at `[start, end)`. `names` are the article's names that lie in it, in order."""
     end = _without_time(text, start, end)
+    if (itself := _HIMSELF.search(text, max(start, end - 14), end)) and itself.start() > start:
+        end = itself.start()  # "Mr. Lee himself"
     words = split_words(text, start, end)
     if not words:
         return Phrase(start, end, "")
@@ -103,7 +106,7 @@ def _without_time(text: str, start: int, end: int) -> int:
 
 def _read_partitive(text: str, end: int, names: Sequence[Name], match: re.Match[str]) -> Phrase:
     word = (match.group("word") or match.group("noun") or "").lower()
-    count = NUMBERS.get(word)
+    count = 1 if word == "another" else NUMBERS.get(word)
     if match.group("of"):
         return Phrase(
             match.start(),
@@ -144,7 +147,7 @@ def _read_plain(text: str, start: int, end: int, words: list[Word], names: Seque
     if owner or owner_pronoun:
         more, _, counted, quantity = _read_number(words[n:])
         n, count, quantified = n + more, count or counted, quantified or quantity
-    head_at = _head_index(text, words, n)
+    head_at = _head_index(text, words, _behind_title(words, n, names))
     if head_at is None:
         first = words[0].lower
         return Phrase(start, end, first, plural=first in PLURAL_QUANTIFIERS, rest=words[0].end, body=start)
@@ -181,6 +184,20 @@ def _read_plain(text: str, start: int, end: int, words: list[Word], names: Seque
         rest=head.end,
         body=words[n].start,
     )
+
+
+def _behind_title(words: list[Word], first: int, names: Sequence[Name]) -> int:
+    """Return the index of the word that a name begins with whose title begins a phrase: "Health and Safety Secretary".
+
+    A title can hold words that would end a noun phrase; `first` where there is none.
+    """
+    if first >= len(words):
+        return first
+    for name in names:
+        if name.title and name.lead <= words[first].start < name.start:
+            begin = next((n for n, word in enumerate(words) if word.start >= name.start), first)
+            return begin if any(word.lower in ENDS_HEAD for word in words[first:begin]) else first
+    return first
 
 
 def _is_number(word: str) -> bool:
@@ -221,7 +238,7 @@ def _head_index(text: str, words: list[Word], first: int) -> int | None:
             if _is_initials(text, words, n):
                 continue  # "a Department of Harbors (DH) official"
             gap = " " if _is_initials(text, words, n - 1) else text[words[n - 1].end : word.start]
-            if any(mark in gap for mark in ',;:()–—\n“"'):
+            if any(mark in gap for mark in ',;:()–—\n“"') or "--" in gap:
                 break
             if word.lower == "such" and n + 1 < len(words) and words[n + 1].lower == "as":
                 break

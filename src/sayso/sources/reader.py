@@ -27,6 +27,7 @@ from sayso.types import EntityType, Passage, QuotationType, Span
 _NEITHER = re.compile(r"[Nn]either ")
 _ROLE_BETWEEN = re.compile(r" (?:[a-z-]+ ){0,3}([a-z-]+) ")
 _STATE_BETWEEN = re.compile(r",(?: [\w.]+,)? ")
+_THE_TWO = re.compile(r"[Tt]he (?:two|pair|duo)")
 _POSSESSIVES = ("’s", "'s", "’")
 _WRITES = (
     r"\b(?:issued|released|wrote|sent|posted|published|filed|signed|put out|delivered|gave|read|tweeted|in|via|with) "
@@ -216,6 +217,8 @@ class Reader:
         head = phrase.head
         if phrase.start + len(head) >= phrase.end and head in PRONOUNS:
             return self._pronouns.read(head, phrase.start, n)
+        if _THE_TWO.fullmatch(self.discourse.text, phrase.start, phrase.end):
+            return self._quantifiers.read(replace(phrase, head="both", count=2, plural=True))
         if phrase.of or (head in BARE_QUANTIFIERS and stands_alone(self.discourse.text, phrase)):
             return self._quantifiers.read(phrase)
         parts = find_coordinated(self.discourse.text, phrase, names)
@@ -227,7 +230,7 @@ class Reader:
             return glued
         if phrase.name is not None:
             if phrase.name.last in OFFICE_TITLES and self.scene.person(phrase.name) is None:
-                holder = find_apposed(self.discourse.text, replace(phrase, name=None), names)
+                holder = find_apposed(self.discourse.text, replace(phrase, name=None), names) or names[-1]
                 if holder is not None and (person := self.scene.person(holder)) is not None:
                     return self.cast.person(person).number  # "the Assembly Speaker, Ann Lee"
             return self.scene.named(self._behind_place(phrase.name, names), phrase)

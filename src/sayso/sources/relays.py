@@ -58,7 +58,7 @@ _VENUE = re.compile(
     rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on|in)"
     rf"|{_STATEMENT}(?: {_GIVEN}){{0,3}} (?:to|with|on|by|in|for|from)"
     rf"|{_CARRIED} (?:\w+day )?(?:by|on|in)"
-    r"|told|according to|via|on|citing)\s+(?:the |a )?$",
+    r"|asked (?:\w+ ){0,2}?by|told|according to|via|on|citing)\s+(?:the |a )?$",
     re.IGNORECASE,
 )
 _TALK = re.compile(

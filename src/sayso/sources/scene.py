@@ -92,7 +92,7 @@ class Scene:
                 return house
             if name.definite and word.lower() in _PAPERS and self.discourse.names_paper(name):
                 return self._papers_short(name)
-        return self._unlisted(name) if looks_like_outlet(name) else None
+        return self._unlisted(name) if looks_like_outlet(name, self._full_names) else None
 
     def _papers_short(self, name: Name) -> Draft:
         """Return the draft of "the Journal", which the article never names in full and which may be of any town."""
@@ -110,7 +110,7 @@ class Scene:
         """Map the last words of outlets that the article names in full ("post") to them, where one alone has it."""
         found: dict[str, dict[int, Draft]] = {}
         for name in self.discourse.names:
-            if self.person(name) is not None or (name.outlet is None and not looks_like_outlet(name)):
+            if self.person(name) is not None or (name.outlet is None and not looks_like_outlet(name, self._full_names)):
                 continue
             draft = self.cast.outlet(name.outlet) if name.outlet is not None else self._unlisted(name)
             for full in (draft.name or "", name.text):

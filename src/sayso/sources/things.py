@@ -73,6 +73,19 @@ def _is_public(name: Name) -> bool:
     return not _PUBLIC.isdisjoint(words) or (len(words) == 1 and words[0] in INSTITUTIONS - _FIRMS)
 
 
+def _may_be_agency(name: Name) -> bool:
+    """Is a name a department's, a bureau's or the like, or the initials of one: "the EPA"?"""
+    if name.kind is not Kind.ORGANIZATION:
+        return False
+    words = {word.lower() for word in name.words}
+    initials = len(name.words) == 1 and name.text.replace(".", "").isupper() and words <= INSTITUTIONS
+    return not words.isdisjoint(_AGENCIES) or (initials and words.isdisjoint(_NO_AGENCIES))
+
+
+_AGENCIES = frozenset("department bureau commission administration agency service".split())
+_NO_AGENCIES = frozenset(
+    "nato isis dnc rnc dccc nrsc nrcc aclu naacp aarp nra afl-cio seiu eu un imf wto gop unicef unesco opec".split()
+)
 _FIRMS = frozenset(
     "google facebook twitter amazon apple microsoft tesla boeing airbus walmart wal-mart goldman exxon".split()
 )
@@ -296,9 +309,13 @@ class Things:
         return self._scene.named(sure[-1]) if sure else None
 
     def _agency(self, start: int) -> int | None:
-        """Return the news agency, or the body with "agency" in its name, that was named last before an offset."""
+        """Return the news agency, or the government's, that was named last before an offset."""
+        sentence = self._scene.discourse.sentence_of(start)
         for name in reversed(self._scene.discourse.names_in(max(0, start - LOOK_BACK_CHARS), start)):
             called_so = "agency" in (word.lower() for word in name.words)
+            near = self._scene.discourse.sentence_of(name.start) >= sentence - _COMPANY_SENTENCES
+            if near and _may_be_agency(name) and self._scene.outlet_named(name) is None:
+                return self._scene.named(name)
             if name.kind is Kind.ORGANIZATION and called_so:
                 return self._scene.named(name)
             if (named := self._scene.outlet_named(name)) and self._is_agency(named, called_so):

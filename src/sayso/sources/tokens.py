@@ -104,9 +104,10 @@ def _takes_of(word: str) -> bool:
     """Can a capitalised word have "of" and a name behind it that are one name with it, or one title?"""
     if word in ORGANISATION_WORDS:
         return word not in ("news", "post", "times", "team")
-    return word in OFFICE_TITLES or word in ("bank", "sons", "daughters")
+    return word in OFFICE_TITLES or word in ("bank", *SOCIETIES)
 
 
+SOCIETIES = ("sons", "daughters", "veterans", "knights")  # "Veterans of Northern Wars"
 _TAKES_AND = frozenset(
     "committee center centre council department campaign coalition health housing fish food firearms control "
     "immigration securities ways energy oversight standards".split()
