@@ -27,13 +27,17 @@ _HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how man
 _TO = re.compile(r"(?: to)? (?:(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w’'-]+, )?")
 _LOOK_BACK_CONTENTS = 30  # contents that begin before an offset; more are never nested around it
 _ANNOUNCED_PARAGRAPHS = 3  # how far behind "The letter in full:" words without marks are still the letter's
+_FIRST_NAMED_CHARS = 1200  # how far behind an article's opening words the name of their speaker is looked for
 _OPENING_CHARS = 160  # the longest opening phrase of a sentence, and how far before its comma a pronoun stands
 _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
 )
 _ASKED = re.compile(r"(?:When |After being |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)(?: [\w ]{1,40})?")
-_MARK_BEHIND = re.compile(r" \([^()]{1,24}\)$")
+# Between a name and "who": "(R-Ohio)", ", R-Ohio", ", however".
+_MARK_BEHIND = re.compile(
+    r"(?: \([^()]{1,24}\)|,? \(?[RDI]-[A-Z][\w.]{1,12}(?: [A-Z]\w+)?\)?|, (?:however|though|too))$"
+)
 # Where a clause begins with a name that "it" or "they" later in the sentence go back to.
 _CLAUSE_BEFORE = re.compile(
     r"(?:^|[,;—–] |\b(?:when|while|as|after|because|since|that|and|but|if|although) )(?:the )?$", re.IGNORECASE
@@ -124,7 +128,8 @@ class Pronouns:
         if unnamed is not None and (person is None or unnamed.start > self._focus.last_mention(person, start)):
             return unnamed.number
         if person is None and not quoted:
-            return self._subject_noun(start, gender)
+            noun = self._subject_noun(start, gender)
+            return self._first_named(start, gender) if noun is None else noun
         return self._cast.person(person).number if person else None
 
     def _asked(self, n: int, gender: Gender) -> int | None:
@@ -156,6 +161,20 @@ class Pronouns:
         if person is None or (person.gender is not None and person.gender is not gender):
             return None
         return self._cast.person(person).number
+
+    def _first_named(self, start: int, gender: Gender) -> int | None:
+        """Return whom a text that begins with "“The pier is shut,” she said" names first behind it, as a subject."""
+        if self._discourse.depth(start) > 0 or any(self._scene.person(n) for n in self._discourse.names_in(0, start)):
+            return None
+        for name in self._discourse.names_in(start, start + _FIRST_NAMED_CHARS):
+            person = self._scene.person(name)
+            if person is None or name.possessive or person.gender not in (None, gender):
+                continue
+            if self._discourse.in_quotation(name.start):
+                continue
+            opens = self._scene.opens_sentence(name) or self._discourse.heads_source(name)
+            return self._cast.person(person).number if opens else None
+        return None
 
     def _subject_noun(self, start: int, gender: Gender) -> int | None:
         """Return whom a sentence's subject means that is no name: "A young aide resigned after her post"."""
@@ -301,6 +320,8 @@ class Pronouns:
             if party is not None and party.last in _BODIES:
                 return self._scene.named(party)  # "While Senate Democrats did not get all they asked for"
         first = self._discourse.sentences[max(0, sentence - 1)][0]
+        if best is None and (party := self._party_before(first, start)) is not None:
+            return party
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
             behind = self._discourse.source_end(best.start)
@@ -313,6 +334,14 @@ class Pronouns:
         if pair is not None and near and (best is None or best.start < pair[1]):
             return pair[0]
         return best.number if best else None
+
+    def _party_before(self, first: int, start: int) -> int | None:
+        """Return the party that a sentence at an offset begins with: "Senate Republicans refused. They argue"."""
+        for name in self._discourse.names_in(first, min(start, first + _OPENING_CHARS)):
+            bare = name.kind is Kind.ORGANIZATION and not name.possessive and name.last in _BODIES
+            if bare and self._scene.opens_sentence(name):
+                return self._scene.named(name)
+        return None
 
     def is_cited(self, phrase: Phrase) -> bool:
         """Is a phrase the object of "cited" or "interviewed"?"""

@@ -80,7 +80,7 @@ def second_office(text: str, phrase: Phrase, names: Sequence[Name]) -> Name | No
 
 def _is_other_office(text: str, name: Name, at: int, names: Sequence[Name]) -> bool:
     """Is a name an office alone, and another office of the same one at an offset, before the holder's name?"""
-    if name.last not in OFFICE_TITLES or len(name.words) > 1 and is_given(name.words[0].lower()):
+    if name.last not in OFFICE_TITLES or (len(name.words) > 1 and is_given(name.words[0].lower())):
         return False
     holder = next((other for other in names if other.start > at), None)
     return holder is not None and holder.lead == at and holder.title is not None

@@ -18,7 +18,8 @@ OFFICES = {
     "govs": "governor", "gen": "general", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "col": "colonel",
     "maj": "major", "cmdr": "commander", "adm": "admiral", "rev": "reverend", "hon": "judge", "atty": "attorney",
     "dist": "district", "det": "detective", "supt": "superintendent", "cpl": "corporal", "pvt": "private",
-    "ag": "attorney", "vp": "vice-president", "mp": "lawmaker", "pres": "president", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
+    "ag": "attorney", "pres": "president",
+    "vp": "vice-president", "mp": "lawmaker", "prof": "professor", "dr": "doctor", "insp": "inspector", "ex": "former",
 }  # fmt: skip
 
 _MEN = frozenset(
@@ -116,8 +117,8 @@ stakeholder stranger subscriber survivor sympathizer taxpayer team-mate teammate
 traveler traveller troop user viewer villager visitor voter wag watcher watchdog woman youngster youth zealot
 superdelegate loyalist centrist hopeful economist pro attendant intern personnel narrator questioner mate moderator
 interviewer
-biographer front-runner standard-bearer faculty athlete immigrant alumnus constituent shopper registrant commenter sponsor
-appointee surrogate male female criminal westerner handicapper announcer signatory videographer trooper commuter swimmer
+biographer front-runner standard-bearer faculty athlete immigrant alumnus constituent shopper registrant commenter
+sponsor appointee surrogate male female criminal westerner handicapper announcer signatory videographer trooper swimmer
 retiree honoree recruit birther runner rower skater skier cyclist champion crewmember cadet
 """
 
@@ -238,9 +239,9 @@ DOCUMENT_NOUNS = frozenset(
     "proclamation "
     "proposal provision ratings record regulation report resolution review rule ruling schedule score statute "
     "statistic strategy study suit summary survey table tape term testimony transcript treaty verdict video warrant "
-    "website will research statement projection forecast number result directive guidance commentary minute tally database "
-    "sheet protocol form disclosure chart screenshot alert list banner passage version polling average photo photograph "
-    "image map certificate".split()
+    "website will research statement projection forecast number result directive guidance commentary minute tally "
+    "database sheet protocol form disclosure chart screenshot alert list banner passage version polling average photo "
+    "photograph image map certificate".split()
 )
 
 JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host interviewer blogger editor".split())

@@ -96,7 +96,11 @@ class People:
         words = tuple(fold(word) for word in name.words)
         if len(words) > 1:
             number = self.by_tail.get(words)
-            return None if number is None else self.persons[number]
+            if number is not None:
+                return self.persons[number]
+            found = [n for n in self.by_last.get(words[-1], ()) if self.persons[n].articles]
+            found = [n for n in found if not self.persons[n].given]  # "Donald Trump", where the text has "Mr. Trump"
+            return self.persons[found[0]] if len(found) == 1 and words[0] in GENDER else None
         found = [n for n in self.by_last.get(words[0], ()) if self.persons[n].articles]
         return self.persons[found[0]] if len(found) == 1 else None
 

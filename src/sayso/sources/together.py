@@ -12,7 +12,7 @@ from sayso.types import EntityType
 _LOOK_BACK_SENTENCES = 3  # how far behind "A and B" the two of them can be "the two leaders"
 _APPOSED = re.compile(r"(?: |\u2009)?(?:,|:|—|–|--|-)\s+")
 _BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )")
-_AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?")
+_AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?|, and (?:[a-z-]+ ){0,4}[a-z-]+, ")
 _GOVERNED = re.compile(r"\b(?:by|with|from|to|for|of|against|about|on|between|than|like)(?: both)? $")
 _LOOK_BACK_CHARS = 1500  # as far as this at most, however long the sentences are
 _LIST_CHARS = 300  # a list of names behind "three senators" is no longer

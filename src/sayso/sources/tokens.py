@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 _PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn bint al el ben".split())
 # A surname and the word behind it that a page ran into one: "RoyDemocrats", but not "MacArthur" or "DeVos".
 _PREFIX = r"(?:Ma?c|D[aeiu][ls]?|E[ln]|Al|L[aeo]|V[ao]n(?:[Dd]e)?|Fitz|Saint|St|Des|O[’'])(?=[A-Z])"
-_GLUED = re.compile(rf"(?:{_PREFIX}|(?!{_PREFIX}))[A-Z][a-z’']*[a-z]{{2}}(?=[A-Z](?:[a-z]|[A-Z]{{2}}))")
+_GLUED = re.compile(rf"(?:{_PREFIX}|(?!{_PREFIX}))[A-Z][a-z’']*[a-z]{{2}}(?=[A-Z](?:[a-z]|[A-Z]{{2}})|(?:19|20)\d\d)")
 GENERATIONS = frozenset("jr sr ii iii iv".split())
 
 _TITLES = ADDRESS.keys() | OFFICE_TITLES | OFFICES.keys()
