@@ -95,6 +95,7 @@ def test_an_article_is_given_its_outlet(client: TestClient) -> None:
         {"kind": "part_story", "story": BRIDGE_STORY, "articles": []},
         {"kind": "part_story", "story": BRIDGE_STORY, "articles": ["no-such-article"]},
         {"kind": "join_stories", "story": BRIDGE_STORY, "other": BRIDGE_STORY},
+        {"kind": "join_stories", "story": BRIDGE_STORY, "other": "http://[/stories/none"},
         {"kind": "strike", "article": "orlen-bridge-2", "attribution": "0" * 24},
         {"kind": "rename", "story": BRIDGE_STORY, "name": "Tamsin Vray", "other": "w" * 301},
         {"kind": "no_such_kind"},
@@ -114,6 +115,7 @@ def test_a_correction_is_taken_back_once(client: TestClient) -> None:
     assert client.post("/corrections/1/undo", data=data).status_code == 200
     assert client.post("/corrections/1/undo", data=data).status_code == 400
     assert client.post("/corrections/99/undo", data=data).status_code == 404
+    assert client.post(f"/corrections/{10**30}/undo", data=data).status_code == 422
 
 
 def test_markup_in_a_name_is_kept_and_shown_as_text(client: TestClient) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, Path, Query
 
 from sayso.serving.settings import MOST_NAME_CHARS, MOST_PASSAGE_CHARS, MOST_QUERY_CHARS
 
@@ -17,6 +17,7 @@ Day = Annotated[str, Query(max_length=25, description="ISO 8601, as precise as w
 Name = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
 Passage = Annotated[str, Query(min_length=1, max_length=MOST_PASSAGE_CHARS, description="Words to look for")]
 Id = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
+CorrectionNumber = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sayso.store.keys import now
 from sayso.store.packing import from_json, to_json
 from sayso.store.paging import cursor_number, page_of
 from sayso.store.records import (
+    BODIES,
     Correction,
     CorrectionBody,
     CorrectionKind,
@@ -28,18 +29,8 @@ from sayso.store.records import (
 )
 from sayso.store.stories import articles_of, follow, move, record, recount, story_number
 
-_BODIES: dict[CorrectionKind, type[CorrectionBody]] = {
-    CorrectionKind.MERGE_NAMES: MergeNames,
-    CorrectionKind.SPLIT_NAME: SplitName,
-    CorrectionKind.RENAME: Rename,
-    CorrectionKind.SET_TYPE: SetType,
-    CorrectionKind.SET_OUTLET: SetOutlet,
-    CorrectionKind.JOIN_STORIES: JoinStories,
-    CorrectionKind.PART_STORY: PartStory,
-    CorrectionKind.STRIKE: Strike,
-}
 StoryBody = JoinStories | PartStory
-_KINDS = {body: kind for kind, body in _BODIES.items()}
+_KINDS = {body: kind for kind, body in BODIES.items()}
 _COLUMNS = "number, kind, body, who, at, undone_by, undone_at"
 _MOST_NAME_CHARS = 300
 
@@ -246,4 +237,4 @@ def _ids_of(db: sqlite3.Connection, story: str) -> list[str]:
 def _to_correction(row: Sequence[Any]) -> Correction:
     number, kind, body, who, at, undone_by, undone_at = row[:7]
     found = CorrectionKind(kind)
-    return Correction(number, found, from_json(body, _BODIES[found]), who, at, undone_by, undone_at)
+    return Correction(number, found, from_json(body, BODIES[found]), who, at, undone_by, undone_at)

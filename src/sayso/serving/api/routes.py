@@ -1,11 +1,10 @@
 """The routes of the API. What they answer are the store's records, and reports in their own format."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from json import dumps
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Path, Query
+from fastapi import APIRouter, Body, Depends, Query
 from pydantic import BaseModel, Field, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,7 +13,7 @@ from sayso.desk.json import check_json
 from sayso.presenting.json import to_json
 from sayso.serving.analysing import Analyser, Given, check_given, report_of
 from sayso.serving.api.description import CHECK, REPORT
-from sayso.serving.asking import After, AskedFor, Id, InPeriod, Limit, Name, Passage
+from sayso.serving.asking import After, AskedFor, CorrectionNumber, Id, InPeriod, Limit, Name, Passage
 from sayso.serving.caching import KeptPages, is_unchanged, not_modified, tag_of
 from sayso.serving.problems import Problem, ProblemError
 from sayso.serving.rendering import look
@@ -22,28 +21,21 @@ from sayso.serving.settings import MOST_ADDRESS_CHARS, MOST_NAME_CHARS, MOST_TEX
 from sayso.serving.shelf import store_of
 from sayso.store import Store
 from sayso.store.records import (
+    BODIES,
     ArticleSummary,
     Changes,
     Correction,
     CorrectionBody,
     CorrectionKind,
     Hit,
-    JoinStories,
-    MergeNames,
     OutletPage,
     OutletSummary,
     Page,
-    PartStory,
-    Rename,
     Revision,
-    SetOutlet,
-    SetType,
     Speaker,
-    SplitName,
     StoreCounts,
     StoryOrder,
     StorySummary,
-    Strike,
     Trace,
     Who,
 )
@@ -52,20 +44,9 @@ from sayso.types import Article
 router = APIRouter(prefix="/api")
 
 Prefix = Annotated[str, Query(max_length=MOST_NAME_CHARS)]
-CorrectionNumber = Annotated[int, Path(ge=1, le=2**53)]
 RevisionNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 Opened = Annotated[Store, Depends(store_of)]
 
-BODIES: Mapping[CorrectionKind, type[CorrectionBody]] = {
-    CorrectionKind.MERGE_NAMES: MergeNames,
-    CorrectionKind.SPLIT_NAME: SplitName,
-    CorrectionKind.RENAME: Rename,
-    CorrectionKind.SET_TYPE: SetType,
-    CorrectionKind.SET_OUTLET: SetOutlet,
-    CorrectionKind.JOIN_STORIES: JoinStories,
-    CorrectionKind.PART_STORY: PartStory,
-    CorrectionKind.STRIKE: Strike,
-}
 _REPORT_ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A report in the format `sayso.report/1`",

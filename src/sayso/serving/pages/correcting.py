@@ -1,15 +1,15 @@
 """Corrections by hand: the forms for a story and for an article, what was put right so far, and taking it back."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
-from sayso.serving.asking import After, Id
+from sayso.serving.asking import After, CorrectionNumber, Id
 from sayso.serving.forms import NAME_COOKIE, Seal, check_seal, seal_of
 from sayso.serving.pages.signing import own_path
 from sayso.serving.problems import wrong
@@ -141,7 +141,7 @@ def correct(
 def undo(
     request: Request,
     store: Opened,
-    number: int,
+    number: CorrectionNumber,
     who: Annotated[str, Form(max_length=_WHO_CHARS)] = "",
     seal: Line = "",
     back: Annotated[str, Form(max_length=MOST_ADDRESS_CHARS)] = "/corrections",
@@ -165,9 +165,9 @@ def check_who(who: str) -> str:
 def story_id(given: str) -> str:
     """Return the id of a story from the id itself, or from the address of its page."""
     given = given.strip()
-    parts = urlsplit(given)
-    if "/stories/" in parts.path:
-        return parts.path.split("/stories/", 1)[1].split("/")[0]
+    _, found, behind = re.split(r"[?#]", given, maxsplit=1)[0].partition("/stories/")
+    if found:
+        return behind.split("/")[0]
     return _filled(given, "other story")
 
 

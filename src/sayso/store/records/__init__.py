@@ -12,6 +12,7 @@ from sayso.store.records.articles import (
     Visit,
 )
 from sayso.store.records.corrections import (
+    BODIES,
     Correction,
     CorrectionBody,
     CorrectionKind,
@@ -32,6 +33,7 @@ from sayso.store.records.stories import EventKind, StoryEvent, StoryOrder, Story
 from sayso.store.records.upkeep import Problem, StoreCounts
 
 __all__ = [
+    "BODIES",
     "Added",
     "Altered",
     "ArticleCopy",

@@ -1,5 +1,6 @@
 """What a person can put right, by hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,6 +92,17 @@ class Strike:
 
 
 CorrectionBody = MergeNames | SplitName | Rename | SetType | SetOutlet | JoinStories | PartStory | Strike
+# What a correction of each kind holds.
+BODIES: Mapping[CorrectionKind, type[CorrectionBody]] = {
+    CorrectionKind.MERGE_NAMES: MergeNames,
+    CorrectionKind.SPLIT_NAME: SplitName,
+    CorrectionKind.RENAME: Rename,
+    CorrectionKind.SET_TYPE: SetType,
+    CorrectionKind.SET_OUTLET: SetOutlet,
+    CorrectionKind.JOIN_STORIES: JoinStories,
+    CorrectionKind.PART_STORY: PartStory,
+    CorrectionKind.STRIKE: Strike,
+}
 
 
 @dataclass(frozen=True, slots=True)
