@@ -61,15 +61,17 @@ def test_whom_a_report_leaned_on_is_compared():
     room = (
         Newsroom()
         .entity("ledger", "The Ledger", EntityType.OUTLET)
-        .entity("old", "former ministers", EntityType.ANONYMOUS)
-        .entity("bank", "bank clerks", EntityType.ANONYMOUS)
+        .entity("old", "former officials", EntityType.ANONYMOUS)
+        .entity("bank", "bank employees", EntityType.ANONYMOUS)
         .print_article(
-            "The Courier", "{s1@ledger>old Former ministers} {c1 told} the Ledger {q1 that the sale was a secret}."
+            "The Courier", "{s1@ledger>old Former officials} {c1 told} the Ledger {q1 that the sale was a secret}."
         )
-        .print_article("The Herald", "{s1@ledger>bank Bank clerks} {c1 told} the Ledger {q1 that the loan was large}.")
+        .print_article(
+            "The Herald", "{s1@ledger>bank Bank employees} {c1 told} the Ledger {q1 that the loan was large}."
+        )
     )
     (difference,) = differences(room, "source")
-    assert [side.passage.text for side in difference.sides] == ["Former ministers", "Bank clerks"]
+    assert [side.passage.text for side in difference.sides] == ["Former officials", "Bank employees"]
 
 
 def test_a_lost_hedge_is_a_difference():
@@ -230,11 +232,19 @@ def test_the_same_told_in_other_words_is_no_difference():
 
 def test_a_word_that_judges_is_a_difference():
     room = two(
-        "The council passed a draconian ban on nets in the old harbour.",
-        "The council passed a ban on nets in the old harbour.",
+        "The council heard a baseless charge of theft against the harbour master.",
+        "The council heard a charge of theft against the harbour master.",
     )
     (difference,) = differences(room, "wording")
-    assert "draconian" in difference.note
+    assert "baseless" in difference.note
+
+
+def test_a_word_that_takes_sides_is_none_where_both_articles_use_it():
+    room = two(
+        "The riot at the old harbour bridge ended at dawn.\n\nFew had expected a protest.",
+        "The protest at the old harbour bridge ended at dawn.\n\nShops were shut after the riot.",
+    )
+    assert differences(room, "wording") == []
 
 
 def test_two_persons_who_say_alike_things_are_two_sayings():

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.loaded import find_judging_word, find_rival_words
+from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,19 @@ def test_two_names_of_one_matter_are_told_from_two_words_for_it(one, other, expe
     assert find_rival_words(one, other) == expected
 
 
-def test_a_word_that_judges_counts_where_the_other_text_has_none():
-    assert find_judging_word("a sweeping ban on nets", "a ban on nets") == "sweeping"
-    assert find_judging_word("a sweeping ban on nets", "a controversial ban on nets") is None
-    assert find_judging_word("a ban on nets", "a sweeping ban on nets") is None
+def test_a_word_that_says_a_thing_is_untrue_counts_where_the_other_text_has_none():
+    assert find_judging_word("a baseless charge of theft", "a charge of theft") == "baseless"
+    assert find_judging_word("a baseless charge of theft", "an unfounded charge of theft") is None
+    assert find_judging_word("a charge of theft", "a baseless charge of theft") is None
+
+
+def test_a_word_that_only_heightens_does_not():
+    assert find_judging_word("a sweeping ban on nets", "a ban on nets") is None
+
+
+def test_a_word_is_used_in_whatever_case_it_stands():
+    assert uses_word("Rioters left the quay.", "rioters")
+    assert not uses_word("The quay was empty.", "rioters")
 
 
 def test_words_with_other_uses_are_left_aside_where_the_passages_are_little_alike():

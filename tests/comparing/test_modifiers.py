@@ -11,7 +11,7 @@ def shown(one, other):
     ("one", "other", "expected"),
     [
         ("then an assistant harbour master", "then a harbour master", ("assistant harbour master", "harbour master")),
-        ("a former judge of the town", "a judge of the town", ("former judge of the", "judge of the")),
+        ("two former judges of the town", "two judges of the town", ("former judges of the", "judges of the")),
         (
             "struck down a part of the Bridge Act",
             "struck down the Bridge Act",
@@ -27,10 +27,13 @@ def test_a_noun_that_one_text_narrows_is_found_in_the_other(one, other, expected
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("a former judge", "a retired judge"),  # narrowed otherwise
+        ("former judges", "retired judges"),  # narrowed otherwise
         ("the former President Arlo Finch", "President Bea Stone"),  # somebody else
         ("all 40 clerks", "40 clerks"),  # read as a number
-        ("a former judge", "a clerk"),
+        ("former judges", "clerks"),
+        ("the former judge", "the judge"),  # one person, then and now
+        ("the acting mayor", "the mayor"),  # somebody else, mostly
+        ("that is part of the problem", "that is the problem"),
     ],
 )
 def test_other_nouns_are_not(one, other):
@@ -38,12 +41,10 @@ def test_other_nouns_are_not(one, other):
 
 
 def test_what_an_article_says_elsewhere_it_does_say():
-    (modified,) = find_modified("a former judge")
-    assert tells_elsewhere(modified, "The judge spoke. A former judge of the town, she left early.")
-    assert not tells_elsewhere(modified, "The judge spoke. A deputy judge left.")
+    (modified,) = find_modified("two former judges")
+    assert tells_elsewhere(modified, "The judges spoke. Former judges of the town, they left early.")
+    assert not tells_elsewhere(modified, "The judges spoke. A deputy judge left.")
 
 
-def test_a_former_office_of_a_named_person_is_no_news_and_what_is_part_of_a_thing_belongs_to_it():
-    (modified,) = find_modified("in former special counsel Ida Hart’s inquiry")
-    assert find_bare(modified, "that special counsel Ida Hart’s inquiry") is None
+def test_what_is_part_of_a_thing_belongs_to_it():
     assert not list(find_modified("a gang which is part of the northern league"))

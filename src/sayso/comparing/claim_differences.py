@@ -21,7 +21,6 @@ from sayso.comparing.quantities import (
     is_rounded,
     may_be_one,
 )
-from sayso.comparing.retellings import differ_in_retelling
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -35,6 +34,8 @@ ALIKE_FOR_ROUNDED = 0.4  # where the number is the same, and "about" here and "a
 ALIKE_FOR_OPPOSED = 0.4
 ALIKE_FOR_SOURCE = 0.75  # two who say alike things are two sayings: of nine below this in 84 events none was one
 ALIKE_FOR_DROPPED = 0.6
+# Content words that only one of two passages has which a negation turns: with more, none of four was a turn.
+MOST_OTHERS = 1
 # By what somebody who speaks for an office is called; it tells the source no closer.
 _VOICES = find_terms(
     "spokesman spokeswoman spokesperson spokespeople office staff team press secretary one another "
@@ -45,9 +46,12 @@ _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 # Who announces what they do themselves is no source that another outlet drops.
 _DECIDING = re.compile(r"\b(?:announc|unveil|declar|ruled|order|decid)", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who(?:se|m)?|which)\b", re.IGNORECASE)
 _ONESELF = re.compile(r"(?:that )?(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 POST_CHARS = 200  # around a sentence, where a post shows by a handle or a link
+LEAST_SHARED = 4  # content words of a statement that one gives to somebody and the other makes
 LEAST_WORDS = 5  # of a passage whose source is compared
+NEAR_CHARS = 600  # around a passage, in which its source may be named: about four sentences before, two behind
 ROUNDED = 1.005  # of two numbers that are nearer one is only rounded: $600 million, $601 million
 MOST_RATIO = 3.0  # between two numbers that may be of one thing
 
@@ -67,7 +71,6 @@ def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest)
         differ_in_hedge,
         differ_in_modifier,
         differ_in_wording,
-        differ_in_retelling,
     ):
         yield from _together([finding for pair in pairs for finding in find(story, pair)])
 
@@ -106,6 +109,13 @@ def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution,
     if share_a_run(pair, SHORT_RUN) and "i" in texts[0].split() + texts[1].split():
         return False
     negated = is_negated(pair.one.text) != is_negated(pair.other.text)
+    first, second = find_terms(texts[0]), find_terms(texts[1])
+    if (
+        len(first ^ second) > MOST_OTHERS
+        or len(first & second) < LEAST_SHARED
+        or "not only" in f"{texts[0]} {texts[1]}"
+    ):
+        return False
     return stances == {Stance.ASSERTS} and negated and pair.alike >= LEAST_ALIKE_OPPOSED
 
 
@@ -188,6 +198,8 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
     if one is not None and other is not None:
         if pair.alike < ALIKE_FOR_SOURCE or not _are_two_sources(story, one, other):
             return
+        if EntityType.OUTLET in (story.entities[one.entity or ""].type, story.entities[other.entity or ""].type):
+            return  # who spoke, and where it was printed
         quoted = is_quoted(pair.one) or is_quoted(pair.other)
         if quoted and (share_a_run(pair) or not _are_kin(story, one, other)):
             return
@@ -196,6 +208,8 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     given = one or other
     if given is None or not given.attribution.source.spans or pair.alike < ALIKE_FOR_DROPPED:
+        return
+    if len(find_terms(pair.one.text) & find_terms(pair.other.text)) < LEAST_SHARED:
         return
     teller, stater = (pair.one, pair.other) if one is not None else (pair.other, pair.one)
     if any(mark in story.articles[stater.article].text[slice(*stater.sentence)] for mark in '“”"'):
@@ -206,7 +220,9 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     if _ONESELF.match(teller.text):
         return  # what somebody says of themselves, and anybody may have seen
-    if is_quoted(teller) or REPORTING.search(stater.text) or not is_said(given.attribution.cue.text):
+    if has_marks(teller) or REPORTING.search(stater.text) or not is_said(given.attribution.cue.text):
+        return
+    if _RELATIVE.match(stater.text) or _RELATIVE.match(teller.text) or _names_near(story, stater, given):
         return
     if {story.outlets[teller.article], story.outlets[stater.article]} & {given.entity, *given.chain}:
         return
@@ -215,6 +231,20 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         f" {outlet_name(story, stater.article)} states it by itself."
     )
     yield make_finding(DifferenceType.SOURCE, story, pair, note, 0.9, sources=True)
+
+
+def _names_near(story: Story, member: Proposition, given: ResolvedAttribution) -> bool:
+    """Is the source named shortly before a passage, or, an outlet or a thing, anywhere in its article?
+
+    Then a reader knows whose word it is.
+    """
+    text = story.articles[member.article].text
+    entity = story.entities.get(given.entity or "")
+    if entity is None or not (entity.type is EntityType.ANONYMOUS or entity.name[:1].isupper()):
+        return True  # "shocking footage", "the report" say nothing
+    if entity.type in (EntityType.PERSON, EntityType.ANONYMOUS):
+        text = text[max(0, member.sentence.start - NEAR_CHARS) : member.sentence.end + NEAR_CHARS // 2]
+    return bool(find_terms(entity.name.split()[-1]) & find_terms(text))
 
 
 def _is_posted(story: Story, member: Proposition) -> bool:

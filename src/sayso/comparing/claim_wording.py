@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.findings import Finding, outlet_name
-from sayso.comparing.loaded import find_judging_word, find_rival_words
+from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.pairs import Pair, has_marks, is_quoted, make_finding, outlets_of, share_enough
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.story import Story
-from sayso.comparing.terms import FUNCTION_WORDS, stem
-from sayso.comparing.wording import colour_of, hedges, is_said
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
+from sayso.comparing.wording import colour_of, hedges, in_doubt, is_said
 from sayso.types import DifferenceType
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
@@ -38,7 +38,7 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
 
     What is "alleged" here and said by somebody there is doubted by neither outlet more than by the other.
     """
-    if not pair.mutual or pair.alike < ALIKE_FOR_HEDGE or is_quoted(pair.one) or is_quoted(pair.other):
+    if not pair.mutual or pair.alike < ALIKE_FOR_HEDGE or has_marks(pair.one) or has_marks(pair.other):
         return
     first, second = hedges(pair.one.text), hedges(pair.other.text)
     if bool(first) == bool(second):
@@ -48,6 +48,8 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
     if hedges(around) or _MODAL.search(around):
         return
     word = min(first or second)
+    if not in_doubt(unsure.text, word) & find_terms(sure.text):
+        return  # what is in doubt here is not told there
     if word in RELAYING and sure.attribution is not None and is_said(sure.attribution.attribution.cue.text):
         return
     if word in RELAYING and _ACCUSED.search(sure.text):
@@ -94,24 +96,27 @@ def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
             note = f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”."
             yield make_finding(DifferenceType.WORDING, story, pair, note, 1.2, sources=True)
             return
-    if taken := _side_taken(pair, names):
+    if taken := _side_taken(story, pair, names):
         yield make_finding(DifferenceType.WORDING, story, pair, taken, 0.6)
 
 
-def _side_taken(pair: Pair, names: tuple[str, str]) -> str | None:
+def _side_taken(story: Story, pair: Pair, names: tuple[str, str]) -> str | None:
     """What sets the words of two passages apart: another name for the matter, or a judgement.
 
-    The same told in other words and no more is no difference.
+    The same told in other words and no more is no difference; nor is a word that the other article uses elsewhere.
     """
+    articles = [story.articles[member.article].text for member in (pair.one, pair.other)]
     texts = pair.one.text, pair.other.text
     if has_marks(pair.one) or has_marks(pair.other) or any(REPORTING.search(text) for text in texts):
         return None
     one_matter = _are_one_matter(pair)
     rivals = pair.alike >= ALIKE_WITH_RIVALS and bool(_names_in(texts[0]) & _names_in(texts[1]))
-    if found := find_rival_words(*texts, common=one_matter) if one_matter or rivals else None:
+    found = find_rival_words(*texts, common=one_matter) if one_matter or rivals else None
+    if found and not (uses_word(articles[0], found[1]) and uses_word(articles[1], found[0])):
         return f"{names[0]} has “{found[0]}”, {names[1]} “{found[1]}”."
     for n in (0, 1) if one_matter and pair.alike >= ALIKE_FOR_JUDGING else ():
-        if word := find_judging_word(texts[n], texts[1 - n]):
+        word = find_judging_word(texts[n], texts[1 - n])
+        if word and not uses_word(articles[1 - n], word):
             return f"{names[n]} has “{word}”, {names[1 - n]} no such word."
     return None
 

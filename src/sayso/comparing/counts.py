@@ -11,7 +11,16 @@ from itertools import combinations
 
 from sayso.comparing.findings import Finding, make_side, outlet_name
 from sayso.comparing.printings import sentence_spans
-from sayso.comparing.quantities import Quantity, bound_of, find_quantities, is_age, is_momentary, is_rounded, may_be_one
+from sayso.comparing.quantities import (
+    Quantity,
+    bound_of,
+    find_quantities,
+    is_age,
+    is_further,
+    is_momentary,
+    is_rounded,
+    may_be_one,
+)
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Side, Span
@@ -60,6 +69,7 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
             text = article.text[slice(*sentence)]
             for quantity in () if is_momentary(text) else find_quantities(text):
                 counts = quantity.unit not in _NO_THINGS and not is_age(text, quantity)
+                counts = counts and not is_further(text, quantity)
                 if isinstance(quantity.value, float) and counts:
                     place = _Place(index, sentence, quantity, find_terms(text), bound_of(text, quantity))
                     found[quantity.unit][quantity.value].append(place)

@@ -15,7 +15,7 @@ from sayso.comparing.claim_differences import differ_in_claim
 from sayso.comparing.claims import Draft
 from sayso.comparing.counts import differ_in_counts
 from sayso.comparing.findings import Finding, make_side, outlet_name, source_name
-from sayso.comparing.names import find_spellings
+from sayso.comparing.names import find_spellings, is_house_style
 from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
@@ -41,6 +41,12 @@ _NAMED = re.compile(r"(?!Officials|Aides|Sources|Advisers)\b[A-Z][a-z]+ and (?:h
 _PLAIN = find_terms(
     "source sources official officials person people unidentified unnamed anonymous spokesman spokeswoman spokesperson"
     " others familiar matter"
+)
+# Those whom a report leans on. A classmate or a second woman is a witness among others.
+_LEAKING = re.compile(
+    r"\b(?:sources?|officials?|people|persons?|aides?|advis[eo]rs?|allies|associates?|insiders?|diplomats?|lawmakers?"
+    r"|staffers?|employees?|executives?|familiar|briefed)\b",
+    re.IGNORECASE,
 )
 MOST_LITTLE = 2  # quotations in one story in which only little words were changed
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
@@ -83,7 +89,7 @@ def _chosen(findings: Sequence[Finding]) -> Iterator[Finding]:
             little += 1
             if little > MOST_LITTLE:
                 continue
-        if not any(_shows(other, finding) for other in known):
+        if not any(other.note == finding.note or _shows(other, finding) for other in known):
             seen[finding.type].append(finding)
             yield finding
 
@@ -107,8 +113,8 @@ def _in_names(story: Story) -> Iterator[Finding]:
         if last[0] != last[1] and last in told:
             continue  # "Gascón" was shown, and so "George Gascón" is no news
         told.add(last)
-        if len(one.form.split()) != len(other.form.split()) and not {one.form, other.form} & speakers:
-            continue  # a middle name of somebody who is only told of
+        if is_house_style(one.form, other.form) and not {one.form, other.form} & speakers:
+            continue  # "Bill" and "William" of somebody who is only told of
         sides = [
             make_side(story, article, (span,)) for form in (one, other) for article, span in sorted(form.places.items())
         ]
@@ -127,7 +133,8 @@ def _in_reports(story: Story) -> Iterator[Finding]:
         sentences = sentence_spans(story.articles[index])
         for resolved in attributions:
             named = _NAMED.search(resolved.attribution.source.text)
-            if resolved.anonymous and _tells(resolved) and not named:
+            source = resolved.attribution.source.text
+            if resolved.anonymous and _tells(resolved) and _LEAKING.search(source) and not named:
                 relay = _relay(story, index, resolved, sentences)
                 if relay:
                     told[relay][index].append(resolved)

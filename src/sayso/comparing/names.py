@@ -117,6 +117,17 @@ def is_same_person(one: str, other: str) -> bool:
     )
 
 
+def is_house_style(one: str, other: str) -> bool:
+    """Do two forms of a name differ by an accent, by a short form of the first name, or by a name between?
+
+    Neither is wrong, as a misspelled one is.
+    """
+    first, second = _plain(one).split(), _plain(other).split()
+    if first == second or _has_name_between(one, other) or _has_name_between(other, one):
+        return True
+    return first[-1] == second[-1] and same_given_name(first[0].rstrip("."), second[0].rstrip("."))
+
+
 def _has_name_between(long: str, short: str) -> bool:
     """Is one the other with a name between the first and the last: "Sarah Huckabee Sanders"? Initials are none."""
     full, plain = _plain(long).split(), _plain(short).split()

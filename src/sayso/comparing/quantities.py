@@ -47,10 +47,11 @@ _BOUND = re.compile(
 _BOUND_CHARS = 24
 # How far a bounded number may lie from the one that is named: newsrooms round to the next full one.
 _REACH = {"about": (0.9, 1.1), "more than": (1.0, 1.6), "up to": (0.97, 1.0)}
+_FURTHER = re.compile(r"\b(?:another|additional|further|other)(?: \w+)? $", re.IGNORECASE)
 _AGE = re.compile(r"[- ]years?[- ]olds?\b")
 _MOMENT = re.compile(
     r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b(?:mid-?day|morning|afternoon|early|late) trading\b|\bmph\b"
-    r"|\bpoints\b|\b(?:Dow|S&P|Nasdaq|FTSE)\b",
+    r"|\bpoints\b|\b(?:Dow|S&P|Nasdaq|FTSE|Nikkei|Hang Seng)\b",
     re.IGNORECASE,
 )
 
@@ -117,6 +118,11 @@ def is_momentary(text: str) -> bool:
 def is_age(text: str, quantity: Quantity) -> bool:
     """Is a number somebody's age? Two ages are of two persons more often than of one."""
     return bool(_AGE.match(text, quantity.end))
+
+
+def is_further(text: str, quantity: Quantity) -> bool:
+    """Is a number what comes on top of another one: "another 21 states"?"""
+    return bool(_FURTHER.search(text, max(0, quantity.start - _BOUND_CHARS), quantity.start))
 
 
 def is_ago(text: str, quantity: Quantity) -> bool:

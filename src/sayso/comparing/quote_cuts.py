@@ -11,6 +11,7 @@ from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.quote_changes import whose_words
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
+from sayso.comparing.wording import is_said
 from sayso.types import DifferenceType, EntityType, Quote, Relation, Side, Spans, Variant
 
 MOST_COMPARED = 8  # articles whose printings are set side by side, two by two: those that print most
@@ -18,6 +19,7 @@ FRAGMENT_WORDS = 4  # fewer are a headline
 LEAST_LOST = 3  # content words behind a turn that make it worth a line
 LEAST_OWN = 5  # content words that each of two printings alone has where both are cut
 LEAST_COMMON = 5  # content words that both have then
+BEHIND_CHARS = 60  # behind a printing, in which a cue stands if one does
 SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
 _OPENING_TURNS = frozenset(("but", "however"))  # of a sentence behind the one that the other printing ends with
@@ -85,7 +87,7 @@ def _turned(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding 
         if not following or not _turns(following[0]) or sum(t.tells for t in following) < LEAST_LOST:
             continue
         rest = story.articles[long.article].text[following[0].start : following[-1].end]
-        if _is_printed(story, short.article, following):
+        if _is_printed(story, short.article, following) or _goes_on(story, short):
             continue
         note = (
             f"{whose_words(story, quote)} stop in {outlet_name(story, short.article)} before"
@@ -93,6 +95,13 @@ def _turned(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding 
         )
         return _find(story, (short, long), note, 1.9)
     return None
+
+
+def _goes_on(story: Story, short: _Longest) -> bool:
+    """Does the outlet end somebody's sentence in words of its own: would show “great weakness” if it let them in?"""
+    behind = story.articles[short.article].text[short.spans[-1].end :][:BEHIND_CHARS]
+    following = re.match(r"[\"”’']*\s+([a-z][^.!?]*)", behind)
+    return bool(following) and not is_said(following.group(1))
 
 
 def _turns(token: Token) -> bool:

@@ -61,8 +61,9 @@ def differ_in_scope(one: Superlative, other: Superlative) -> bool:
     """Is it the largest of two places, or the first of a kind here and of a part of that kind there?"""
     if one.word != other.word or not (one.what <= other.what or other.what <= one.what):
         return False
-    places = one.whose and other.whose
-    return one.whose != other.whose if places else one.what != other.what and one.is_record | other.is_record
+    if one.whose and other.whose:
+        return one.whose != other.whose
+    return not (one.whose or other.whose) and one.what != other.what and one.is_record | other.is_record
 
 
 def differ_in_superlatives(story: Story) -> Iterator[Finding]:
