@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pytest
 from newsroom import Newsroom, claim_with
@@ -113,3 +115,9 @@ def test_two_claims_have_two_wordings():
         "The bridge was closed on Monday, and the ferry was sold to the bank on Friday.",
     )
     assert len({claim.wording for claim in comparison.claims}) == len(comparison.claims)
+
+
+def test_a_text_of_nothing_but_spaces_takes_no_longer_than_its_length() -> None:
+    started = time.process_time()
+    assert reads_alone("The council sold the harbour" + " " * 50_000 + "yesterday")
+    assert time.process_time() - started < 1  # a hundredth of a second; tried at every space it took minutes
