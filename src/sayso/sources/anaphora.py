@@ -33,6 +33,7 @@ _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
 )
+_WHEN = re.compile(r", (?:when|where) $")
 _ASKED = re.compile(r"(?:When |After being |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)(?: [\w ]{1,40})?")
 # Between a name and "who": "(R-Ohio)", ", R-Ohio", ", however".
 _MARK_BEHIND = re.compile(
@@ -43,6 +44,12 @@ _CLAUSE_BEFORE = re.compile(
     r"(?:^|[,;—–] |\b(?:when|while|as|after|because|since|that|and|but|if|although) )(?:the )?$", re.IGNORECASE
 )
 _SENTENCE_CHARS = 1000  # of a sentence that is longer, only so much before a pronoun is looked at
+_PARTY = re.compile(
+    r"(?:^|\n|[.!?”\"] |, (?:and|but) |"
+    r"\b(?:[Ww]hile|[Aa]s|[Ww]hen|[Aa]fter|[Bb]ecause|[Ss]ince|[Tt]hat|[Bb]ut|[Yy]et) )"
+    r"(?:[Tt]he |Union-backed )?((?:(?:House|Senate|Congressional|congressional|GOP) )?(?:Republicans|Democrats))"
+    r"(?= [a-z]|, )(?! (?:and|or|who|of|in|on|for) )"
+)
 _BODIES = frozenset("republicans democrats tories".split())
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
@@ -119,6 +126,8 @@ class Pronouns:
     def _singular(self, start: int, gender: Gender, outer: int | None) -> int | None:
         if (subject := self._subject_behind(start, gender)) is not None:
             return subject
+        if (met := self._met_before(start, gender)) is not None:
+            return met
         outer_person = self._cast[outer].person if outer is not None else None
         quoted = self._discourse.in_quotation(start)
         barred = [outer_person.number] if outer_person and quoted else []
@@ -131,6 +140,17 @@ class Pronouns:
             noun = self._subject_noun(start, gender)
             return self._first_named(start, gender) if noun is None else noun
         return self._cast.person(person).number if person else None
+
+    def _met_before(self, start: int, gender: Gender) -> int | None:
+        """Return the person of "at their meeting with Mr. Lee, when he said", right before the pronoun's clause."""
+        when = _WHEN.search(self._discourse.text, max(0, start - 12), start)
+        names = self._discourse.names_in(max(0, start - _HEARER_CHARS), start) if when else ()
+        if when is None or not names or names[-1].end != when.start() or names[-1].possessive:
+            return None
+        person = self._scene.person(names[-1])
+        if person is None or (person.gender is not None and person.gender is not gender):
+            return None
+        return self._cast.person(person).number
 
     def _asked(self, n: int, gender: Gender) -> int | None:
         """Return the subject behind a question: "Asked by a reporter whether he would go, Mr. Lee said"."""
@@ -320,8 +340,14 @@ class Pronouns:
             if party is not None and party.last in _BODIES:
                 return self._scene.named(party)  # "While Senate Democrats did not get all they asked for"
         first = self._discourse.sentences[max(0, sentence - 1)][0]
-        if best is None and (party := self._party_before(first, start)) is not None:
-            return party
+        if best is None:
+            body = self.last_said(
+                start, sentence, lambda draft: draft.type in (EntityType.ORGANIZATION, EntityType.OUTLET)
+            )
+            if body is not None and not body.nested and self._discourse.sentence_of(body.start) == sentence:
+                return body.number  # "the campaign said it had many donors, which they call a record"
+            if (party := self._party_before(first, start)) is not None:
+                return party
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
             behind = self._discourse.source_end(best.start)
@@ -336,12 +362,18 @@ class Pronouns:
         return best.number if best else None
 
     def _party_before(self, first: int, start: int) -> int | None:
-        """Return the party that a sentence at an offset begins with: "Senate Republicans refused. They argue"."""
+        """Return the party that last began a clause between two offsets: "Senate Republicans refused. They argue"."""
         for name in self._discourse.names_in(first, min(start, first + _OPENING_CHARS)):
             bare = name.kind is Kind.ORGANIZATION and not name.possessive and name.last in _BODIES
             if bare and self._scene.opens_sentence(name):
                 return self._scene.named(name)
-        return None
+        found = [m for m in _PARTY.finditer(self._discourse.text, first, start) if m.start(1) < start]
+        found = [m for m in found if not self._discourse.in_quotation(m.start(1))]
+        if not found:
+            return None
+        begin, end = found[-1].span(1)
+        names = self._discourse.names_in(begin, end)
+        return self._resolver.refer(read_phrase(self._discourse.text, begin, end, names), names, None)
 
     def is_cited(self, phrase: Phrase) -> bool:
         """Is a phrase the object of "cited" or "interviewed"?"""
@@ -363,8 +395,14 @@ class Pronouns:
         """Return the last source before an offset, in a sentence of that number, that is wanted, or None."""
         found = None
         for said in self.said[-LOOK_BACK_SOURCES:]:
-            near = said.start < start and self._discourse.sentence_of(said.start) >= sentence - LOOK_BACK_SENTENCES
-            if near and wanted(self._cast[said.number]) and (found is None or said.start > found.start):
+            place = self._discourse.sentence_of(said.start)
+            near = said.start < start and place >= sentence - LOOK_BACK_SENTENCES
+            if not near or not wanted(self._cast[said.number]):
+                continue
+            over = found is not None and said.nested and not found.nested
+            if over and found is not None and place == self._discourse.sentence_of(found.start) < sentence:
+                continue  # of two in one sentence, the one who reports the other
+            if found is None or said.start > found.start:
                 found = said
         return found
 

@@ -19,6 +19,7 @@ _SOURCES = frozenset(
 )
 _APPOSITION = re.compile(r", (?:the|an?|[\w.]+[’']s) .*")
 _WHOSE = re.compile(r"^.*[’']s? (?=\w)")  # "the country’s" of "the country’s former presidents"
+_RUNNING = frozenset("candidate nominee frontrunner front-runner".split())
 _GENERALS = frozenset("attorney inspector solicitor surgeon postmaster adjutant governor".split())
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
 _FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
@@ -163,12 +164,15 @@ class Descriptions:
     def best_fit(self, role: Role, start: int) -> Person | None:
         """The person whose roles a description fits best; of equals the one named last before it."""
         gender = gender_of_noun(next(iter(role.heads)))
+        unique = not SINGLE_OFFICES.isdisjoint(role.heads - _RUNNING)
         scored: list[tuple[float, int]] = []
         alike: set[int] = set()
         for person in self._scene.people.described(role):
             if gender and person.gender and gender is not person.gender:
                 continue
             here = person.articles[self._scene.number]
+            if not here and not unique:
+                continue  # "the candidate" is none whom only other articles name
             best = max((_fit_here(role, known, person) for _, _, known in person.roles), default=0.0)
             if best > 0 and here:
                 alike.add(person.number)

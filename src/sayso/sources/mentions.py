@@ -32,7 +32,8 @@ _SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'
 _OUTLET_BEFORE = re.compile(
     r"\b(?:quoted (?:by|in)|aired on|told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|"
     r"according to|reported by|"
-    r"published (?:by|in|on)|(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
+    r"(?:op-ed|column|essay|piece|article|commentary) (?:for|in)|published (?:by|in|on)|"
+    r"(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
     r"(?:the |The )?$"
 )
 _OUTLET_BEHIND = re.compile(

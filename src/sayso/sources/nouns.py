@@ -167,7 +167,7 @@ INSTITUTION_NOUNS = frozenset(
     "legislature manufacturer maker ministry movement nation navy network office organisation organization panel "
     "parliament party police presidency regime regulator retailer school secretariat senate service society state "
     "store studio syndicate task-force team think-tank thinktank treasury tribunal troupe union university utility "
-    "watchdog white-house giant startup alliance bloc crew group camp military industry".split()
+    "watchdog white-house giant startup alliance bloc crew group camp military industry pac ngo".split()
 )
 
 # Words that mark a capitalised name as an institution's.

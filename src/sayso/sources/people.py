@@ -31,6 +31,7 @@ _KIN_BEFORE = re.compile(
     r"(?:[A-Z][\w’'-]+(?:,| and|, and) ){0,2}$"
 )
 _HANDLE_PREFIX_CHARS = 9  # of "official" and the like before a name
+_MOST_TITLE_WORDS = 2  # of a name in a headline, where "Ann Lee Meets Jo Wu" can be one run of capitals
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 # Offices that are nobody's surname.
 _OFFICES_ONLY = frozenset(
@@ -147,7 +148,8 @@ def find_people(
             if _is_full(name) and builder.is_person(number, name):
                 builder.add_full(number, name)
         for name in titles[number]:
-            if _is_full(name) and name.kind is Kind.PERSON and not name.title and fold(name.words[0]) in GENDER:
+            plain = len(name.words) <= _MOST_TITLE_WORDS and fold(name.words[0]) in GENDER
+            if _is_full(name) and plain and name.kind is Kind.PERSON and not name.title:
                 builder.person_for(name)
     for number, discourse in enumerate(story):
         for name, following in pairwise(discourse.names):

@@ -37,6 +37,7 @@ _TIME_BEHIND = re.compile(
     r"(?:last|this|next|earlier this|late last|early this) (?:week|month|year|summer|spring|fall|winter|(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|yesterday|today|tonight|(?:in|early in) (?:early |late )?[12]\d{3}|there|here)$"
 )
+_SORTS = ("PAC", "PACs", "NGO", "NGOs")
 _HIMSELF = re.compile(r" (?:him|her|them|it)sel(?:f|ves)$")
 _NUMBER = "(two|three|four|five|six|seven|eight|nine|ten|one)"
 # "three current and two former officials"
@@ -158,6 +159,8 @@ def _read_plain(text: str, start: int, end: int, words: list[Word], names: Seque
     lower = head.lower.removesuffix("’s").rstrip("’")
     if name is not None and singular(lower) in PARTY_MEMBERS and (len(name.words) == 1 or not is_plural(lower)):
         name = None
+    if name is not None and len(name.words) == 1 and name.text in _SORTS:
+        name = None  # "a super PAC" is none by that name
     plural = (
         is_plural(lower) and determiner not in ("a", "an", "this", "that", "another", "each", "every") and name is None
     )
@@ -215,7 +218,7 @@ def _read_number(words: list[Word]) -> tuple[int, str | None, int | None, bool]:
         elif word in APPROXIMATE and n + 1 < len(words):
             pass
         elif word == "both":
-            count, quantified = 2, True
+            count, quantified = (None if any(w.lower == "and" for w in words[n + 1 : n + 4]) else 2), True
         elif word in NUMBERS or (_is_number(word) and not (len(word) == 4 and word[:2] in ("19", "20"))):
             count = NUMBERS[word] if word in NUMBERS else int(word.replace(",", "")[:_DIGITS])
             determiner = None if determiner == "a" else determiner

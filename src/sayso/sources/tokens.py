@@ -89,6 +89,8 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         return left.lower in OFFICES or left.lower in ADDRESS or left.lower in ("st", "jr", "sr")
     if gap in (", ", " ") and right.lower in GENERATIONS:
         return True
+    if gap == " the " and left.lower in _CALLS:
+        return True
     words = gap.split()
     if gap[:1] == " " and gap[-1:] == " " and 1 <= len(words) <= 2:
         if all(word in _PARTICLES for word in words):
@@ -104,9 +106,11 @@ def _takes_of(word: str) -> bool:
     """Can a capitalised word have "of" and a name behind it that are one name with it, or one title?"""
     if word in ORGANISATION_WORDS:
         return word not in ("news", "post", "times", "team")
-    return word in OFFICE_TITLES or word in ("bank", *SOCIETIES)
+    return word in OFFICE_TITLES or word in ("bank", "code", "bill", *SOCIETIES)
 
 
+# Verbs that begin the name of a society: "Fix the Court", "Save the Children".
+_CALLS = frozenset("fix save rock feed occupy protect reclaim restore reform defend".split())
 SOCIETIES = ("sons", "daughters", "veterans", "knights")  # "Veterans of Northern Wars"
 _TAKES_AND = frozenset(
     "committee center centre council department campaign coalition health housing fish food firearms control "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.sources.cast import Draft
 from sayso.sources.discourse import Discourse
-from sayso.sources.nouns import CROWDS, is_person_noun, singular
+from sayso.sources.nouns import CROWDS, SPOKESPEOPLE, is_person_noun, singular
 from sayso.sources.phrase_words import BARE_QUANTIFIERS, PARTY_MEMBERS
 from sayso.sources.phrases import Phrase
 from sayso.sources.scene import Scene
@@ -227,6 +227,10 @@ class Unnamed:
             return self._by_head[phrase.head, True]
         if phrase.definite and phrase.rest >= phrase.end and head_key in self._by_head:
             return self._by_head[head_key]
+        bare = phrase.determiner == "a" and not phrase.modifiers and phrase.rest >= phrase.end
+        known = self.known(phrase.head, plural=False) if bare and phrase.head in SPOKESPEOPLE else None
+        if known is not None and 0 <= phrase.start - known.start < _LATER_CHARS:
+            return known.number  # "a spokesman for Acme denied it. “It is untrue,” a spokesman said"
         if (phrase.plural or phrase.definite) and key in self._by_phrase:
             return self._by_phrase[key]
         draft = scene.cast.unnamed(scene.number)
