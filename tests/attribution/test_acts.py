@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribution.acts import find_act, find_quotation_type, is_idiom
+from sayso.attribution.acts import find_act, find_quotation_type
 from sayso.text import find_quotations
 from sayso.types import Act, QuotationType, Span
 
@@ -48,37 +48,3 @@ def test_quotation_marks_tell_direct_from_indirect(passage: str, kind: Quotation
     text = f"She said {passage} and left, “at last”."
     span = Span(9, 9 + len(passage))
     assert find_quotation_type(text, (span,), find_quotations(text)) is kind
-
-
-@pytest.mark.parametrize(
-    ("cue", "content", "idiom"),
-    [
-        ("claimed", "nine lives", True),
-        ("has claimed", "at least a dozen lives since Monday", True),
-        ("claimed", "its first victim in the valley", True),
-        ("claimed", "that nine lives had been lost", False),
-        ("claimed", "he had saved their lives", False),
-        ("said", "nine lives", False),
-    ],
-)
-def test_a_storm_that_claims_lives_says_nothing(cue: str, content: str, idiom: bool) -> None:
-    assert is_idiom(cue, content) is idiom
-
-
-@pytest.mark.parametrize(
-    ("cue", "behind", "idiom"),
-    [
-        ("told", " his beads in a chapel that was cold", True),
-        ("can tell", " the time by a clock that is slow", True),
-        ("said", " grace before the soup that Ada had made", True),
-        ("reported", " for duty in a coat that did not fit", True),
-        ("spoke", " volumes about the mood", True),
-        ("told", " Time that the clock was slow", False),
-        ("told", " the Times that the clock was slow", False),
-        ("say", " mass arrests would follow", False),
-        ("said", " her prayer had been heard", False),
-        ("reported", " for the first time that", False),
-    ],
-)
-def test_a_word_of_telling_in_a_turn_of_speech_tells_nothing(cue: str, behind: str, idiom: bool) -> None:
-    assert is_idiom(cue, "that was so", behind) is idiom

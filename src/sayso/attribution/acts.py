@@ -59,16 +59,6 @@ _SPEECH = re.compile(
 )
 
 
-_CLAIMS = re.compile(r"(?:\w+ ){0,2}claim(?:s|ed|ing)?", re.I)
-_LIVES = re.compile(
-    r"(?:(?:at least|more than|up to|as many as|about|around|nearly|almost|over|some) )?"
-    r"(?:an?|the|its|another|many|several|countless|\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|\w+teen|\w+ty(?:-\w+)?|(?:dozens|scores|hundreds|thousands) of)(?: \w+){0,3}? (?:lives|life|victims?)"
-    r"(?: (?:and|in|on|at|of|since)\b.*)?",
-    re.I | re.S,
-)
-
-
 _ADDRESSED = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+)?"
     r"(?:told|warned|informed|advised|briefed|notified|assured|reminded|urged|asked)\b",
@@ -88,33 +78,6 @@ def tells_of_speech(words: str) -> bool:
     (True, False)
     """
     return _SPEECH.search(words) is not None
-
-
-# What a word of telling takes in turns of speech that tell nothing. "Told her beads", "says mass", "reported for duty".
-_NOTHING_TOLD = re.compile(
-    r"(?:\w+ ){0,2}(?:"
-    r"[Tt](?:old|ells?|elling) (?:the time|(?:the |his |her |their )?(?:beads|rosary|fortunes)|the difference)"
-    r"|[Ss]a(?:id|ys?|ying) (?:goodbye|farewell|(?:his|her|their|our|my) (?:goodbyes|farewells|prayers)"
-    r"|(?:grace|mass)(?= (?:at|before|over|every|in the)\b|[.,]))"
-    r"|[Rr]eport(?:ed|s|ing)? for duty"
-    r"|[Ss]p(?:oke|eaks?|eaking) volumes"
-    r")\b"
-)
-
-
-def is_idiom(cue: str, content: str, behind: str = "") -> bool:
-    """Is it a turn of speech in which nobody says anything: a storm that claims lives, a monk who tells his beads?
-
-    `behind` is the text behind the cue, a few words of it.
-
-    >>> is_idiom("claimed", "forty lives"), is_idiom("claimed", "that forty lives were lost")
-    (True, False)
-    >>> is_idiom("told", "carved from bone", " his beads, carved from bone"), is_idiom("told", "it", " his mother it")
-    (True, False)
-    """
-    if _CLAIMS.fullmatch(cue) is not None and _LIVES.fullmatch(content) is not None:
-        return True
-    return _NOTHING_TOLD.match(cue + behind) is not None
 
 
 def find_act(cue: str, content: str) -> Act:

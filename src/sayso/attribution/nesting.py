@@ -11,11 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, is_idiom, tells_of_speech
+from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, tells_of_speech
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.cue_ends import settle_cues
 from sayso.attribution.decoding import Flat, Runs, decode
 from sayso.attribution.found import Found
+from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_notice
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
 from sayso.attribution.quoted import give_whole, read_signatures
@@ -31,7 +32,6 @@ INNER_CONFIDENCE = 0.8
 # 0.3 gives 0.764; in the stories 508 of 519 are found at 0.34 and at 0.38, 510 at 0.3.
 OUTER_CONFIDENCE = 0.38
 HEADLINE_PASSAGES = 12  # a headline is looked for among the first of the passages
-IDIOM_CHARS = 30  # how far behind its cue an idiom is looked for
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
 _EDGE_MARKS = " \t\n\u00a0,;:–—-"
 
@@ -130,8 +130,11 @@ def _settle_outermost(
 
 def _is_kept(text: str, item: Found) -> bool:
     """Is the network sure enough of it, and is it something that somebody says?"""
-    behind = text[item.cue[-1].end : item.cue[-1].end + IDIOM_CHARS]
-    if is_idiom(text_of(text, item.cue), text_of(text, item.content), behind):
+    start, end = item.cue[0].start, item.cue[-1].end
+    before, behind = text[max(0, start - BEFORE) : start], text[end : end + BEHIND]
+    if is_idiom(text_of(text, item.cue), text_of(text, item.content), behind, before):
+        return False
+    if is_notice(text_of(text, item.source)):
         return False
     return item.confidence >= OUTER_CONFIDENCE if item.within is None else _is_relay(text, item)
 

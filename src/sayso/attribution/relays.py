@@ -20,7 +20,9 @@ from sayso.attribution.found import Found
 from sayso.attribution.spans import cut_out
 from sayso.types import Span, Spans, text_of
 
-_CITING = re.compile(r"(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed))\Z", re.I)
+_CITING = re.compile(
+    r"(?:also )?(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed)|(?:referring|pointing) to|(?:relying|drawing) on)\Z", re.I
+)
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ )?(?:quoted|cited)\Z", re.I)
 _VENUE = re.compile(r" (?:in|by|on) (?P<venue>(?:the |a )?[A-Z][^\n,;:.“”\"]{1,60}?) as (?:saying|having)\b")
 _RELATIVES = frozenset("which who that it they he she".split())
@@ -43,6 +45,8 @@ _TELLERS = re.compile(
     r"coastguard|militar(?:y|ies)|hospital|compan(?:y|ies)|firm|bank|union|association|federation|diocese|church|"
     r"university|institute|foundation|charit(?:y|ies)|group|report|document|memo(?:randum)?|letter|e-?mail|message|"
     r"filing|record|paper|stud(?:y|ies)|data|survey|poll|transcript|recording|tape|statement|text|interview|readout|"
+    r"review|audit|minutes|analysis|analyses|investigation|inquiry|census|notice|briefing|bulletin|communiqu[eé]|circular|"
+    r"registr(?:y|ies)|findings|calculation|manuscript|correspondence|intelligence|deposition|lawsuit|filings|subpoena|"
     r"indictment|complaint|affidavit|testimony|picture|image|photo(?:graph)?|video|footage|log|diary|diaries|cable|"
     r"dossier|assessment|estimate|figure|statistic|article|post|tweet|website|newspaper|media|outlet|broadcaster|"
     r"television|radio)s?\Z",
