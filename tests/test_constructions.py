@@ -16,7 +16,11 @@ from grammar import parse_rule, read_rules  # noqa: E402
 from marking import make_rows, mark, parse  # noqa: E402
 from wording import FIELDS, FOLDER, style_marks  # noqa: E402
 
-TEST = [json.loads(line) for line in (ROOT / "bench" / "constructions.jsonl").read_text("utf-8").splitlines()]
+TEST = [
+    json.loads(line)
+    for name in ("constructions.jsonl", "constructions_prose.jsonl")
+    for line in (ROOT / "bench" / name).read_text("utf-8").splitlines()
+]
 ROLES = ("source", "cue", "content")
 RUN = 8  # words in a row that the test may not share with the training sentences
 

@@ -20,7 +20,7 @@ from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_notice
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
 from sayso.attribution.quoted import give_whole, read_signatures
-from sayso.attribution.relays import name_venues, share_contents, turn_citations
+from sayso.attribution.relays import drop_addressees, name_venues, share_contents, turn_citations
 from sayso.text import Quotation, find_paragraphs, find_quotations
 from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
@@ -111,9 +111,8 @@ def find_nested(
 def _read_window(text: str, scores: Scores, owner: int | None) -> list[Found]:
     """What the network finds in a window that was cut from the content of `owner`, or from the text itself."""
     flats = settle_cues(text, scores, decode(scores))
-    return [
-        item for item in share_contents(text, [_locate(text, scores, flat, owner) for flat in flats]) if item.content
-    ]
+    located = [_locate(text, scores, flat, owner) for flat in flats]
+    return [item for item in share_contents(text, drop_addressees(text, located)) if item.content]
 
 
 def _settle_outermost(
