@@ -226,6 +226,15 @@ def number_of(db: sqlite3.Connection, identity: str) -> int:
     return int(row[0])
 
 
+def story_of(db: sqlite3.Connection, identity: str) -> str | None:
+    """Return the id of an article's story, None where it is in none yet. Raises NotStoredError."""
+    row = db.execute(
+        "SELECT stories.id FROM articles JOIN stories ON stories.number = articles.story WHERE articles.number = ?",
+        (number_of(db, identity),),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def fetch(db: sqlite3.Connection, identity: str) -> Article:
     """Return the newest revision of an article. Raises NotStoredError."""
     row = db.execute(CURRENT + "AND articles.id = ?", (identity,)).fetchone()

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sayso.errors import NotStoredError
-from sayso.store.articles import COLUMNS, CURRENT, TABLES, number_of, to_article, touch_story_of
+from sayso.store.articles import COLUMNS, CURRENT, TABLES, number_of, story_of, to_article, touch_story_of
 from sayso.store.connecting import Database
 from sayso.store.keys import now
 from sayso.store.packing import hash_reading, pack_attributions, unpack_attributions
@@ -103,11 +103,8 @@ def unread(database: Database) -> Iterator[tuple[Article, str | None]]:
     )
     for article in _in_batches(database, query, ()):
         with database.read() as db:
-            row = db.execute(
-                "SELECT stories.id FROM articles JOIN stories ON stories.number = articles.story WHERE articles.id = ?",
-                (article.id,),
-            ).fetchone()
-        yield article, row[0] if row else None
+            story = story_of(db, article.id)
+        yield article, story
 
 
 def all_articles(database: Database) -> Iterator[Article]:

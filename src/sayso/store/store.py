@@ -4,6 +4,7 @@ Each method is one transaction; `batch` makes one of several. What a method has 
 a kill of the process.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -192,13 +193,7 @@ class Store:
     def story_of(self, article: str) -> str | None:
         """Return the id of an article's story, None where it is in none yet. Raises NotStoredError."""
         with self._database.read() as db:
-            number = articles.number_of(db, article)
-            row = db.execute(
-                "SELECT stories.id FROM articles JOIN stories ON stories.number = articles.story "
-                "WHERE articles.number = ?",
-                (number,),
-            ).fetchone()
-        return row[0] if row else None
+            return articles.story_of(db, article)
 
     def changes(self, identity: str, before: int, after: int) -> Changes:
         """Return what changed between two revisions of an article, by their numbers. Raises NotStoredError."""
@@ -207,14 +202,7 @@ class Store:
     def copies(self, story: str) -> tuple[ArticleCopy, ...]:
         """Return which articles of a story have their text from another. Raises NotStoredError."""
         with self._database.read() as db:
-            rows = db.execute(
-                "SELECT article.id, original.id, kind, share FROM copies "
-                "JOIN articles AS article ON article.number = copies.article "
-                "JOIN articles AS original ON original.number = copies.original "
-                "WHERE article.story = ? ORDER BY article.number",
-                (stories.story_number(db, story),),
-            )
-            return tuple(ArticleCopy(*row) for row in rows)
+            return stories.list_copies(db, stories.story_number(db, story))
 
     # Stories
 
@@ -242,17 +230,13 @@ class Store:
         last = 0
         while limit is None or done < limit:
             with self._database.read() as db:
-                row = db.execute(
-                    "SELECT number, id FROM stories WHERE renewed < version AND articles > 0 AND number > ? "
-                    "ORDER BY number LIMIT 1",
-                    (last,),
-                ).fetchone()
-            if row is None:
+                found = stories.next_stale(db, last)
+            if found is None:
                 break
-            last = row[0]
+            last, identity = found
             if on_story:
-                on_story(row[1])
-            self._renew(row[0])
+                on_story(identity)
+            self._renew(last)
             done += 1
         return done
 
@@ -390,29 +374,29 @@ class Store:
         Raises NotStoredError where it names what is not there, NamesError where nobody in its story is called so, and
         QuestionError where it makes no sense; nothing is changed then.
         """
-        with self._database.write() as db:
-            stale = stories.stale(db)
+        with self._renewing() as db:
             number = corrections.add(db, body, who)
             story = getattr(body, "story", None)
             if story is not None and not isinstance(body, corrections.StoryBody):
                 failed = resolve(load_story(db, stories.story_number(db, story)))[2]
                 corrections.check_names(number, failed)
-            made = corrections.fetch(db, number)
-            touched = stories.stale(db) - stale
-        for changed in sorted(touched):
-            self._renew(changed)
-        return made
+            return corrections.fetch(db, number)
 
     def undo(self, number: int, who: str) -> Correction:
         """Take a correction back. Raises NotStoredError, and QuestionError where it was taken back already."""
+        with self._renewing() as db:
+            corrections.undo(db, number, who)
+            return corrections.fetch(db, number)
+
+    @contextmanager
+    def _renewing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; the stories that it has changed are renewed behind it."""
         with self._database.write() as db:
             stale = stories.stale(db)
-            corrections.undo(db, number, who)
-            undone = corrections.fetch(db, number)
+            yield db
             touched = stories.stale(db) - stale
         for changed in sorted(touched):
             self._renew(changed)
-        return undone
 
     def corrections(self, story: str | None = None, *, limit: int = 50, after: str | None = None) -> Page[Correction]:
         """Return corrections, the latest first, also those that were taken back: all, or those of one story."""

@@ -10,7 +10,7 @@ from sayso.store.articles import number_of
 from sayso.store.keys import now
 from sayso.store.packing import from_json, to_json
 from sayso.store.paging import cursor_number, cursor_parts, period
-from sayso.store.records import EventKind, Page, StoryEvent, StoryOrder, StorySummary
+from sayso.store.records import ArticleCopy, EventKind, Page, StoryEvent, StoryOrder, StorySummary
 
 _ORDERS = {
     StoryOrder.NEWEST: ("last_key", "articles > 0"),
@@ -182,6 +182,28 @@ def _to_summary(row: Sequence[Any]) -> StorySummary:
 def stale(db: sqlite3.Connection) -> set[int]:
     """Return the numbers of the stories whose sayings and figures are not up to date."""
     return {row[0] for row in db.execute("SELECT number FROM stories WHERE renewed < version AND articles > 0")}
+
+
+def next_stale(db: sqlite3.Connection, last: int) -> tuple[int, str] | None:
+    """Return number and id of the first story behind number `last` that is not up to date, or None."""
+    row: tuple[int, str] | None = db.execute(
+        "SELECT number, id FROM stories WHERE renewed < version AND articles > 0 AND number > ? "
+        "ORDER BY number LIMIT 1",
+        (last,),
+    ).fetchone()
+    return row
+
+
+def list_copies(db: sqlite3.Connection, story: int) -> tuple[ArticleCopy, ...]:
+    """Return which articles of a story, by number, have their text from another."""
+    rows = db.execute(
+        "SELECT article.id, original.id, kind, share FROM copies "
+        "JOIN articles AS article ON article.number = copies.article "
+        "JOIN articles AS original ON original.number = copies.original "
+        "WHERE article.story = ? ORDER BY article.number",
+        (story,),
+    )
+    return tuple(ArticleCopy(*row) for row in rows)
 
 
 def list_events(db: sqlite3.Connection, story: str | None, limit: int) -> tuple[StoryEvent, ...]:
