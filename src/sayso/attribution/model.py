@@ -16,7 +16,7 @@ from sayso.errors import ModelError
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 BATCH_WINDOWS = 2  # on one core, larger batches are slower: the attention tables leave the cache
-# Fusions that onnxruntime does not make here. Its sum with the normalisation behind it runs one number at a time: on one
+# Fusions that onnxruntime leaves undone. Its sum with the normalisation behind it runs one number at a time: on one
 # core the two apart read a window in 0.86 of the time, an encoder's sentence in 0.89 (onnxruntime 1.32).
 SLOW_FUSIONS = ["SkipLayerNormFusion"]
 
