@@ -12,6 +12,7 @@ from sayso.sources.people import People, Person
 # The weights were tuned on five of the eight development stories, by hand; the other three were only counted.
 _SUBJECT, _SPEAKER, _POSSESSIVE, _QUOTED = 2.0, 1.5, -1.0, -3.0
 _TOPIC = 3.0  # for one whose possession a sentence begins with: "Mr. Lee’s plan was"
+_SUBJECT_BEFORE = 0.5  # for the subject of the sentence before, where the pronoun's own names nobody before it
 _TOLD = -1.5  # for a person who stands in what somebody else says
 _SENTENCE, _PARAGRAPH = -1.0, -0.4  # for each sentence and paragraph between
 _RECENT_CHARS = 800  # of two persons in one sentence the later one; so many characters count as much as a sentence
@@ -109,7 +110,9 @@ class Focus:
         quoted = self._discourse.in_quotation(offset)
         scores: dict[int, float] = {}
         behind = bisect_left(self._mentions, offset, key=lambda mention: mention.start)
-        for mention in reversed(self._mentions[max(0, behind - _LOOK_BACK) : behind]):
+        mentions = self._mentions[max(0, behind - _LOOK_BACK) : behind]
+        opens = not mentions or mentions[-1].start < self._discourse.sentences[sentence][0]
+        for mention in reversed(mentions):
             person = self._people.persons[mention.person]
             if person.number in barred or (gender and person.gender and person.gender is not gender):
                 continue
@@ -124,6 +127,9 @@ class Focus:
                 score += _TOLD
             if person.gender is None:
                 score += _UNKNOWN_GENDER
+            near = opens and self._discourse.sentence_of(mention.start) == sentence - 1
+            if near and mention.weight >= _SUBJECT and not mention.quoted:
+                score += _SUBJECT_BEFORE
             scores[person.number] = max(scores.get(person.number, score), score)
         return scores
 

@@ -41,7 +41,8 @@ ENDS_HEAD = frozenset(
 PARTY_MEMBERS = frozenset(
     "republican democrat tory conservative liberal american european russian ukrainian muslim christian".split()
 )
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
+# A run of signs is tried once, from its first: a text of nothing but dots takes linear time.
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|(?<![$%@#.&/-])[\w$%@#.&/-]*\w(?:[’']\w+)?[’']?|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,6 @@ class Word:
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of `text[start:end]`."""
     return [
-        Word(m.group(), m.group().lower().replace("'", "’").rstrip("."), m.start(), m.end())
-        for m in _WORD.finditer(text, start, end)
+        Word(m.group(), m.group().lower().replace("'", "’").rstrip("."), start + m.start(), start + m.end())
+        for m in _WORD.finditer(text[start:end])  # a word may begin in the middle of another
     ]
