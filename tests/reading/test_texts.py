@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from reading.reader import body, marked, read_one
 from sayso.reading.markup import strip_markup
 
@@ -154,6 +156,47 @@ def test_line_ends_are_normalised_and_nulls_dropped(tmp_path: Path) -> None:
     assert read_one(path).text == f"{LEAD}\n\n{SECOND}\n"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "A sad day",
+        "Who will pay for it?",
+        "OWNER OF FERRY LINE LEAVES COUNTRY, POLICE SAY",
+        "HOLT SAYS THAT FERRY ‘COSTS TOO MUCH’",
+    ],
+)
+def test_a_heading_between_two_paragraphs_says_nothing(tmp_path: Path, heading: str) -> None:
+    article = read_one(write(tmp_path, "a.txt", LEAD, heading, SECOND))
+    assert marked(article) == {heading: "heading"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The vote was close.",
+        "“Who will pay for it?”",
+        "Who will pay for it, Holt asked.",
+        "Ines Holt",
+        "HOLT: Who will pay?",
+        "March 5",
+        "And then the lights went out on the quay",
+        "“WE WILL NOT GO, AND WE WILL NOT PAY”",
+    ],
+)
+def test_what_somebody_says_or_does_is_no_heading(tmp_path: Path, line: str) -> None:
+    assert "heading" not in marked(read_one(write(tmp_path, "a.txt", LEAD, line, SECOND))).values()
+
+
+def test_the_lines_of_a_list_are_no_headings(tmp_path: Path) -> None:
+    article = read_one(write(tmp_path, "a.txt", LEAD, "Two of the old ferries", "The pier and the slip", SECOND))
+    assert marked(article) == {}
+
+
+def test_a_text_all_in_capitals_has_no_headings(tmp_path: Path) -> None:
+    article = read_one(write(tmp_path, "a.txt", LEAD.upper(), "THE COUNCIL MEETS AGAIN IN JUNE", SECOND.upper()))
+    assert "heading" not in marked(article).values()
+
+
 def test_markdown_front_matter_tells_and_is_marked(tmp_path: Path) -> None:
     header = (
         '---\ntitle: "Council votes: the ferry line closes"\nauthors:\n  - Mara Quill\n  - Tom Arden\n'
@@ -168,8 +211,8 @@ def test_markdown_front_matter_tells_and_is_marked(tmp_path: Path) -> None:
     assert article.authors == ("Mara Quill", "Tom Arden")
     assert (article.outlet, article.url) == ("Harbor Post", "https://harborpost.example/ferry")
     assert (article.published, article.published_basis) == ("2024-03-05", "metadata")
-    assert marked(article) == {header: "front matter"}
-    assert body(article) == f"{LEAD} ## The mayor {SECOND}"
+    assert marked(article) == {header: "front matter", "## The mayor": "heading"}
+    assert body(article) == f"{LEAD} {SECOND}"
 
 
 def test_a_markdown_heading_is_the_title_without_front_matter(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     APPEAL = "appeal for money"
     SUBSCRIBE = "subscription or newsletter prompt"
     CAPTION = "caption"
+    HEADING = "heading"
     SHARE = "share, print or payment words"
     MORE = "pointer to other articles"
     ADVERTISEMENT = "advertisement"
@@ -34,7 +35,7 @@ _MAX_WHOLE_CHARS = 400
 _MAX_PROMPT_CHARS = 800
 _MAX_CAPTION_WORDS = 70
 # A pointer is a line; where "Read:" opens a long paragraph, an article has run into it.
-_MAX_BEGINNING_CHARS = {Reason.MORE: 300, Reason.SUBSCRIBE: _MAX_PROMPT_CHARS}
+_MAX_BEGINNING_CHARS = {Reason.MORE: 300, Reason.CAPTION: 500, Reason.SUBSCRIBE: _MAX_PROMPT_CHARS}
 _OPENING_QUOTE = tuple("\"“‘'")
 
 _AGENCY = (
@@ -53,6 +54,7 @@ _NAMES = (
     r"(?-i:(?:[,;]? {1,2}(?:[A-Z][\w.'’-]{0,30}|and|in|by|from|at|the|of|for|with|de|da|van|von|al|el|bin|additional|"
     r"reporting|writing|editing|compiled)){1,50})"
 )
+_WRITER = r"(?-i:[A-Z][\w'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){1,3})"
 
 # Paragraphs that are one of these from end to end, in any case, with any bullets, brackets and stops around.
 _WHOLE_PHRASES: dict[Reason, tuple[str, ...]] = {
@@ -110,6 +112,8 @@ _WHOLE_PHRASES: dict[Reason, tuple[str, ...]] = {
         r".{3,300} contributed (?:reporting |research )?to this (?:report|story|article|post|piece|dispatch|reporting)"
         r"(?: from .{3,60})?",
         r"[^,.]{3,60} contributed (?:reporting )?from [A-Z].{2,30}",
+        rf"{_WRITER}(?:, {_WRITER}){{0,6}}(?:,? and {_WRITER})? reported from (?-i:[A-Z])[^.]{{2,60}}"
+        r"(?:\. Follow .{3,200})?",
         r"(?:with )?(?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:writing|editing))? (?:by|from)"
         rf"{_NAMES}",
         r"(?:contributing|contributors?): .{3,200}",
@@ -155,12 +159,17 @@ _CASED_BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         r"read)\s*:\s*\S",
         r"(?:Also on [A-Z][\w ]{1,30}|See also|Also see|Further reading|Recommended|Don['’]t miss)\s*:\s*\S",
         r"More:\s?[A-Z]|PHOTOS?\s*:\s*\S|VIDEO\s*:\s*\S|Watch the latest video",
-        r"(?:Click|Tap) here (?:to|for)\b|Click for more\b|Read more (?:from|about|on)\b|For [^.]{0,80}click here",
+        r"(?:Click|Tap) here (?:to|for)\b|CLICK HERE (?:TO|FOR)\b|Full [Cc]overage\s*:\s*\S|Related Coverage [A-Z]",
+        r"Click for more\b|Read more (?:from|about|on)\b|For [^.]{0,80}click here",
         r"Visit [^.]{1,60} (?:homepage|website) for more",
     ),
     Reason.CAPTION: (
         r"Enlarge this image|toggle caption|[Hh]ide [Cc]aption|Photos?: [^.]{2,80} Hide Caption|Image \d+ of \d+",
         r"JUST WATCHED\b|CLOSE (?:[A-Z][a-z]|[AI] )",
+        r"Image (?:copyright|source|caption)\b|Media (?:caption|playback is (?:not |un)supported)\b",
+        r"Image [A-Z][^\n]{2,300}? Credit(?:\.{3}|…)? ?[A-Z]",
+        r"In this (?:undated|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},?) (?:file |handout )?(?:photo|image)\b",
+        r"FILE ?(?:PHOTO ?)?[-–—:] ?[A-Z]",
     ),
 }
 
@@ -184,7 +193,8 @@ _PHOTO_CREDIT = re.compile(
     rf"\btoggle caption\b|\bHide Caption\b|"
     rf"\b(?:Photo|Photograph|Picture|Image|Illustration|Video|Credit)s?(?: credit)?: ?[A-Z][^.:]{{2,80}}$|"
     rf"\bMore Videos \.\.\. MUST WATCH\b|"
-    rf"/{_AGENCY}\.?$"
+    rf"/{_AGENCY}\.?$|"
+    r"\b(?:REUTERS|AFP|EPA)/[A-Z][\w.'’-]{1,30}(?: [\w.'’-]{1,30}){1,3}(?: TPX IMAGES OF THE DAY)?$"
 )
 
 _BEFORE = r"[\s>•*#_\-–—|:\[(]{0,8}"

@@ -27,9 +27,16 @@ _MIN_TITLE_WORDS = 3
 _MAX_TITLE_CHARS = 220
 _MAX_NAME_CAPTION_WORDS = 12
 _MAX_SHORT_WORDS = 8
+_MAX_HEADING_CHARS = 200
+_MIN_CAPITALS_WORDS = 4
 
 _SENTENCE_END = re.compile(r"[.!?…:]['\"”’)\]]*$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_SMALL_LETTERS = re.compile(r"[a-z]{2}")
+_OPENING_QUOTES = tuple("\"“‘'")
+# What somebody says, by marks or by a name before a colon; a date or an hour, with what happened then below it.
+_NO_HEADING = re.compile(r"[\"“”:\d]|(?<!\w)['‘]")
+_MARKED_HEADING = re.compile(r"#{1,6} [^\n]{1,200}")  # of Markdown
 _LABEL = re.compile(r"[A-Z][A-Z&'’ /:|-]{2,40}")
 # What may stand in lower case in a caption that is only a name with its role: no verb among them.
 _CAPTION_WORDS = frozenset(
@@ -92,6 +99,7 @@ def find_layout(
     _mark_known_names(survey, authors, outlet)
     _extend_appeals(survey)
     _read_tail(survey, authors)
+    _mark_headings(survey)
     published = choose_published(survey.dates, latest)
     header = (Boilerplate(0, front_matter, Reason.FRONT_MATTER.value),) if front_matter else ()
     marked = tuple(
@@ -268,6 +276,44 @@ def _read_tail(survey: _Survey, authors: Sequence[str]) -> None:
             survey.dates.extend(find_dates(paragraph))
         elif _is_about_author(paragraph, known):
             survey.reasons[index] = Reason.AUTHOR
+
+
+def _mark_headings(survey: _Survey) -> None:
+    """Mark the headings in the body, and the headlines of other articles that stand between its paragraphs.
+
+    In 5,000 articles of 60 outlets nearly 3 in 100 paragraphs are one. A line that several follow is no heading, but
+    the first of a list, and a name alone may say who speaks below it.
+    """
+    shouts = [_is_in_capitals(paragraph) for paragraph in survey.paragraphs]
+    if 2 * sum(shouts) > len(shouts):  # a text without small letters
+        return
+    for index in range(survey.body + 1, len(survey.paragraphs)):
+        if survey.reasons[index] is None and (shouts[index] or _MARKED_HEADING.fullmatch(survey.paragraphs[index])):
+            survey.reasons[index] = Reason.HEADING
+    left = [index for index in range(survey.body, len(survey.paragraphs)) if survey.reasons[index] is None]
+    prose = [_is_prose(survey, index) for index in left]
+    for place in range(1, len(left) - 1):
+        if prose[place - 1] and prose[place + 1] and _is_heading(survey.paragraphs[left[place]]):
+            survey.reasons[left[place]] = Reason.HEADING
+
+
+def _is_in_capitals(paragraph: str) -> bool:
+    words = [word for word in paragraph[:_MAX_HEADING_CHARS].split() if any(map(str.isalpha, word))]
+    return (
+        len(paragraph) <= _MAX_HEADING_CHARS
+        and len(words) >= _MIN_CAPITALS_WORDS
+        and paragraph[0] not in _OPENING_QUOTES
+        and _SMALL_LETTERS.search(paragraph) is None
+    )
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Could this be a heading, where it stands between two paragraphs of prose: a few words, or a short question?"""
+    words = paragraph.split()
+    if len(words) > _MAX_SHORT_WORDS or not paragraph[0].isupper() or _NO_HEADING.search(paragraph):
+        return False
+    ends = paragraph[-1].isalpha() or (paragraph[-1] == "?" and len(words) > 1)
+    return ends and not is_person(paragraph)
 
 
 _ABOUT = re.compile(
