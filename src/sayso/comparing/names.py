@@ -16,7 +16,8 @@ from sayso.types import Article, Span
 # Per cent of letters that agree. At 80 "Vicente" and "Vincente" are one name and "Maria" and "Marie" are two.
 LEAST_RATIO = 80
 LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+)*[A-Z][\w’'-]+")
+# No name has so many words; a text of capitals alone takes linear time.
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){0,20}[A-Z][\w’'-]+")
 _TITLES = frozenset(
     "mr mrs ms miss dr cardinal bishop archbishop rabbi imam sheriff mayor officer detective "
     "sen senator rep representative gov governor president secretary judge justice chief "

@@ -37,6 +37,7 @@ _GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
 _FINITE = re.compile(r" (?:has|had|have|is|was|were|will|would|could|may)\b")
 _SUBORDINATES = re.compile(r"\b(?:since|as|when|while|after|before|because|but) (?:the )?$")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_WORD_CHARS = 100  # so far back it is looked for, also where a source is one word of a megabyte
 _NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be)\b.*\b(?:said|quoted|reported|cited|alleged|heard|described|understood|believed)\b"
@@ -155,7 +156,7 @@ class Reader:
     def _whole_end(self, start: int, end: int) -> int:
         """Return where a source ends with its noun, if it was cut before it: "The Russian" of "The Russian leader"."""
         text = self.discourse.text
-        last = _LAST_WORD.search(text, start, end)
+        last = _LAST_WORD.search(text, max(start, end - _LONGEST_WORD_CHARS), end)
         following = _NOUN_BEHIND.match(text, end)
         if last is None or following is None or not is_person_noun(following.group(1)):
             return end
