@@ -44,11 +44,18 @@ _OBJECT_ENDS = re.compile(
 )
 
 # Words that bring an outlet in as the place where something was said, with the outlet to follow at once.
-_SPEAK = _any("spoke speaking speaks? talked talking said says saying writing wrote writes appeared appearing")
+_SPEAK = _any(
+    "spoke speaking speaks? talked talking said says saying writing wrote writes appeared appearing observed observes "
+    "argued argues noted notes explained explains declared"
+)
+_CONFIRM = _any(
+    "confirmed confirming confirms acknowledged admitted conceded insisted complained clarified repeated disclosed "
+    "revealed remarked boasted confided explained"
+)
 _MANNER = _any("exclusively briefly earlier live only directly candidly recently")
 _STATEMENT = _any(
     "interviews? comments? remarks? statements? e-?mails? messages? response conversation appearances? discussion q&a "
-    "sit-down town_hall letter op-ed column essay article"
+    "sit-down town_hall letter op-ed column essay article piece"
 )
 _GIVEN = _any(
     "published made given sent broadcast aired released e-?mailed provided posted on last this \\w+day exclusively"
@@ -56,6 +63,7 @@ _GIVEN = _any(
 _CARRIED = _any("interviewed quoted cited published broadcast aired carried reported obtained hosted moderated")
 _VENUE = re.compile(
     rf"\b(?:{_SPEAK}(?: {_MANNER})? (?:to|with|on|in)"
+    rf"|{_CONFIRM}(?: \w+day)? (?:to|with)"
     rf"|{_STATEMENT}(?: {_GIVEN}){{0,3}} (?:to|with|on|by|in|for|from)"
     rf"|{_CARRIED} (?:\w+day )?(?:by|on|in)"
     r"|asked (?:\w+ ){0,2}?by|told|according to|via|on|citing)\s+(?:the |a )?$",
@@ -91,6 +99,11 @@ _VENUE_BEHIND = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+# "in a Times report", but not "responded to a Times report".
+_REPORT_BEHIND = re.compile(
+    r"(?:[’']s)? (?:report|article|story|profile|piece|editorial)\b(?! (?:that|which|on|about)\b)"
+)
+_IN = re.compile(r"\b[Ii]n (?:an?|the|his|her|their) $")
 _AT = re.compile(r"\b(?:at|in|on|during|for|to|via|from) (?:(?:an?|the|his|her|their|that|this|\w+day’s) )?$")
 _SAID_BEHIND = re.compile(r"[^.,;]{0,40}\b(?:that|said|says)\b")
 
@@ -210,6 +223,7 @@ def find_venues(
         before = max(start, name.lead - _VENUE_CHARS)
         venue = (_TALK if talk else _VENUE).search(text, before, name.lead)
         behind = not talk and _VENUE_BEHIND.match(text, name.end) and _AT.search(text, before, name.lead)
+        behind = behind or (not talk and _REPORT_BEHIND.match(text, name.end) and _IN.search(text, before, name.lead))
         if not venue and not behind:
             continue
         if _is_free(discourse, name, attribution):
