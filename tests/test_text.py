@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.text import find_paragraphs, find_quotations, find_sentences, find_words, normalise_line_ends
+from sayso.text import (
+    find_paragraphs,
+    find_quotations,
+    find_sentences,
+    find_words,
+    normalise_line_ends,
+    without_last_stop,
+)
 
 
 def words(text: str, spans) -> list[str]:
@@ -69,6 +76,23 @@ def test_sentences_end_where_a_reader_ends_them(text: str, count: int) -> None:
 )
 def test_quotation_marks_are_told_from_apostrophes(text: str, quoted: list[str]) -> None:
     assert words(text, find_quotations(text)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("talking.", "talking"),
+        ("the ferry,", "the ferry"),
+        ("in the U.S.", "in the U.S."),
+        ("at 6 p.m.", "at 6 p.m."),
+        ("we go:", "we go"),
+        ("Why not?", "Why not?"),
+        ("and then …", "and then …"),
+        ("", ""),
+    ],
+)
+def test_words_are_quoted_without_the_stop_behind_them(text: str, quoted: str) -> None:
+    assert without_last_stop(text) == quoted
 
 
 @given(st.text(alphabet=st.sampled_from("ab. \n\"'“”‘’?A1…"), max_size=200))

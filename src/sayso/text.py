@@ -22,6 +22,7 @@ _ABBREVIATIONS = frozenset(
 # A run of stops is tried once, from its first: a text of nothing but dots takes linear time.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]*+(?=\s)|[”’\"](?=[A-Z]))")
 
+_LAST_STOP = re.compile(r"(?:(?<![,;:])[,;:]+|(?<=[^\W\d_]{3})\.)$")
 _SINGLE_QUOTATION_CHARS = 2000  # how far a single mark looks ahead for the one that closes it
 _MARK = re.compile(r"[“”„«»\"‘’']")
 _OPENING = "“„«"
@@ -115,6 +116,11 @@ def _goes_on(text: str, stop: int, after: int, end: int) -> bool:
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the words (runs of letters and digits, with inner apostrophes and dots) as `[start, end)`."""
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def without_last_stop(text: str) -> str:
+    """Return words without the comma or full stop behind them, to be quoted inside a sentence. "U.S." keeps its own."""
+    return _LAST_STOP.sub("", text)
 
 
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:

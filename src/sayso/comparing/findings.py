@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
+from sayso.text import without_last_stop
 from sayso.types import DifferenceType, Passage, ResolvedAttribution, Side, Span, Spans, text_of
 
 PRONOUNS = frozenset("he she they it who which we i you his her their that those these both some others".split())
@@ -68,6 +69,6 @@ def source_name(story: Story, resolved: ResolvedAttribution) -> str:
 
 
 def shorten(text: str, words: int = 16) -> str:
-    """The first words of a passage, for a note."""
-    parts = text.split()
+    """The first words of a passage, for a note, without the stop behind the last."""
+    parts = without_last_stop(text.strip()).split()
     return " ".join(parts) if len(parts) <= words else " ".join(parts[: words - 1]) + " …"

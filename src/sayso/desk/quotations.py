@@ -11,6 +11,7 @@ from sayso.comparing.stances import is_negated
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.desk.findings import Finding, Kind, Severity
 from sayso.desk.papers import Papers, outlets_in
+from sayso.text import without_last_stop
 from sayso.types import DifferenceType, Edit, Passage, Quote, Relation, Span, Variant
 
 # Words with which a speaker takes back, limits or conditions what went before.
@@ -131,9 +132,10 @@ def _words_of(text: str) -> list[str]:
 
 
 def _say(edit: Edit) -> str:
-    if edit.before and edit.after:
-        return f"“{edit.before}” there, “{edit.after}” in the draft"
-    return f"“{edit.before}” is left out of the draft" if edit.before else f"“{edit.after}” stands in the draft alone"
+    theirs, ours = without_last_stop(edit.before), without_last_stop(edit.after)
+    if theirs and ours:
+        return f"“{theirs}” there, “{ours}” in the draft"
+    return f"“{theirs}” is left out of the draft" if theirs else f"“{ours}” stands in the draft alone"
 
 
 def _is_reported(papers: Papers, own: Variant) -> bool:
