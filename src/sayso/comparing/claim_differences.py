@@ -31,7 +31,7 @@ from sayso.types import Act, DifferenceType, EntityType, QuotationType, Resolved
 # Set on five development stories, reading what each lower step added.
 ALIKE_FOR_NUMBER = 0.45
 ALIKE_FOR_ROUNDED = 0.4  # where the number is the same, and "about" here and "at least" there
-ALIKE_FOR_OPPOSED = 0.4
+ALIKE_FOR_OPPOSED = 0.5
 ALIKE_FOR_SOURCE = 0.75  # two who say alike things are two sayings: of nine below this in 84 events none was one
 ALIKE_FOR_DROPPED = 0.6
 # Content words that only one of two passages has which a negation turns: with more, none of four was a turn.
@@ -46,6 +46,7 @@ _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 # Who announces what they do themselves is no source that another outlet drops.
 _DECIDING = re.compile(r"\b(?:announc|unveil|declar|ruled|order|decid)", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"[Tt]he [a-z ]+$|(?i:he|she|they|it|we|who)$")  # who that is, is a guess
 _RELATIVE = re.compile(r"(?:who(?:se|m)?|which)\b", re.IGNORECASE)
 _ONESELF = re.compile(r"(?:that )?(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 POST_CHARS = 200  # around a sentence, where a post shows by a handle or a link
@@ -163,7 +164,12 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
 
 def _are_two_bounds(one: str, other: str) -> bool:
     """Do two bounds of one number contradict each other? "About" or "more than" says little beside a bare number."""
-    return one != other and {one, other} not in ({"", "about"}, {"", "more than"}, {"", "up to"})
+    return one != other and {one, other} not in (
+        {"", "about"},
+        {"", "more than"},
+        {"", "up to"},
+        {"about", "more than"},
+    )
 
 
 def _is_given_in_both(one: Quantity, other: Quantity, first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
@@ -207,7 +213,9 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         yield make_finding(DifferenceType.SOURCE, story, pair, note, 1.5, sources=True)
         return
     given = one or other
-    if given is None or not given.attribution.source.spans or pair.alike < ALIKE_FOR_DROPPED:
+    if given is None or not given.attribution.source.spans or _DEFINITE.match(given.attribution.source.text):
+        return
+    if pair.alike < ALIKE_FOR_DROPPED:
         return
     if len(find_terms(pair.one.text) & find_terms(pair.other.text)) < LEAST_SHARED:
         return

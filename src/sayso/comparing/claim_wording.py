@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from sayso.comparing.findings import Finding, outlet_name
 from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
-from sayso.comparing.pairs import Pair, has_marks, is_quoted, make_finding, outlets_of, share_enough
+from sayso.comparing.pairs import Pair, has_marks, is_quoted, make_finding, names_in, outlets_of, share_enough
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.story import Story
-from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
+from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges, in_doubt, is_said
 from sayso.types import DifferenceType
 
@@ -29,7 +29,6 @@ RELAYING = frozenset("alleged allegedly reportedly purported purportedly".split(
 _ACCUSED = re.compile(r"\b(?:accus|charg|indict|investigat|alleg|suspect|claim)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 LEAST_WORDS = 4  # of a passage whose wording is compared
-_NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 REPORTING = re.compile(r"@\w|\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
 
 
@@ -110,7 +109,7 @@ def _side_taken(story: Story, pair: Pair, names: tuple[str, str]) -> str | None:
     if has_marks(pair.one) or has_marks(pair.other) or any(REPORTING.search(text) for text in texts):
         return None
     one_matter = _are_one_matter(pair)
-    rivals = pair.alike >= ALIKE_WITH_RIVALS and bool(_names_in(texts[0]) & _names_in(texts[1]))
+    rivals = pair.alike >= ALIKE_WITH_RIVALS and bool(names_in(texts[0]) & names_in(texts[1]))
     found = find_rival_words(*texts, common=one_matter) if one_matter or rivals else None
     if found and not (uses_word(articles[0], found[1]) and uses_word(articles[1], found[0])):
         return f"{names[0]} has “{found[0]}”, {names[1]} “{found[1]}”."
@@ -126,12 +125,7 @@ def _are_one_matter(pair: Pair) -> bool:
     texts = pair.one.text, pair.other.text
     if min(len(text.split()) for text in texts) < LEAST_WORDS:
         return False
-    names = [_names_in(text) for text in texts]
+    names = [names_in(text) for text in texts]
     return pair.alike >= ALIKE_FOR_WORDING or (
         pair.alike >= ALIKE_WITH_NAMES and len(names[0] & names[1]) >= LEAST_NAMES
     )
-
-
-def _names_in(text: str) -> frozenset[str]:
-    """The stems of the words with a capital, and the numbers."""
-    return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)

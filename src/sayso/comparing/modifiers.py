@@ -27,8 +27,9 @@ _LEFT = re.compile(r"former|ex|retired|one-time", re.IGNORECASE)
 _IDIOM = re.compile(
     r"(?:problem|reason|solution|process|effort|plan|deal|push|job|answer)s?\b"
 )  # "part of the problem"
+_COUNTED = re.compile(r"\b(?:number|few|several|many|handful|dozens|hundreds|thousands)(?: of)? $", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:[.'’]\w+)*")
 _BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
 _MOST_SHOWN = 2  # words behind the noun that both texts have
 
@@ -80,13 +81,14 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
 
     Another name behind the noun is another one: a former president, and this one.
     """
-    if modified.kind == "extent" and modified.text[slice(*modified.word)].lower() in text.lower():
+    if modified.text[slice(*modified.word)].lower() in text.lower():
         return None
     behind = _words_behind(modified.text, modified.noun[1])
     for word in _WORD.finditer(text):
         if stem(word.group()) != modified.head or not _are_one_noun(word.group(), modified):
             continue
-        if _KINDS[modified.kind].search(f"{text[max(0, word.start() - _BEFORE_CHARS) : word.start()]}x"):
+        before = text[max(0, word.start() - _BEFORE_CHARS) : word.start()]
+        if _KINDS[modified.kind].search(f"{before}x") or (modified.kind == "extent" and _COUNTED.search(before)):
             return None
         facing = _words_behind(text, word.end())
         if _LEFT.fullmatch(modified.text[slice(*modified.word)]) and any(word[0].isupper() for word in behind):

@@ -1,5 +1,6 @@
 """Two passages of one claim in two articles, and which of all such pairs are set side by side."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -8,10 +9,11 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
-from sayso.comparing.terms import find_terms
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.text import find_words
 from sayso.types import DifferenceType, QuotationType, Spans, Stance
 
+_NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 RUN_WORDS = 5
 SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
 
@@ -108,3 +110,8 @@ def share_enough(pair: Pair) -> bool:
 def has_marks(member: Proposition) -> bool:
     """Are the words, or some of them, in quotation marks?"""
     return is_quoted(member) or any(mark in member.text for mark in '“”"')
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The stems of the words with a capital, and the numbers."""
+    return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)

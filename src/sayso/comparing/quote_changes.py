@@ -38,10 +38,11 @@ _SHORT_TITLES = tuple(
 _LITTLE = frozenset(
     "that this which who the a an and to so well then now of in into on upon onto at for from with by as than through "
     "throughout is are was were be been being am has have had do does did s i he she it we you they there going gonna "
-    "got get um uh yeah okay oh really very".split()
+    "got get my our your his her their its um uh yeah okay oh really very".split()
 )
 _PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|without|cannot)\b|n't\b")
+_ENDINGS = frozenset(["", *"s es d ed ing e y r er ier ies ied est ly n en".split()])
 _MODALS = frozenset("can could will would shall should may might must".split())
 LEAST_TYPED = 4  # letters of a word of which one may be mistyped
 _ONE = {"one": "1"}
@@ -253,10 +254,12 @@ def _are_one_word(one: str, other: str) -> bool:
     """Two forms of one word ("lose", "loses"), or one of them mistyped ("form", "from")."""
     if one == other or stem(one) == stem(other):
         return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < LEAST_TYPED or {one, other} & _NEGATIONS:
+    if min(len(one), len(other)) < LEAST_TYPED or {one, other} & _NEGATIONS:
         return False
-    return sorted(one) == sorted(other) or Levenshtein.distance(one, other) == 1 or long.startswith(short)
+    pairs = enumerate(zip(one, other, strict=False))
+    common = next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    inflected = common >= LEAST_TYPED - 1 and {one[common:], other[common:]} <= _ENDINGS
+    return inflected or sorted(one) == sorted(other) or Levenshtein.distance(one, other) == 1
 
 
 def _is_shown(finding: Finding, side: Side) -> bool:

@@ -23,6 +23,7 @@ BEHIND_CHARS = 60  # behind a printing, in which a cue stands if one does
 SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
 _OPENING_TURNS = frozenset(("but", "however"))  # of a sentence behind the one that the other printing ends with
+_ASIDES = find_terms("in fact look listen well folks obviously again")
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
 _MASK = re.compile(r"\w\*{2,}\w*")
 
@@ -101,7 +102,7 @@ def _goes_on(story: Story, short: _Longest) -> bool:
     """Does the outlet end somebody's sentence in words of its own: would show “great weakness” if it let them in?"""
     behind = story.articles[short.article].text[short.spans[-1].end :][:BEHIND_CHARS]
     following = re.match(r"[\"”’']*\s+([a-z][^.!?]*)", behind)
-    return bool(following) and not is_said(following.group(1))
+    return following is not None and not is_said(following.group(1))
 
 
 def _turns(token: Token) -> bool:
@@ -135,12 +136,20 @@ def _begun(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding |
         return None
     if not short.text[:1].isupper() or short.text.startswith(("I ", "I’", "I'")):
         return None
+    if not _matters(long.text[:at]):
+        return None
     opening = " ".join(short.text.split()[:4])
     note = (
         f"{whose_words(story, quote)} begin in {outlet_name(story, short.article)} with “{opening}”,"
         " which begins nothing elsewhere."
     )
     return _find(story, longest, note, 1.7)
+
+
+def _matters(before: str) -> bool:
+    """Is what stands in the sentence before the first printed word more than "and", and no other clause?"""
+    cut = re.split(r"[.!?…]\s", before)[-1].strip(" ,;:—–-“\"‘'").lower()
+    return not re.search(r"\b(?:and|but|so|because|that)$", cut) and bool(find_terms(cut) - _ASIDES)
 
 
 def _bracketed(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding | None:
@@ -165,7 +174,11 @@ def _bracketed(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Findi
 
 def _adds(bracket: str) -> bool:
     """Does a bracket say more than who is meant ("[Mr. Vale]"), or that a mistake was in the words?"""
-    return bool(find_terms(bracket)) and "sic" not in bracket and not any(map(str.isupper, bracket))
+    return (
+        any(len(word) > 1 for word in find_terms(bracket))
+        and "sic" not in bracket
+        and not any(map(str.isupper, bracket))
+    )
 
 
 def _reaches(text: str, bracket: str, other: str) -> bool:

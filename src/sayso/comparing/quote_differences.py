@@ -63,10 +63,19 @@ def _relabelled(
         sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
         if len(sides) < 2 or both & {story.outlets[n], story.outlets[m]}:
             continue
+        if _tells_both(story, both, sides):
+            continue  # "White House press secretary Arlo Finch", and "the White House"
         known.add(both)
         names = [(outlet_name(story, at), story.name_of(frame.entity)) for at, frame in ((n, one), (m, other))]
         note = f"The same words are by {names[0][1]} in {names[0][0]} and by {names[1][1]} in {names[1][0]}."
         yield Finding(DifferenceType.SOURCE, None, sides, note, 1.5)
+
+
+def _tells_both(story: Story, both: frozenset[str], sides: Sequence[Side]) -> bool:
+    """Does one frame name both, or give the words as an agency's report?"""
+    names = [find_terms(story.name_of(entity)) for entity in both]
+    texts = [side.passage.text for side in sides]
+    return any(all(name & find_terms(text) for name in names) or _RELAYED.search(text) for text in texts)
 
 
 def _are_called(one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
