@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.decoding import decode
+from sayso.attribution.decoding import decode, decode_all
 from sayso.attribution.model import ROLES, Scores, log_softmax
 from sayso.attribution.pieces import Window
 
@@ -117,15 +117,20 @@ def test_evidence_is_high_where_the_scores_are_sure() -> None:
     assert all(0.9 < part <= 1 for part in found.evidence)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(1, 30), st.integers(0, 2**32 - 1))
-def test_any_scores_give_ordered_ranges_inside_the_window(size: int, seed: int) -> None:
+def make_chance_scores(size: int, seed: int) -> Scores:
+    """Scores of a window of one-piece words that say anything."""
     chance = np.random.default_rng(seed)
     numbers = np.arange(size)
     window = Window(numbers, numbers * 0, numbers * 0, np.ones(size, bool), numbers * 2, numbers * 2 + 1)
     roles = log_softmax(chance.normal(0, 4, (size, len(ROLES))).astype(np.float32))
     sides = chance.normal(0, 2, (2, size + 1, len(POINTERS) * WIDTH)).astype(np.float32)
-    for found in decode(Scores(window, numbers, roles, sides[0], sides[1])):
+    return Scores(window, numbers, roles, sides[0], sides[1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 30), st.integers(0, 2**32 - 1))
+def test_any_scores_give_ordered_ranges_inside_the_window(size: int, seed: int) -> None:
+    for found in decode(make_chance_scores(size, seed)):
         assert len(found.cue) == 1
         for runs in (found.source, found.cue, found.content):
             last = 0
@@ -133,3 +138,10 @@ def test_any_scores_give_ordered_ranges_inside_the_window(size: int, seed: int) 
                 assert last <= start < end <= size
                 last = end
         assert all(0 <= part <= 1.0001 for part in found.evidence)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 30), max_size=6), st.integers(0, 2**32 - 1))
+def test_windows_decoded_together_are_as_each_alone(sizes: list[int], seed: int) -> None:
+    windows = [make_chance_scores(size, seed + n) for n, size in enumerate(sizes)]
+    assert decode_all(windows) == [decode(scores) for scores in windows]
