@@ -4,7 +4,7 @@ import pytest
 
 from sayso.attribution import find_attributions
 from sayso.attribution.found import Found
-from sayso.attribution.relays import drop_addressees, is_teller, name_venues, share_contents, turn_citations
+from sayso.attribution.relays import is_teller, name_venues, share_contents, turn_citations
 from sayso.types import Article, Span, Spans, text_of
 
 
@@ -99,15 +99,6 @@ def test_a_quoting_that_names_no_venue_keeps_an_empty_source() -> None:
     text = "The pilot was quoted in several places as saying the beacon was dark."
     quoted = make(text, "", "was quoted", "as saying the beacon was dark")
     assert name_venues(text, [quoted]) == [quoted]
-
-
-@pytest.mark.parametrize("cue", ["have been warned", "was told", "is regularly reminded"])
-def test_who_was_told_is_no_source(cue: str) -> None:
-    text = f"Skippers {cue} by the port that the beacon is dark."
-    addressed = make(text, "Skippers", cue, "that the beacon is dark")
-    assert drop_addressees(text, [addressed])[0].source == ()
-    by_the_port = make(text, "the port", cue, "that the beacon is dark")
-    assert drop_addressees(text, [by_the_port]) == [by_the_port]
 
 
 def test_who_refers_to_a_document_relays_it() -> None:

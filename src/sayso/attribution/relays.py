@@ -8,8 +8,6 @@ citation of somebody beside a statement of the same source is turned into an att
 the statement. What is cited must be a teller: people, an institution, or a document; "citing rising costs" gives a
 reason and stays what it is.
 
-Addressees: who "was told that X" is nobody's source of X.
-
 Venues: "the mayor was quoted in the Post as saying that X" has the Post for its source, as "by the Post" has.
 """
 
@@ -18,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.attribution.acts import is_addressed
 from sayso.attribution.found import Found
 from sayso.attribution.spans import cut_out
 from sayso.types import Span, Spans, text_of
@@ -102,19 +99,6 @@ def name_venues(text: str, found: Sequence[Found]) -> list[Found]:
             venue = Span(*match.span("venue"))
             named[n] = replace(item, source=(venue,), content=cut_out(text, item.content, venue) or item.content)
     return named
-
-
-def drop_addressees(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the attributions, those in the passive without the one who "was told" for a source.
-
-    In PolNeAR (train) 33 such cues have no source, 3 have one behind the cue ("by …"), 2 one before it.
-    """
-    return [
-        replace(item, source=())
-        if item.source and item.source[-1].end <= item.cue[0].start and is_addressed(text_of(text, item.cue))
-        else item
-        for item in found
-    ]
 
 
 def _cites_somebody(text: str, item: Found) -> bool:
