@@ -5,10 +5,9 @@ and, where that says nothing, from what is nearest to the article's date.
 """
 
 import re
-from collections.abc import Callable
 
 from sayso.dates import lexicon
-from sayso.dates.context import Captured, Context, Reading
+from sayso.dates.context import Captured, Context, Reading, Sense
 from sayso.dates.periods import Period, Unit, day, day_of, exists, month_of, read_iso, year
 from sayso.dates.tense import Direction
 from sayso.dates.timex import TimexType
@@ -301,12 +300,13 @@ def holiday(captured: Captured, context: Context) -> Reading | None:
     return reading_of(_closest_day(days, now, context.direction))
 
 
-def numbered_part(unit: Unit) -> Callable[[Captured, Context], Reading | None]:
+def numbered_part(unit: Unit) -> Sense:
     """The sense of "the third quarter" or "the second half", of a year that is named or else the latest begun."""
     parts = 4 if unit is Unit.QUARTER else 2
     letter = "Q" if unit is Unit.QUARTER else "H"
 
     def sense(captured: Captured, context: Context) -> Reading | None:
+        """Read the number, and of which year it is."""
         number = lexicon.read_ordinal(captured.get("nth") or captured.get("q") or "0")
         if not 1 <= number <= parts:
             return None

@@ -1,6 +1,7 @@
 """What a rule's sense is given, and what it gives back: the words it caught, the dates around them, its reading."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -155,3 +156,7 @@ class Captured:
         """The unit, and how many of it the word stands for."""
         words = (self.get(slot) for slot in ("unit", "one_unit", "whole_unit", "units"))
         return lexicon.read_unit(next(filter(None, words)))
+
+
+# What the words of a rule mean; None where they mean no time after all.
+Sense = Callable[[Captured, Context], Reading | None]

@@ -70,6 +70,7 @@ class _Reader:
         self.names: dict[str, int] = {}
 
     def read_choice(self) -> _Part:
+        """Read what stands up to the end of a bracket: one sequence, or several between bars."""
         options = [self.read_sequence()]
         while self._peek() == "|":
             self.at += 1
@@ -80,6 +81,7 @@ class _Reader:
         return _Part(f"(?:{expression})", frozenset().union(*(option.starts for option in options)))
 
     def read_sequence(self) -> _Part:
+        """Read parts in a row, up to a bar or the end of a bracket."""
         parts: list[_Part] = []
         comma = False
         while (piece := self._peek()) not in ("", "]", ")", "|"):

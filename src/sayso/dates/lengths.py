@@ -1,15 +1,12 @@
 """Senses of durations ("three weeks", "the past few months") and of sets ("every Monday", "twice a year")."""
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from sayso.dates import lexicon
-from sayso.dates.context import Captured, Context, Reading
-from sayso.dates.periods import Unit
+from sayso.dates.context import Captured, Context, Reading, Sense
+from sayso.dates.periods import FINER_THAN_DAY, Unit
 from sayso.dates.timex import TimexType
 
-Sense = Callable[[Captured, Context], Reading | None]
-_CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _IN_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}  # ISO 8601 has no letter for them
 # What half of a unit is written in.
 _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
@@ -17,7 +14,7 @@ _HALVES = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 
 def duration_value(number: Fraction | None, unit: Unit, times: int = 1) -> str:
     """Return the TIMEX3 value of so many units: `P2W`, `PT5H30M`, `P1.5M`; `PXD` for an open number."""
-    lead, letter = ("PT", unit.value[1]) if unit in _CLOCK_UNITS else ("P", unit.value)
+    lead, letter = ("PT", unit.value[1]) if unit in FINER_THAN_DAY else ("P", unit.value)
     if number is None:
         return f"{lead}X{letter}"
     if unit in _IN_YEARS:

@@ -31,7 +31,7 @@ class Unit(Enum):
 
 # Units in steps of months, with their length; a season begins in March, June, September or December.
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
-_FINER_THAN_DAY = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+FINER_THAN_DAY = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -115,7 +115,7 @@ def containing(of: date, unit: Unit) -> Period:
 
     A season is the meteorological one: January belongs to the winter that began in December.
     """
-    if unit is Unit.DAY or unit in _FINER_THAN_DAY:
+    if unit is Unit.DAY or unit in FINER_THAN_DAY:
         return day(of)
     if unit in (Unit.WEEK, Unit.WEEKEND):
         return Period(unit, (of.toordinal() - 1) // 7)

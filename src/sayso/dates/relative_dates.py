@@ -5,20 +5,17 @@ later", "that month") from the text. In reports of results "a year ago" means th
 """
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
 from sayso.dates import lexicon
 from sayso.dates.calendar_dates import choose_day, reading_of
-from sayso.dates.context import Captured, Context, Reading
+from sayso.dates.context import Captured, Context, Reading, Sense
 from sayso.dates.lengths import duration_value
-from sayso.dates.periods import Period, Unit, containing, day, day_of, exists, year
+from sayso.dates.periods import FINER_THAN_DAY, Period, Unit, containing, day, day_of, exists, year
 from sayso.dates.tense import Direction
 from sayso.dates.timex import TimexType
 
 _DATE = TimexType.DATE
-Sense = Callable[[Captured, Context], Reading | None]
-_CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _SINCE = re.compile(r"\b(?:since|from|than)\s$")
 _PLAIN_RESULT_CHARS = 100
 _RESULTS = re.compile(
@@ -41,7 +38,7 @@ def from_now(captured: Captured, context: Context) -> Reading | None:
     """Read "last week", "this year", "next month"."""
     unit, by = captured.unit, captured.name("rel", lexicon.DEICTIC)
     now = context.now(unit[0])
-    if unit[0] in _CLOCK_UNITS or by is None:
+    if unit[0] in FINER_THAN_DAY or by is None:
         return None
     if unit[0] is Unit.WEEKEND:
         return weekend_from_now(by, context)
@@ -68,7 +65,7 @@ def weekend_from_now(by: int, context: Context) -> Reading:
 def from_text(captured: Captured, context: Context) -> Reading | None:
     """Read "that month", "the previous day", "the following week": from the last date that the text gave."""
     unit, by = captured.unit, captured.name("ana", lexicon.ANAPHORIC)
-    if by is None or unit[0] in _CLOCK_UNITS:
+    if by is None or unit[0] in FINER_THAN_DAY:
         return None
     if unit[0] is Unit.QUARTER and by == 0 and context.reported is not None:
         return reading_of(context.reported)
@@ -117,7 +114,7 @@ def fixed_day(by: int) -> Sense:
 def the_unit(captured: Captured, context: Context) -> Reading | None:
     """Read "the year", "the week", "the day": the article's own, or the one that the text is about."""
     unit, _ = captured.unit
-    if unit in _CLOCK_UNITS:
+    if unit in FINER_THAN_DAY:
         return None
     if unit is Unit.WEEKEND:
         back = context.direction is not Direction.FUTURE
@@ -165,7 +162,7 @@ def week_of(captured: Captured, context: Context) -> Reading | None:
 def unit_before(captured: Captured, context: Context) -> Reading | None:
     """Read "the week before", "the year earlier": the one before the last that the text gave."""
     unit, times = captured.unit
-    if unit in _CLOCK_UNITS:
+    if unit in FINER_THAN_DAY:
         return None
     anchor = context.anchor(unit)
     return reading_of(None if anchor is None else anchor.shift(-times))
@@ -210,7 +207,7 @@ def _counted(captured: Captured, context: Context, side: int, deictic: bool) -> 
         if unit is not Unit.YEAR or 12 % number.denominator:
             return Reading(_DATE, None)
         unit, number = Unit.MONTH, number * 12
-    if unit in _CLOCK_UNITS:
+    if unit in FINER_THAN_DAY:
         return Reading(TimexType.TIME, None) if deictic else Reading(TimexType.DURATION, duration_value(number, unit))
     anchor = context.now(unit) if deictic else context.anchor(unit)
     return reading_of(None if anchor is None else anchor.shift(side * times * int(number)))

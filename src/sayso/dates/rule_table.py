@@ -12,10 +12,9 @@ from sayso.dates import calendar_dates as at
 from sayso.dates import clock_times as clock
 from sayso.dates import lengths
 from sayso.dates import relative_dates as rel
-from sayso.dates.context import Captured, Context
+from sayso.dates.context import Captured, Context, Sense
 from sayso.dates.grammar import compile_pattern
 from sayso.dates.periods import Unit
-from sayso.dates.relative_dates import Sense
 from sayso.dates.rules import FIXED, LENGTH, POINT, SPAN, Kind, Rule, by_first_word
 
 MACROS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TypeVar
 
+from sayso.dates.context import Sense
 from sayso.dates.grammar import Pattern
-from sayso.dates.relative_dates import Sense
 from sayso.dates.timex import Mod
 
 
