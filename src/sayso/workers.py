@@ -169,6 +169,7 @@ class _Process(Generic[Item, Result]):
         self._closed = False
 
     def run(self, item: Item) -> Result | Lost:
+        """Have the process work on an item. Raises what its function raises, and WorkerError where none can start."""
         reason = ""
         for _ in range(TRIES):
             try:

@@ -164,6 +164,7 @@ def _watched_progress() -> "Iterator[Callable[[Progress], None] | None]":
         task = bar.add_task("starting", total=None)
 
         def show(progress: "Progress") -> None:
+            """Write counts and speed beside the bar."""
             counts = progress.counts
             rate = counts.analysed / counts.seconds if counts.seconds else 0.0
             bar.update(

@@ -328,6 +328,7 @@ class Fetcher:
 
     def _open_pool(self, host: _Host, parts: Url) -> HTTPConnectionPool:
         def connect_to(name: str, port: int, timeout_s: float | None) -> socket.socket:
+            """Connect to an IP address that may be asked, and keep a second handle by which that can be cut."""
             connection = self._connect(name, port, timeout_s)
             if host.line is not None:
                 host.line.close()

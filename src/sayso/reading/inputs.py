@@ -178,6 +178,7 @@ class _Raw(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Fill a buffer, or the beginning of it, and return how many bytes there were; 0 at the end."""
         view = memoryview(buffer).cast("B")
         chunk = self._stream.read(len(view))
         view[: len(chunk)] = chunk
@@ -194,6 +195,7 @@ class _Unpacked(_Raw):
         super().__init__(cast(BinaryIO, _Pieces(gzip.GzipFile(fileobj=io.BufferedReader(self._packed)))))
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
+        """The same, unpacked. Raises ReadError where the gzip is damaged, or has grown beyond all measure."""
         try:
             count = super().readinto(buffer)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:

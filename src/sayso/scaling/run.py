@@ -127,6 +127,7 @@ class _Run:
         self._placed: list[Shard] = []
 
     def do(self, addresses: Sequence[str], on_plan: Callable[[Plan], None] | None) -> RunReport:
+        """Find the sources, plan what is to be done in them, do it, and say what became of it."""
         started, start = datetime.now(UTC), perf_counter()
         found = list(find_sources(addresses))
         sources = [item for item in found if isinstance(item, Source)]

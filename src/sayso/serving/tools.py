@@ -165,6 +165,7 @@ def _tell_errors(tool: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(tool)
     def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        """Do what the tool does, its errors as those of the protocol."""
         from mcp.server.mcpserver.exceptions import ToolError
 
         try:

@@ -83,6 +83,7 @@ def story(request: Request, story: str, store: Opened, renews: Renews = False) -
     frame = site_values(request)
 
     def make() -> str:
+        """Compare the articles where that is to be done, and lay the page out."""
         return render_text(
             "site/story.html",
             **frame,
