@@ -22,7 +22,8 @@ def written(report: Report) -> dict:
 
 
 def test_the_schema_is_a_schema():
-    jsonschema.Draft202012Validator.check_schema(report_schema())
+    meta = jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
+    assert list(meta.iter_errors(report_schema())) == []
 
 
 @pytest.mark.parametrize("report", [REPORT, Report("nothing", (), {})], ids=["sample", "empty"])
