@@ -41,6 +41,16 @@ _IN_RECORDING = re.compile(
     r"(?: [^,.;]{0,60})?, $"
 )
 _HEARD_IN = re.compile(r" (?:can be|could be|is|was) (?:heard|seen)\b")
+# What tells that words are of another time than those before them.
+_BACK_THEN = re.compile(
+    r"[“\"]?(?:But |And )?(?:"
+    r"(?:Back )?[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|[12]\d{3})\b|In (?:an? )?(?:[12]\d{3}|earlier|previous)\b|In the past\b|"
+    r"Last (?:week|month|year|spring|summer|fall|winter)|Earlier (?:this|in)|During (?:the|his|her) campaign|"
+    r"Previously|(?:Days|Weeks|Months|Years) (?:ago|earlier|before))"
+)
+_EARLIER = re.compile(r"\b(?:previously|in the past|once said|has long|have long|at the time)\b")
+_EARLIER_CHARS = 16  # how far from a cue such a word stands
 _SHOWN_CHARS = 80  # how far before a source such words can begin
 
 
@@ -132,6 +142,8 @@ class Chains:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
             return self._heard(n, setting, number, before) if setting.told is None else ()
+        if self._at_another_time(n):
+            return self._heard(n, setting, number, before)
         return (
             self._carried_on(n, number, spoken)
             or self._introduced(n, number)
@@ -144,6 +156,18 @@ class Chains:
             if number is not None and self._reader.referent(earlier) == number:
                 return self._relays[earlier] if self._near(n, earlier) else ()
         return ()
+
+    def _at_another_time(self, n: int) -> bool:
+        """Does a sentence say that its words are older: "In August, Lee called", "Lee has said in the past"?"""
+        cue = self._attributions[n].cue
+        start, end = self._discourse.sentences[self._discourse.sentence_of(cue.spans[0].start)]
+        text = self._discourse.text
+        return bool(
+            _BACK_THEN.match(text, start, end)
+            or _EARLIER.search(
+                text, max(start, cue.spans[0].start - _EARLIER_CHARS), cue.spans[-1].end + _EARLIER_CHARS
+            )
+        )
 
     def _heard(self, n: int, setting: Setting, number: int | None, before: list[int]) -> tuple[int, ...]:
         """The way behind "was said to": the chain of the report that the sentences before speak of."""

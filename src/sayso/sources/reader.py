@@ -33,6 +33,8 @@ _WRITES = (
     r"\b(?:issued|released|wrote|sent|posted|published|filed|signed|put out|delivered|gave|read|tweeted|in|via|with) "
     r"(?:an?|his|her|its|their) (?:[\w-]+ ){{0,3}}{}\b"
 )
+_BRINGS_OUT = re.compile(r"\b(?:(?:also|later|then) )?(?:posted|issued|released|sent|published|wrote|put out|shared) $")
+_VERB_CHARS = 24
 _GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
 _FINITE = re.compile(r" (?:has|had|have|is|was|were|will|would|could|may)\b")
 _SUBORDINATES = re.compile(r"\b(?:since|as|when|while|after|before|because|but) (?:the )?$")
@@ -315,7 +317,9 @@ class Reader:
             return self._descriptions.person_noun(phrase, owner)
         sentence = self.discourse.sentence_of(phrase.start)
         last = self._pronouns.last_said(phrase.start, sentence, lambda draft: draft.type is EntityType.ORGANIZATION)
-        writer = self._writer(base, phrase.start) if phrase.definite and base in UTTERANCE_NOUNS else None
+        writer = None
+        if base in UTTERANCE_NOUNS:
+            writer = self._writer(base, phrase.start) if phrase.definite else self._brings_out(phrase, n)
         found = self._things.read(phrase, names, owner, last.number if last else None, writer)
         return owner if found is None else found  # "her gut", "the firm’s culture"
 
@@ -371,6 +375,19 @@ class Reader:
                 if re.search(_WRITES.format(re.escape(noun)), self.discourse.text[first:last]):
                     return said.number
         return None
+
+    def _brings_out(self, phrase: Phrase, n: int | None) -> int | None:
+        """Return whom "a tweet" is of in "Lee posted a tweet saying": the subject of the verb before it."""
+        if phrase.determiner not in ("a", "an") or phrase.plural:
+            return None
+        verb = _BRINGS_OUT.search(self.discourse.text, max(0, phrase.start - _VERB_CHARS), phrase.start)
+        if verb is None:
+            return None
+        within = None if n is None else self.discourse.attributions[n].within
+        if within is not None:
+            return self.referent(within)
+        apposed = self.discourse.text.endswith(", ", 0, verb.start())
+        return None if apposed else self.subject_before(verb.start(), None)
 
     def _speaker_of(self, n: int) -> int | None:
         """Return the one whose words an attribution lies in."""

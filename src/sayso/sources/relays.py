@@ -80,6 +80,11 @@ _INTERVIEW = re.compile(
     rf"(?:{_any('host anchor reporter journalist')} )?$",
     re.IGNORECASE,
 )
+# "aired her interview with Lee", who is the one that is asked there.
+_CONDUCTS = re.compile(
+    r"\b(?:aired|conducted|did|held|taped|landed|secured|broadcast|published) (?:an?|his|her|their|the) (?:[\w-]+ )?$"
+)
+_CONDUCT_CHARS = 40
 # A programme in quotation marks, with the broadcaster that may stand before it: on NBC’s “Meet the Press”.
 _PROGRAMME = re.compile(
     r"\b(?:on|told|to|with) (?:the )?(?:(?P<network>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,2})[’']s? )?"
@@ -238,7 +243,10 @@ def find_interviewers(
     for name in discourse.names_in(start, end):
         before = max(start, name.lead - _VENUE_CHARS)
         show = _SHOW.match(text, name.end) and text.endswith(" on ", before, name.lead)
-        if (show or _INTERVIEW.search(text, before, name.lead)) and _is_free(discourse, name, attribution):
+        talk = _INTERVIEW.search(text, before, name.lead)
+        if talk and _CONDUCTS.search(text, max(start, talk.start() - _CONDUCT_CHARS), talk.start()):
+            continue
+        if (show or talk) and _is_free(discourse, name, attribution):
             yield name.start
 
 

@@ -99,7 +99,9 @@ def office_end(text: str, tokens: list[Token]) -> int:
 
 def _is_ship(text: str, token: Token) -> bool:
     """Is a form of address part of a ship's name: "the Lady Ann"?"""
-    return token.lower in ("lady", "sir", "miss", "dame") and text[max(0, token.start - 4) : token.start] == "the "
+    return (
+        token.lower in ("lady", "sir", "miss", "dame") and text[max(0, token.start - 4) : token.start].lower() == "the "
+    )
 
 
 def role_before(text: str, start: int) -> tuple[int, str | None]:
