@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from newsroom import Newsroom
 
@@ -47,3 +49,10 @@ def test_who_says_both_differs_in_nothing():
 
 def test_the_largest_of_two_things_is_none():
     assert compare("Hallow is the country's largest net maker.", "The storm broke the world's largest pier.") == []
+
+
+@pytest.mark.parametrize("text", ["a." * 20_000, "first bridge " * 5_000])
+def test_superlatives_are_looked_for_in_linear_time(text: str) -> None:
+    started = time.process_time()
+    list(find_superlatives(text))
+    assert time.process_time() - started < 2

@@ -21,7 +21,7 @@ _STOPS = (
     "in|on|at|since|to|for|of|when|who|that|which|and|or|but|by|from|as|with|was|were|is|are|has|had|have|after|before"
 )
 _SUPERLATIVE = re.compile(
-    r"(?:\b(?P<whose>[A-Z]?[\w.]+)['’]s? )?\b(?P<word>first|(?:second-)?largest|biggest|worst|deadliest|highest|lowest"
+    r"(?:\b(?P<whose>[\w.]{1,60})['’]s? )?\b(?P<word>first|(?:second-)?largest|biggest|worst|deadliest|highest|lowest"
     rf"|youngest|oldest|longest|only)(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
 )
 _RECORD = re.compile(r"\b(?:histor\w+|ever|one of the|its kind|bec[ao]mes?|since \d{4}|in \w+ (?:years|decades))\b")
@@ -47,14 +47,13 @@ class Superlative:
 def find_superlatives(text: str, start: int = 0, end: int | None = None) -> Iterator[Superlative]:
     """Yield the superlatives of a text, or of a part of it."""
     stop = len(text) if end is None else end
-    for match in _SUPERLATIVE.finditer(text, start, stop):
-        record = match.group("whose") or _RECORD.search(text, start, stop)
+    found = list(_SUPERLATIVE.finditer(text, start, stop))
+    has_record = bool(found) and _RECORD.search(text, start, stop) is not None
+    for match in found:
         what = frozenset(stem(word.lower()) for word in match.group("what").split())
         if not what & _EMPTY:
-            word = match.group("word")
-            yield Superlative(
-                _LIKE.get(word, word), (match.group("whose") or "").lower(), what, Span(*match.span()), bool(record)
-            )
+            word, whose = match.group("word"), (match.group("whose") or "").lower()
+            yield Superlative(_LIKE.get(word, word), whose, what, Span(*match.span()), bool(whose) or has_record)
 
 
 def differ_in_scope(one: Superlative, other: Superlative) -> bool:
