@@ -96,16 +96,19 @@ def find_act(cue: str, content: str) -> Act:
     return Act.SAYS
 
 
+def _start_of(quotation: Quotation) -> int:
+    return quotation.start
+
+
 def find_quotation_type(text: str, spans: Spans, quotations: Sequence[Quotation]) -> QuotationType:
     """Return whether the words under `spans` stand in quotation marks: all, none, or some of them.
 
     `quotations` are those of the whole text, in order.
     """
-    opened = [quotation.start for quotation in quotations]
     quoted = unquoted = 0
     for start, end in spans:
         for word, _ in find_words(text, start, end):
-            nearest = bisect_right(opened, word) - 1
+            nearest = bisect_right(quotations, word, key=_start_of) - 1
             if nearest >= 0 and word < quotations[nearest].end:
                 quoted += 1
             else:

@@ -12,6 +12,7 @@ Venues: "the mayor was quoted in the Post as saying that X" has the Post for its
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,7 +29,7 @@ _QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ )?(?:quoted|cited
 _VENUE = re.compile(r" (?:in|by|on) (?P<venue>(?:the |a )?[A-Z][^\n,;:.“”\"]{1,60}?) as (?:saying|having)\b")
 _RELATIVES = frozenset("which who that it they he she".split())
 _STATES = re.compile(r"\b(?:citing|quoting|cit(?:es?|ed)|quot(?:es?|ed)|declin\w+|refus\w+)\b", re.I)
-_COORDINATION = re.compile(r"\s*[,(–—-]?\s*(?:and|but|while|as)\s+", re.I)
+_COORDINATION = re.compile(r"\s*+(?:[,(–—-]\s*+)?(?:and|but|while|as)\s+", re.I)
 REACH = 250  # characters between the two cues at most: a sentence
 
 # Heads of noun phrases that tell something: who or what can be cited for a statement.
@@ -76,10 +77,13 @@ def share_contents(text: str, found: Sequence[Found]) -> list[Found]:
 def turn_citations(text: str, found: Sequence[Found]) -> list[Found]:
     """Return the attributions with the citations beside a statement turned into their relays, in the same order."""
     turned = list(found)
+    cues = sorted((item.cue[0].start, n) for n, item in enumerate(found))
     for n, item in enumerate(found):
         if not _cites_somebody(text, item):
             continue
-        statement = _find_statement(text, found, n)
+        at = item.cue[0].start
+        near = cues[bisect_left(cues, (at - REACH,)) : bisect_left(cues, (at + REACH + 1,))]
+        statement = _find_statement(text, found, n, [k for _, k in near])
         if statement is None:
             continue
         content = cut_out(text, found[statement].content, Span(item.cue[0].start, item.content[-1].end))
@@ -116,16 +120,17 @@ def is_teller(phrase: str) -> bool:
     return words[-1][:1].isupper() or _TELLERS.match(words[-1].strip("’'")) is not None
 
 
-def _find_statement(text: str, found: Sequence[Found], n: int) -> int | None:
-    """The statement of the one who cites: the nearest cue of the same sentence with the same source."""
+def _find_statement(text: str, found: Sequence[Found], n: int, near: Sequence[int]) -> int | None:
+    """The statement of the one who cites: the nearest cue, of those near by, of the same sentence and source."""
     cites = found[n]
     best: tuple[int, int] | None = None
-    for k, other in enumerate(found):
+    for k in near:
+        other = found[k]
         if k == n or other.within != cites.within or not other.content or _STATES.search(text_of(text, other.cue)):
             continue
         distance = abs(other.cue[0].start - cites.cue[0].start)
         low, high = sorted((other.cue[0].start, cites.cue[0].start))
-        if distance > REACH or re.search(r"[.?!][”\"’']?\s+[A-Z“\"]|\n", text[low:high]):
+        if re.search(r"[.?!][”\"’']?\s+[A-Z“\"]|\n", text[low:high]):
             continue
         if not _same_source(text, cites.source, other.source):
             continue
