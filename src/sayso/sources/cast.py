@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.sources.outlets import Outlet
-from sayso.sources.people import Person
+from sayso.sources.person import Person
 from sayso.types import EntityType
 
 _WORD = re.compile(r"[\w.]+(?:[-’'&]\w+)*")

@@ -128,7 +128,10 @@ class Chains:
         told = self._told(setting)
         if told is not None and told == number:
             number = self._find_teller(n)
-        place = told if told is not None else self._venue(setting, number)
+        reporter = told is not None and self._reader.cast[told].type is not EntityType.OUTLET
+        outlet = number is not None and self._reader.cast[number].type is EntityType.OUTLET
+        place = None if outlet else self._venue(setting, number) if told is None or reporter else told
+        place = told if place is None else place  # "told Jo Wu in an interview on NBC": NBC
         outer = self._attributions[n].within
         if place is not None and place != number and (outer is None or self._reader.referent(outer) != place):
             return self._without_own((place,))

@@ -5,7 +5,7 @@ from itertools import islice
 
 from sayso.sources.focus import Focus
 from sayso.sources.nouns import KIN, SINGLE_OFFICES, VARIATIONS, gender_of_noun, is_plural, singular
-from sayso.sources.people import Person
+from sayso.sources.person import Person
 from sayso.sources.phrases import Phrase
 from sayso.sources.roles import Role, are_of_two_parties, fit, heads_agree, read_role
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import Gender
-from sayso.sources.people import People, Person
+from sayso.sources.person import People, Person
 
 # The weights were tuned on five of the eight development stories, by hand; the other three were only counted.
 _SUBJECT, _SPEAKER, _POSSESSIVE, _QUOTED = 2.0, 1.5, -1.0, -3.0

@@ -245,7 +245,11 @@ class Reader:
         holder = second_office(self.discourse.text, phrase, names)
         if holder is not None and (person := self.scene.person(holder)) is not None:
             return self.cast.person(person).number
-        return self._noun(phrase, names, n)
+        found = self._noun(phrase, names, n)
+        if found is None and names and names[-1].end == phrase.end and names[-1].title:
+            person = self.scene.person(names[-1])  # "“Harbor Today” show host Ann Lee"
+            return None if person is None else self.cast.person(person).number
+        return found
 
     def _before_glued(self, phrase: Phrase, names: Sequence[Name]) -> int | None:
         """Return the person of "Mr. Roy Alan RoyDemocrats", a phrase that a page ran into a headline, or None."""

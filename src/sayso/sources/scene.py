@@ -10,7 +10,7 @@ from sayso.sources.institutions import OUTLET_WORDS, looks_like_outlet
 from sayso.sources.mentions import Kind, Name
 from sayso.sources.nouns import JOURNALISTS
 from sayso.sources.outlets import find_ambiguous, find_outlet, is_common_word
-from sayso.sources.people import People, Person
+from sayso.sources.person import People, Person
 from sayso.sources.phrases import Phrase
 from sayso.types import EntityType
 

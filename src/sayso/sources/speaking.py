@@ -7,7 +7,7 @@ from sayso.sources.houses import Houses
 from sayso.sources.institutions import BELONGING
 from sayso.sources.mentions import Kind, find_names
 from sayso.sources.nouns import SPOKESPEOPLE, singular
-from sayso.sources.people import People, Person
+from sayso.sources.person import People, Person
 from sayso.types import EntityType
 
 _ROLE_CHARS = 100  # a role that is longer is a sentence about somebody, not an office

@@ -13,7 +13,8 @@ from sayso.sources.institutions import find_full_names
 from sayso.sources.mentions import find_names
 from sayso.sources.names import Corrections, apply_corrections
 from sayso.sources.nouns import singular
-from sayso.sources.people import People, find_people
+from sayso.sources.people import find_people
+from sayso.sources.person import People
 from sayso.sources.reader import Reader
 from sayso.sources.resolution import Resolution
 from sayso.sources.scene import Scene

@@ -17,6 +17,7 @@ from sayso.sources.nouns import (
     OUTLET_NOUNS,
     REPORT_NOUNS,
     UTTERANCE_NOUNS,
+    is_person_noun,
     singular,
 )
 from sayso.sources.outlets import OutletKind
@@ -28,6 +29,7 @@ from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS
 from sayso.sources.unnamed import is_body, name_of
 from sayso.types import EntityType
 
+_NOUN_BEHIND = re.compile(r" ([a-z]{3,})\b")
 _BY = re.compile(r"\b(?P<by>by|from|in)\s+(?:the |The |an? )?$")
 # Behind a document's noun: what was done with it, which is no part of what it is called.
 _DONE = re.compile(
@@ -260,6 +262,9 @@ class Things:
             by = _BY.search(self._scene.text, max(phrase.rest, name.lead - 12), name.lead)
             if name.lead < phrase.rest or by is None:
                 continue
+            behind = _NOUN_BEHIND.match(self._scene.text, name.end)
+            if behind is not None and is_person_noun(behind.group(1)):
+                continue  # "by a Harbor League analyst"
             if by.group("by") != "in" or self._scene.outlet_named(name) is not None:
                 return self._scene.named(name)
         return None
