@@ -2,7 +2,8 @@
 
 The model marks only the outermost attribution of a passage, as its training data does. What lies inside a content is
 found by reading that content again as a text of its own, to any depth that the words bear. Inside a content only what
-somebody is said to have said counts, and not what they want or think: it is the chain of tellers that is looked for.
+somebody is said to have said or to believe counts, and not what they want or feel: it is the chain of tellers that is
+looked for.
 """
 
 from bisect import bisect_left, bisect_right
