@@ -14,6 +14,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, tells_of_speech
+from sayso.attribution.clause_ends import end_at_semicolons
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.cue_ends import settle_cues
 from sayso.attribution.decoding import Flat, Runs, decode_all
@@ -123,7 +124,8 @@ def _locate_all(text: str, part: Sequence[tuple[int, Scores]], owners: Sequence[
     """What the network finds in some windows, each cut from the content of its owner, or from the text itself."""
     for (n, scores), flats in zip(part, decode_all([scores for _, scores in part]), strict=True):
         located = [_locate(text, scores, flat, owners[n]) for flat in settle_cues(text, scores, flats)]
-        yield from (item for item in share_contents(text, drop_subjects(text, located)) if item.content)
+        shared = share_contents(text, drop_subjects(text, located))
+        yield from end_at_semicolons(text, [item for item in shared if item.content])
 
 
 def _settle_outermost(
