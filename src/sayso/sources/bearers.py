@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import ALSO_WORDS, GENDER, Gender, same_given_name
 from sayso.sources.mentions import Kind, Name
-from sayso.sources.nouns import ADDRESS, gender_of_noun, is_plural
+from sayso.sources.nouns import ADDRESS, KIN, gender_of_noun, is_plural
 from sayso.sources.person import Person, fold
 from sayso.sources.places import PRESIDENTS, is_place, serving_president
 from sayso.sources.roles import Role, find_roles, is_thing, with_country
@@ -19,12 +19,14 @@ _PRONOUN = re.compile(r"\b(he|she|his|her|him|He|She|His|Her)\b")
 _CAMEL = re.compile(
     r"(?!(?:Ma?c|D[aeiu]|Del|L[aeo]|V[ao]n|Fitz|Saint|O[’'])[A-Z])\w*[a-z][A-Z]"
 )  # "FreedomWorks", but not "McCain"
+_OWNER_CHARS = 40  # how far before a noun of kinship its owner's name begins
 _PRONOUN_REACH_CHARS = 160  # how far behind a name a pronoun still tells its gender; a sentence or so
 _VOTES = 12  # mentions of a person that are asked for a gender, so that the work stays linear
 _KIN_BEFORE = re.compile(
     r"\b(daughters?|sons?|sisters?|brothers?|wife|husband|mother|father|niece|nephew|grandsons?|granddaughters?),? "
     r"(?:[A-Z][\w’'-]+(?:,| and|, and) ){0,2}$"
 )
+PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn al el ben".split())
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 # Offices that are nobody's surname.
 _OFFICES_ONLY = frozenset(
@@ -170,6 +172,8 @@ class Bearers:
         self.mentions[article][name.start] = person.number
         person.forms[name.text] += 1
         person.articles[article] += 1
+        if name.generation and (person.given, person.last) not in self.generations:
+            person.generation = person.generation or name.generation
         person.gender = person.gender or name.gender or _gender_of_kin(self.story[article].text, name)
         if len(name.words) > 1:
             person.middle = person.middle or _middle([fold(word) for word in name.words])
@@ -204,17 +208,53 @@ class Bearers:
         """Take any other name: one by which only one person of the article or story can be meant."""
         if (name.kind in (Kind.OUTLET, Kind.PLACE) or self._is_outlet(name)) and not self._local(article, name):
             return
+        if self.has_particle(name):
+            name = replace(name, words=name.words[1:])
         words = tuple(fold(word) for word in name.words)
         if len(words) > 1:
             number = self.by_tail.get(words)
             if number is not None and name.kind is not Kind.ORGANIZATION:
                 self._note(article, name, self.persons[number])
             return
-        person = self._surname(article, name) or self._given_name(article, name)
-        if person is None and self._is_lone_person(article, name):
+        kin = self._kin_start(article, name)
+        person = None if kin is None else self._relative(article, name, kin)
+        person = person or self._surname(article, name) or self._given_name(article, name)
+        lone = kin is not None and name.kind in (Kind.PERSON, Kind.UNKNOWN)
+        if person is None and (lone or self._is_lone_person(article, name)):
             person = self._new("", words[0], name)
         if person is not None:
             self._note(article, name, person)
+
+    def has_particle(self, name: Name) -> bool:
+        """Is "De Marco" the surname of the story's Ann de Marco?"""
+        if len(name.words) != len(("De", "Marco")) or name.title or name.words[0].lower() not in PARTICLES:
+            return False
+        ending = f" {name.text.lower()}"
+        return any(
+            form.lower().endswith(ending)
+            for n in self.by_last.get(fold(name.last), ())
+            for form in self.persons[n].forms
+        )
+
+    def _kin_start(self, article: int, name: Name) -> int | None:
+        """Return where "wife" begins before a name, in "his wife, Ann" and "Lee’s wife Ann", or None."""
+        if name.title:
+            return name.lead if name.title.lower().split()[-1] in KIN else None
+        kin = _KIN_BEFORE.search(self.story[article].text, max(0, name.lead - 50), name.lead)
+        return kin.start() if kin else None
+
+    def _relative(self, article: int, name: Name, start: int) -> Person | None:
+        """Return whom "Mr. Lee’s wife, Ann" means where the story has an Ann Lee: by the surname before the noun."""
+        text = self.story[article].text
+        owners = self.story[article].names_in(max(0, start - _OWNER_CHARS), start)
+        if not owners or not owners[-1].possessive or text[owners[-1].end : start].strip() not in ("’s", "'s", "’"):
+            return None
+        number = self.mentions[article].get(owners[-1].start)
+        if number is None:
+            return None
+        family = [self.persons[n] for n in self.by_last.get(self.persons[number].last, ()) if n != number]
+        family = [person for person in family if person.given and same_given_name(person.given, fold(name.words[0]))]
+        return family[0] if len(family) == 1 else None
 
     def _local(self, article: int, name: Name) -> bool:
         """Is a name that is also an outlet's or a place's the surname of somebody whom this article names in full?"""

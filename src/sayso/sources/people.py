@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.sources.bearers import Bearers, is_full
+from sayso.sources.bearers import PARTICLES, Bearers, is_full
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import GENDER
 from sayso.sources.mentions import Kind, Name
@@ -27,14 +27,21 @@ def find_people(
     `is_outlet` tells the names that are those of the articles' own outlets, and no person's.
     """
     bearers = Bearers(story, is_outlet)
+    doubtful: list[tuple[int, Name]] = []
     for number, discourse in enumerate(story):
         for name in discourse.names:
             if is_full(name) and bearers.is_person(number, name):
-                bearers.add_full(number, name)
+                if name.words[0].lower() in PARTICLES and not name.title:
+                    doubtful.append((number, name))
+                else:
+                    bearers.add_full(number, name)
         for name in titles[number]:
             plain = len(name.words) <= _MOST_TITLE_WORDS and fold(name.words[0]) in GENDER
             if is_full(name) and plain and name.kind is Kind.PERSON and not name.title:
                 bearers.person_for(name)
+    for number, name in doubtful:
+        if not bearers.has_particle(name):
+            bearers.add_full(number, name)
     for number, discourse in enumerate(story):
         for name, following in pairwise(discourse.names):
             pair = _shares_surname(discourse.text, name, following) and following.start in bearers.mentions[number]
