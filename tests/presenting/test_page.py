@@ -128,7 +128,7 @@ def test_the_first_claim_is_open_and_the_others_are_a_line_that_says_on_whose_wo
     claims = sample.having("details", "class", "claim")
     assert len(claims) == len(REPORT.claims)
     assert ["open" in found for found in claims] == [True] + [False] * (len(claims) - 1)
-    assert "two people, through Corvane News" in sample.text
+    assert "Two people, through Corvane News" in sample.text
     for words in ("denied by Jon Tavel and City Hall", "unnamed alone, 2 people", "4 of 5 outlets", "1 origin"):
         assert words in sample.text
 

@@ -36,7 +36,7 @@ def test_the_summary_leads_from_counts_over_claims_to_what_was_not_measured():
         "5 of 8 claims in two outlets or more",
         "denied by Jon Tavel and City Hall; confirmed by Dag Holm; 1 origin; unnamed alone, 2 people; 4 of 5 outlets",
         "The Ellan Courier and Northgate Post ← Corvane News ← two people",
-        "only the denial: The Ness Herald",
+        "Only the denial: The Ness Herald",
         "and 3 more claims",
         "Ilse Marr: altered, in 3 of 5 outlets",
         "replaced: “sit in this chair” by “hold this chair”",

@@ -7,7 +7,7 @@ from sayso.presenting.views.claims import split_claims
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.views.timeline import view_timeline
-from sayso.presenting.words import claim_line, count_of, join_words, parts_of, share_of
+from sayso.presenting.words import count_of, join_words, parts_of, share_of
 from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, TimelineEntry
 
 from .sample import REPORT
@@ -27,11 +27,6 @@ def words(pieces):
 
 def differing(pieces):
     return [piece.text for piece in pieces if piece.differs]
-
-
-def test_the_line_of_a_claim_is_without_the_that_and_the_comma_around_it():
-    assert claim_line("that the ferry sails,", 40) == "the ferry sails"
-    assert claim_line("We will sail.", 40) == "We will sail."
 
 
 def test_numbers_have_their_thousands_apart():

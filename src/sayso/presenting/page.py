@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
+from sayso.presenting.lines import begin_sentence
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
 from sayso.presenting.views.comparing import DifferenceView, QuoteView, view_differences, view_quotes
@@ -173,6 +174,7 @@ def page_environment(*above: str) -> Environment:
     )
     environment.globals["address_of"] = None
     environment.filters["thousands"] = _with_thousands
+    environment.filters["begin"] = begin_sentence
     return environment
 
 

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.presenting.index import Index, index_report
+from sayso.presenting.lines import begin_sentence, claim_line
 from sayso.presenting.tags import Meaning, tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import split_claims
@@ -14,7 +15,7 @@ from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.visible import make_visible, shorten
 from sayso.presenting.when import note_words
-from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, claim_line, count_of, name_of, share_of
+from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, count_of, name_of, share_of
 from sayso.types import Claim, Coverage, Difference, Quote, Report
 
 # A summary fits a few screens: what lies beyond these is counted, and stands in full in the page and the JSON.
@@ -82,7 +83,7 @@ def _print_claim(index: Index, claim: Claim, number: int, console: Console) -> N
         _print(f"and {count_of(len(lines) - _MAX_LINES, 'more chain')}", console, indent=_CLAIM_INDENT)
     denial_only = index.outlets_with(claim, Coverage.DENIAL_ONLY)
     if denial_only:
-        _print(f"only the denial: {', '.join(outlet.name for outlet in denial_only)}", console, indent=_CLAIM_INDENT)
+        _print(f"Only the denial: {', '.join(outlet.name for outlet in denial_only)}", console, indent=_CLAIM_INDENT)
 
 
 def _print_quotes(index: Index, console: Console) -> None:
@@ -99,7 +100,7 @@ def _print_quote(index: Index, quote: Quote, console: Console) -> None:
     outlets = {index.outlet_by_article[variant.article].key for variant in quote.variants}
     share = share_of(len(outlets), len(index.outlets), "outlet")
     speaker = name_of(index.entity(quote.speaker))
-    _print(f"{speaker}: {RELATION_WORDS[quote.relation]}, in {share}", console, indent=2)
+    _print(f"{begin_sentence(speaker)}: {RELATION_WORDS[quote.relation]}, in {share}", console, indent=2)
     longest = max((variant.passage.text for variant in quote.variants), key=len)
     _print(_in_marks(longest), console, indent=4)
     for edit in quote.edits[:_MAX_LINES]:
@@ -133,7 +134,7 @@ def _print_unnamed(index: Index, console: Console) -> None:
     _print_heading("Unnamed sources, as each outlet describes them", console)
     for source in unnamed[:_MAX_ENTRIES]:
         reason = f", reason given: {source.reason}" if source.reason else ""
-        _print(f"{source.name}, in {source.outlets}{reason}", console, indent=2)
+        _print(f"{begin_sentence(source.name)}, in {source.outlets}{reason}", console, indent=2)
         for text, place in source.printed[:_MAX_LINES]:
             _print(f"{place.outlet}: {_in_marks(text)}", console, indent=4)
     _print_more(len(unnamed) - _MAX_ENTRIES, "unnamed source", console)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from sayso.presenting.index import Index, Outlet
+from sayso.presenting.lines import begin_sentence
 from sayso.presenting.visible import shorten
 from sayso.presenting.when import date_words
 from sayso.presenting.words import NOBODY, is_unnamed, name_of, parts_of, role_of, some_names
@@ -172,7 +173,7 @@ def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
         sources = tuple(names_of_chain(index, step.mention))
         outlets.setdefault((sources, step.mention.stance), {})[step.outlet.name] = None
     for (sources, stance), names in outlets.items():
-        line = " ← ".join([some_names(list(names), _MAX_NAMES), *sources])
+        line = " ← ".join([begin_sentence(some_names(list(names), _MAX_NAMES)), *sources])
         verb = {Stance.DENIES: "denies it", Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(
             stance
         )

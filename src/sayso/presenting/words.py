@@ -66,11 +66,6 @@ def count_of(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def claim_line(wording: str, chars: int) -> str:
-    """Return the wording of a claim as one line, without the "that" before it and the comma behind it."""
-    return shorten(wording.removeprefix("that ").rstrip(" ,;:–—"), chars)
-
-
 def number_word(number: int) -> str:
     """Return the number as a word up to twelve ("no" for 0), and in figures above."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
+from sayso.presenting.lines import begin_sentence, claim_line
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, claim_line, some_names
+from sayso.presenting.words import COVERAGE_WORDS, STANCE_WORDS, some_names
 from sayso.types import Claim, Coverage, Mention, Stance, Status
 
 # The closed line of a claim. Longer wordings stand in full below it.
@@ -109,7 +110,7 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, dra
         anchor=anchors.claims[claim.id],
         number=number,
         line=claim_line(claim.wording, _LINE_CHARS),
-        word=whose_word(index, claim),
+        word=begin_sentence(whose_word(index, claim)),
         tags=tags_of(index, claim),
         trail=trail,
         drawing=draw_trail(trail) if draw and not trail.is_plain else None,
