@@ -44,6 +44,7 @@ def test_a_hit_has_the_best_sentence_and_whose_word_it_is(store: Store) -> None:
 
 def test_filters_narrow_the_search(store: Store) -> None:
     assert found(store, "dam", outlet="lowland post") == ["file"]
+    assert found(store, "dam", outlet="The Lowland Post") == ["file"]
     assert found(store, "dam", since="2023-03-02") == ["file"]
     assert found(store, "dam", until="2023-03-01") == ["dam"]
     assert found(store, "surveyed", speaker="Hedda Brandt") == ["file"]
@@ -185,3 +186,14 @@ def test_words_deep_in_a_long_article_are_found(tmp_path: Path) -> None:
     with open_store(tmp_path / "desk.db", create=True) as store:
         store.add_article(Article("long", "\n\n".join([*[FILLING] * 2_000, last])), "test")
         assert [hit.passage.text for hit in store.search("lighthouses boat").items] == [last]
+
+
+def test_articles_are_listed_by_any_name_of_their_outlet(store: Store) -> None:
+    assert [one.id for one in store.articles(outlet="the lowland post").items] == ["file"]
+
+
+def test_what_only_the_log_has_so_far_counts_as_held(tmp_path: Path) -> None:
+    with open_store(tmp_path / "desk.db", create=True) as store:
+        empty = store.counts().bytes
+        store.add_article(Article("long", " ".join(f"word{n}" for n in range(20_000))), "test")
+        assert store.counts().bytes > empty + 150_000  # the text alone has as many

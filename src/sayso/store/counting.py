@@ -1,7 +1,6 @@
 """How much a store holds."""
 
 import sqlite3
-from pathlib import Path
 
 from sayso.store.records import StoreCounts
 
@@ -19,11 +18,11 @@ SELECT
     (SELECT count(*) FROM corrections WHERE undone_at IS NULL),
     (SELECT count(*) FROM articles JOIN revisions ON revisions.number = articles.revision
         WHERE NOT EXISTS (SELECT 1 FROM analyses WHERE analyses.reading = revisions.reading)),
-    (SELECT count(*) FROM stories WHERE renewed < version AND articles > 0)
+    (SELECT count(*) FROM stories WHERE renewed < version AND articles > 0),
+    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)
 """
 
 
-def count(db: sqlite3.Connection, path: Path) -> StoreCounts:
-    """Count what a store holds; `bytes` is the size of its file, without the log of what was written last."""
-    values: list[int] = [*db.execute(_COUNTS).fetchone(), path.stat().st_size]
-    return StoreCounts(*values)
+def count(db: sqlite3.Connection) -> StoreCounts:
+    """Count what a store holds; `bytes` is the size of its pages, those that only the log has so far included."""
+    return StoreCounts(*db.execute(_COUNTS).fetchone())

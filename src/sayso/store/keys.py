@@ -1,6 +1,7 @@
 """Keys by which things are found again: web addresses, dates in an order, the time that it is, the names of outlets."""
 
 import re
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -67,3 +68,21 @@ def outlet_name(article: Article) -> str | None:
         except ValueError:
             found = None
     return found.name if found else article.outlet
+
+
+def outlet_called(db: sqlite3.Connection, name: str) -> str:
+    """Return what an outlet is called in the store, by any of its names, with or without its article.
+
+    One that the store has nothing of is called as it is asked for.
+    """
+    found = find_outlet(name)
+    if found:
+        return found.name
+    bare = name.strip()
+    other = bare[4:] if bare[:4].lower() == "the " else f"The {bare}"
+    row = db.execute(
+        "SELECT outlet FROM articles WHERE outlet COLLATE NOCASE IN (?1, ?2) "
+        "ORDER BY outlet <> ?1 COLLATE NOCASE LIMIT 1",
+        (bare, other),
+    ).fetchone()
+    return row[0] if row else bare

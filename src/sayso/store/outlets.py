@@ -4,9 +4,10 @@ import sqlite3
 from collections import defaultdict
 
 from sayso.errors import NotStoredError
+from sayso.store.keys import outlet_called
 from sayso.store.packing import from_json
 from sayso.store.records import Altered, Leaning, OutletPage, OutletSummary
-from sayso.store.sayings import SAYING, outlet_called, to_saying
+from sayso.store.sayings import SAYING, to_saying
 from sayso.types import EntityType, Relation
 
 _MOST_LEANINGS = 20
@@ -18,7 +19,7 @@ def outlet_page(db: sqlite3.Connection, name: str) -> OutletPage:
     row = db.execute(
         "SELECT min(outlet), count(*), min(published_key), max(published_key), count(DISTINCT story) FROM articles "
         "WHERE outlet = ? COLLATE NOCASE",
-        (outlet_called(name),),
+        (outlet_called(db, name),),
     ).fetchone()
     if not row[1]:
         raise NotStoredError("outlet", name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sayso.errors import QuestionError
-from sayso.store.keys import date_key
+from sayso.store.keys import date_key, outlet_called
 from sayso.store.records import ArticleSummary, Page
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ def list_articles(
     conditions, values = period("articles.published_key", since, until)
     if outlet is not None:
         conditions.append("articles.outlet = ? COLLATE NOCASE")
-        values.append(outlet)
+        values.append(outlet_called(db, outlet))
     if story is not None:
         conditions.append("stories.id = ?")
         values.append(story)

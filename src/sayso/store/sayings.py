@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from sayso.sources.outlets import find_outlet
 from sayso.store.packing import from_json, spans_of
 from sayso.store.records import Saying
 from sayso.store.renewing import speaker_key
@@ -49,12 +48,6 @@ def to_saying(row: Sequence[Any]) -> Saying:
         confidence=confidence,
         utterance=utterance,
     )
-
-
-def outlet_called(name: str) -> str:
-    """Return what an outlet is called in the store, by any of its names."""
-    found = find_outlet(name)
-    return found.name if found else name.strip()
 
 
 def speakers_called(db: sqlite3.Connection, name: str) -> list[int]:

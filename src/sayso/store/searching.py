@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import QuestionError
+from sayso.store.keys import outlet_called
 from sayso.store.marking import best_sentence, find_marks
 from sayso.store.paging import cursor_number, period
 from sayso.store.records import Hit, Page, Saying
-from sayso.store.sayings import SAYING, outlet_called, speakers_called, to_saying
+from sayso.store.sayings import SAYING, speakers_called, to_saying
 from sayso.types import Passage, Span
 
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -81,7 +82,7 @@ def _search_sayings(db: sqlite3.Connection, words: str, filters: Filters, limit:
         conditions.append(f"sayings.speaker IN ({', '.join(map(str, speakers))})")
     if filters.outlet is not None:
         conditions.append("sayings.outlet = ? COLLATE NOCASE")
-        values.append(outlet_called(filters.outlet))
+        values.append(outlet_called(db, filters.outlet))
     if filters.anonymous:
         conditions.append("sayings.anonymous")
     if filters.denied:
@@ -124,7 +125,7 @@ def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit
         conditions.append("articles.published_key IS NOT NULL")
     if filters.outlet is not None:
         conditions.append("articles.outlet = ? COLLATE NOCASE")
-        values.append(outlet_called(filters.outlet))
+        values.append(outlet_called(db, filters.outlet))
     expression = match_of(words)
     chosen = f"""
         SELECT article_words.rowid FROM article_words CROSS JOIN articles ON articles.number = article_words.rowid

@@ -4,10 +4,11 @@ import re
 import sqlite3
 
 from sayso.errors import QuestionError
+from sayso.store.keys import outlet_called
 from sayso.store.packing import from_json
 from sayso.store.paging import cursor_number, period
 from sayso.store.records import Saying, Speaker, Utterance, Who
-from sayso.store.sayings import SAYING, outlet_called, speakers_called, to_saying
+from sayso.store.sayings import SAYING, speakers_called, to_saying
 from sayso.store.searching import fetch_sayings
 from sayso.types import EntityType, Relation
 
@@ -39,7 +40,7 @@ def who(
         conditions.append("sayings.published_key IS NOT NULL")
     if outlet is not None:
         conditions.append("sayings.outlet = ? COLLATE NOCASE")
-        values.append(outlet_called(outlet))
+        values.append(outlet_called(db, outlet))
     offset = cursor_number(after, 0)
     same = meant.replace("sayings", "other")
     # Of the printings of one quotation the first to arrive stands for all.

@@ -89,7 +89,7 @@ class Store:
     def counts(self) -> StoreCounts:
         """Return how much the store holds."""
         with self._database.read() as db:
-            return count(db, self.path)
+            return count(db)
 
     # Taking in
 
