@@ -79,7 +79,7 @@ def test_what_is_no_outlet_finds_none(name: str) -> None:
 def test_an_ordinary_word_in_its_own_letter_case_finds_the_outlet_and_says_that_it_is_one(name: str) -> None:
     outlet = find_outlet(name)
     assert outlet is not None
-    assert outlet.common_word
+    assert outlet.common_words
     assert is_common_word(name)
 
 

@@ -30,7 +30,6 @@ FRAGMENT_CHARS = 80  # and between their beginnings, in the article that has the
 # say the same so nearly word for word: so many content words, and this share of all.
 SAME_IN_SPITE_OF_SPEAKER = 5
 SHARE_IN_SPITE_OF_SPEAKER = 0.85
-MOST_FORMS = 12  # of one group whose relations are looked at pair by pair; the longest come first
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.presenting.visible import shorten
-from sayso.types import Act, Coverage, DifferenceType, Entity, EntityType, Relation, Stance, Status
+from sayso.types import Act, Coverage, DifferenceType, Entity, EntityType, Relation, Stance
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -30,12 +30,6 @@ STANCE_WORDS = {
     Stance.DENIES: "denies it",
     Stance.CONFIRMS: "confirms it",
     Stance.QUESTIONS: "questions it",
-}
-STATUS_WORDS = {
-    Status.UNCONTESTED: "uncontested",
-    Status.DENIED: "denied",
-    Status.DISPUTED: "disputed",
-    Status.CONFIRMED: "confirmed",
 }
 COVERAGE_WORDS = {
     Coverage.CARRIES: "carries it",

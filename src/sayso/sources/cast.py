@@ -94,10 +94,6 @@ class Cast:
             return draft
         return self.drafts[number]
 
-    def also_named(self, draft: Draft, name: str) -> None:
-        """Let another name lead to a draft."""
-        self._named.setdefault((draft.type, f"/:{name_key(name)}"), draft.number)
-
     def unnamed(self, article: int) -> Draft:
         """Return a new draft for an unnamed source of an article."""
         draft = self._add(EntityType.ANONYMOUS)

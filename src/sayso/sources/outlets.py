@@ -66,11 +66,6 @@ class Outlet:
     broadcaster: str | None
     common_words: tuple[str, ...] = ()
 
-    @property
-    def common_word(self) -> bool:
-        """Is one of its names also an ordinary word, so that a match needs more than the name?"""
-        return bool(self.common_words)
-
 
 def load_outlets() -> tuple[Outlet, ...]:
     """Return all outlets, sorted by name."""

@@ -81,13 +81,6 @@ COUNTRY_KEYS = _groups(_COUNTRIES, "country:")
 _STATE_KEYS = _groups(_STATES, "state:")
 _SEAT_KEYS = _groups(_SEATS, "seat:")
 
-# Names by which a state or its government speaks, as against its adjectives.
-_COUNTRY_NAMES = frozenset(
-    word for line in _COUNTRIES.split(";") for word in line.split()
-    if not word.endswith(("an", "ish", "ese", "ian", "ench", "eek", "ch", "swiss", "thai", "czech", "afghan"))
-) | frozenset("sudan iran japan pakistan jordan taiwan afghanistan oman azerbaijan kazakhstan uzbekistan tajikistan "
-              "turkmenistan kyrgyzstan vatican milan tehran bhutan".split())  # fmt: skip
-
 
 # Whose president, premier or leader somebody is, for the texts that take it as known. Heads of state and government of
 # this century whom English-language news calls by their surnames; they are used only together with such an office.
@@ -143,8 +136,3 @@ def place_keys(word: str) -> frozenset[str]:
 def is_place(name: str) -> bool:
     """Is a name, in lower case, its words joined by hyphens, a country, a state or another well-known place?"""
     return name in COUNTRY_KEYS or name in _STATE_KEYS or name in _OTHER_PLACES
-
-
-def is_country(name: str) -> bool:
-    """Is a lower-case, hyphenated name a country or its capital, which can speak as a government does?"""
-    return name in _COUNTRY_NAMES
