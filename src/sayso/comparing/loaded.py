@@ -1,6 +1,7 @@
 """Words that tell one thing from two sides: a riot here and a protest there, a plan and a decision."""
 
 import re
+from functools import lru_cache
 
 # Of each matter the ways to call it; two words of one way do not differ. A text that uses two ways sides with neither.
 _MATTERS = (
@@ -8,12 +9,12 @@ _MATTERS = (
      "demonstrations demonstrator demonstrators rally march marchers supporters", "insurrection insurrectionists"),
     ("illegals alien aliens", "undocumented unauthorized migrants"),
     ("regime", "government administration"),
-    ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths shooting"),
+    ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths"),
     ("terrorist terrorists terrorism", "militant militants gunman gunmen extremist extremists fighters insurgents"),
     ("unborn baby babies", "fetus fetuses"),
     ("pro-life", "anti-abortion"),
     ("pro-choice", "abortion-rights"),
-    ("compel coerce coerced force", "get persuade convince"),
+    ("compel coerce coerced", "persuade convince"),
     ("lied lie lies lying", "misled misleading misspoke inaccurate incorrect mistaken"),
     ("spied spying spy", "surveillance surveilled monitored informant wiretap wiretapped"),
     ("bribe bribes bribery", "payment payments paid gift gifts"),
@@ -26,14 +27,12 @@ _MATTERS = (
     ("torture tortured", "interrogation interrogated"),
     ("abducted kidnapped", "detained arrested"),
     ("overwhelmingly unanimously lopsided", "narrowly party-line"),
-    ("soared surged skyrocketed", "rose increased grew edged"),
-    ("plunged plummeted collapsed", "fell dropped declined dipped slipped"),
     ("slashed gutted", "cut reduced trimmed"),
 )  # fmt: skip
 # Of these the words are so common that the passages must be much alike.
 _COMMON_MATTERS = (
     ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
-    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
+    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped headed"),
 )  # fmt: skip
 _WAYS, _COMMON_WAYS = (
     tuple(tuple(frozenset(way.split()) for way in matter) for matter in matters)
@@ -43,7 +42,7 @@ _WAYS, _COMMON_WAYS = (
 # eight that were reported in 52 events none was wanted.
 _JUDGING = frozenset(
     "baseless bogus debunked discredited disgraced far-left far-right hoax hypocrisy hypocritical plagiarized racist "
-    "so-called unfounded unhinged unproven unsubstantiated".split()
+    "unfounded unhinged unproven unsubstantiated".split()
 )
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
 
@@ -72,5 +71,6 @@ def uses_word(text: str, word: str) -> bool:
     return word in _words_of(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))

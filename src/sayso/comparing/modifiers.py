@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
@@ -49,8 +50,13 @@ class Modified:
         return stem(self.text[slice(*self.noun)])
 
 
-def find_modified(text: str) -> Iterator[Modified]:
-    """Yield the modifiers of a text, each with the first word that it stands before."""
+@lru_cache(maxsize=1 << 12)
+def find_modified(text: str) -> tuple[Modified, ...]:
+    """Find the modifiers of a text, each with the first word that it stands before."""
+    return tuple(_find_modified(text))
+
+
+def _find_modified(text: str) -> Iterator[Modified]:
     for kind, pattern in _KINDS.items():
         for match in pattern.finditer(text):
             between = _BETWEEN.match(text, match.end()) if kind == "extent" else None

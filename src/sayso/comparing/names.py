@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -93,6 +94,7 @@ def _candidates(places: dict[str, dict[int, Span]]) -> Iterator[tuple[str, str]]
             yield from ((one, other) for other in forms[n + 1 : n + 200] if same(one, other))
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(form: str) -> str:
     letters = unicodedata.normalize("NFKD", form.replace("’", "'"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
@@ -45,10 +46,10 @@ def find_closest(drafts: Iterable[Draft]) -> Closest:
     """Say for all the passages of some claims how alike the most alike passage in each other article is."""
     closest: Closest = {}
     for draft in drafts:
-        for n, m in combinations(range(len(draft.members)), 2):
-            one, other = draft.members[n], draft.members[m]
+        alikes = draft.alike.tolist()
+        for (n, one), (m, other) in combinations(enumerate(draft.members), 2):
             if one.article != other.article:
-                alike = float(draft.alike[n][m])
+                alike = alikes[n][m]
                 for key in ((one.article, one.spans, other.article), (other.article, other.spans, one.article)):
                     closest[key] = max(alike, closest.get(key, alike))
     return closest
@@ -60,12 +61,13 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest) -> list
     Copies of one text are not set side by side.
     """
     stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
+    alikes: list[list[float]] = draft.alike.tolist()
     pairs = []
     for n, m in combinations(stating, 2):
         one, other = draft.members[n], draft.members[m]
         if story.firsts[one.article] == story.firsts[other.article] or one.text.lower() == other.text.lower():
             continue
-        alike = float(draft.alike[n][m])
+        alike = alikes[n][m]
         nearest = closest[one.article, one.spans, other.article], closest[other.article, other.spans, one.article]
         if alike >= min(nearest):
             pairs.append(Pair(claim, one, other, alike, max(nearest)))
@@ -78,9 +80,10 @@ def share_a_run(pair: Pair, words: int = RUN_WORDS) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
-def _runs(text: str, length: int) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1 << 12)
+def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
     words = [text[start:end] for start, end in find_words(text)]
-    return set(zip(*(words[n:] for n in range(length)), strict=False))
+    return frozenset(zip(*(words[n:] for n in range(length)), strict=False))
 
 
 def make_finding(
@@ -112,6 +115,7 @@ def has_marks(member: Proposition) -> bool:
     return is_quoted(member) or any(mark in member.text for mark in '“”"')
 
 
+@lru_cache(maxsize=1 << 14)
 def names_in(text: str) -> frozenset[str]:
     """The stems of the words with a capital, and the numbers."""
     return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)

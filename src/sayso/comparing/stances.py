@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,7 @@ def refers_only(text: str) -> bool:
     return len(rest) <= _MOST_REFERRING_TERMS and len(words) <= 12
 
 
+@lru_cache(maxsize=1 << 14)
 def is_negated(text: str) -> bool:
     """Is the number of negations in a clause odd?"""
     words = [text[start:end].lower().replace("’", "'") for start, end in find_words(text)]

@@ -45,6 +45,7 @@ _SUFFIXES = (
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Cut a word down to what its inflected forms share. Rough on purpose: it is only ever compared with itself."""
     word = word.lower().replace("’", "'")
