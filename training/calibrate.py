@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from prepare import read_rows
+from rows import read_rows
 from sayso.attribution.confidence import evidence_logits
 from sayso.attribution.decoding import decode
 from sayso.attribution.model import load_network

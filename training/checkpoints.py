@@ -1,6 +1,7 @@
-"""What both trainings share: rates by part of the model, and a run that can be taken up again after any epoch."""
+"""What both trainings share: rates by part of the model, and a run that can be taken up again after an epoch."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -10,19 +11,21 @@ from torch.optim.lr_scheduler import LambdaLR
 
 NEW_PARTS = ("roles", "from_side", "to_side", "case", "quoted")  # what the base weights have not
 WARM_SHARE = 0.05
+KEPT_EVERY = 240  # seconds: epochs that take less are not all kept
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
-    """A training on its way. Its files are `last.pt` and one `epochN.pt` for each epoch, in `folder`."""
+    """A training on its way. In `folder` it keeps `last.pt`, to go on from, and in the end `model.pt`, the weights."""
 
     folder: Path
     model: nn.Module
     optimizer: AdamW
     schedule: LambdaLR
+    kept_at: float = field(default_factory=time.time)
 
     def take_up(self) -> int:
-        """Load what the last epoch left. Returns how many epochs are done."""
+        """Load what was kept last. Returns how many epochs are done."""
         last = self.folder / "last.pt"
         if not last.exists():
             return 0
@@ -32,13 +35,16 @@ class Run:
         self.schedule.load_state_dict(state["schedule"])
         return int(state["epochs"])
 
-    def keep(self, epochs: int, weights: dict[str, Tensor]) -> None:
-        """Write the state after so many epochs, with the model's weights; a run that is killed here loses nothing."""
-        state = {"model": weights, "optimizer": self.optimizer.state_dict(), "epochs": epochs}
-        new = self.folder / "last.new"
-        torch.save(state | {"schedule": self.schedule.state_dict()}, new)
-        new.replace(self.folder / "last.pt")
-        torch.save(weights, self.folder / f"epoch{epochs}.pt")
+    def keep(self, epochs: int, weights: dict[str, Tensor], *, last: bool) -> None:
+        """Write the state after so many epochs, unless that was done just now; after the last one write the weights."""
+        if last:
+            torch.save(weights, self.folder / "model.pt")
+        elif time.time() > self.kept_at + KEPT_EVERY:
+            state = {"model": weights, "optimizer": self.optimizer.state_dict(), "epochs": epochs}
+            new = self.folder / "last.new"
+            torch.save(state | {"schedule": self.schedule.state_dict()}, new)
+            new.replace(self.folder / "last.pt")
+            self.kept_at = time.time()
 
 
 def start_run(folder: Path, model: nn.Module, steps: int, encoder_rate: float, head_rate: float) -> Run:

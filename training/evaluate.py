@@ -9,7 +9,7 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
-from prepare import read_rows
+from rows import read_rows
 from sayso.attribution.model import Network
 from sayso.attribution.nesting import find_nested
 from sayso.text import find_paragraphs

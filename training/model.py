@@ -1,4 +1,7 @@
-"""The attribution model: one small BERT encoder and the heads that are read off it.
+"""The attribution model: one encoder and the heads that are read off it, in two sizes.
+
+The small one can ship; its encoder is that of all-MiniLM-L6-v2 (BERT). The big one only teaches; its encoder is that of
+all-mpnet-base-v2 (MPNet, Song et al., NeurIPS 2020: BERT whose attention also sees the distance of two pieces).
 
 Every word (its first piece) gets a role (BIO over source, cue and content). For each cue, five pointers by a biaffine
 score: which words are its content (scored from the word's side: whose content am I?), where its source starts and
@@ -16,21 +19,29 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.attribution.pieces import CLS, SEP
+
+Shape = tuple[tuple[int, int], ...]
+
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 HEAD_WIDTH = 32
 FULL = ((12, 1536),) * 6  # heads and inner units of each layer of all-MiniLM-L6-v2
+VOCABULARY = 30522  # the word pieces of BERT's uncased models
+DISTANCES, FARTHEST = 32, 128  # MPNet's classes of distance between two pieces, and where the last of them begins
 RELATIONS = ("content", "source_start", "source_end", "content_start", "content_end")
 
 
 class Layer(nn.Module):
     """One transformer layer of BERT (post-norm)."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(
+        self, width: int, heads: int, inner: int, dropout: float, head_width: int = HEAD_WIDTH, epsilon: float = 1e-12
+    ) -> None:
         super().__init__()
-        self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(width, heads * HEAD_WIDTH) for _ in range(3))
-        self.out = nn.Linear(heads * HEAD_WIDTH, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.heads, self.head_width = heads, head_width
+        self.query, self.key, self.value = (nn.Linear(width, heads * head_width) for _ in range(3))
+        self.out = nn.Linear(heads * head_width, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=epsilon), nn.LayerNorm(width, eps=epsilon)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.dropout = nn.Dropout(dropout)
 
@@ -38,12 +49,15 @@ class Layer(nn.Module):
         batch, length, _ = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, self.heads, HEAD_WIDTH).transpose(1, 2)
+            return y.view(batch, length, self.heads, self.head_width).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        scores = query @ key.transpose(-1, -2) / math.sqrt(HEAD_WIDTH) + mask.to(query.dtype)
-        mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, self.heads * HEAD_WIDTH)
+        if x.is_cuda:
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+        else:  # written out: faster on a CPU, and what ONNX is exported from
+            scores = query @ key.transpose(-1, -2) / math.sqrt(self.head_width) + mask.to(query.dtype)
+            mixed = scores.softmax(-1).to(value.dtype) @ value
+        mixed = mixed.transpose(1, 2).reshape(batch, length, self.heads * self.head_width)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
@@ -52,17 +66,28 @@ class AttributionModel(nn.Module):
     """Encoder and heads. Inputs are `[batch, pieces]`; piece 0 is the start mark and stands for "none" in pointers."""
 
     def __init__(
-        self, width=384, shape=FULL, pointer=96, vocabulary=30522, dropout=0.1, layer_dropout: float | None = None
+        self,
+        shape: Shape = FULL,
+        width: int = 384,
+        head_width: int = HEAD_WIDTH,
+        epsilon: float = 1e-12,
+        sees_distance: bool = False,
+        pointer: int = 96,
+        dropout: float = 0.1,
+        layer_dropout: float | None = None,
     ) -> None:
         """`shape` are heads and inner units of each layer; `layer_dropout` is that inside the layers, if another."""
         super().__init__()
         layer_dropout = dropout if layer_dropout is None else layer_dropout
-        self.words = nn.Embedding(vocabulary, width)
+        self.words = nn.Embedding(VOCABULARY, width)
         self.positions = nn.Embedding(512, width)
         self.case = nn.Embedding(4, width)
         self.quoted = nn.Embedding(3, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width, heads, inner, layer_dropout) for heads, inner in shape)
+        self.norm = nn.LayerNorm(width, eps=epsilon)
+        self.layers = nn.ModuleList(
+            Layer(width, heads, inner, layer_dropout, head_width, epsilon) for heads, inner in shape
+        )
+        self.distances = nn.Embedding(DISTANCES, shape[0][0]) if sees_distance else None
         self.dropout = nn.Dropout(dropout)
         self.roles = nn.Linear(width, len(ROLES))
         self.from_side = nn.Linear(width, pointer * len(RELATIONS))
@@ -77,6 +102,8 @@ class AttributionModel(nn.Module):
         x = self.words(ids) + self.positions(place) + self.case(case) + self.quoted(quoted)
         states = [self.dropout(self.norm(x))]
         mask = (1.0 - attended[:, None, None, :].to(x.dtype)) * -1e4
+        if self.distances is not None:
+            mask = mask + self.distances(classes_of_distance(place)).permute(2, 0, 1)
         for layer in self.layers:
             states.append(layer(states[-1], mask))
         return states
@@ -95,35 +122,82 @@ class AttributionModel(nn.Module):
         return self.read_off(self.encode(ids, case, quoted, attended)[-1])
 
     def load_base(self, path: Path) -> None:
-        """Take the encoder's weights from a BERT checkpoint (safetensors, Hugging Face names)."""
+        """Take the encoder's weights from a checkpoint of BERT or MPNet (safetensors, Hugging Face names)."""
         base = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
-        own = {"words.weight": base["embeddings.word_embeddings.weight"]}
-        own["positions.weight"] = (
-            base["embeddings.position_embeddings.weight"] + base["embeddings.token_type_embeddings.weight"][0]
-        )
-        names = {"norm": "embeddings.LayerNorm"}
-        parts = {
-            "query": "attention.self.query",
-            "key": "attention.self.key",
-            "value": "attention.self.value",
-            "out": "attention.output.dense",
-            "norm1": "attention.output.LayerNorm",
-            "up": "intermediate.dense",
-            "down": "output.dense",
-            "norm2": "output.LayerNorm",
-        }
+        own = from_bert(base) if self.distances is None else from_mpnet(base)
         for n in range(len(self.layers)):
-            names |= {f"layers.{n}.{mine}": f"encoder.layer.{n}.{theirs}" for mine, theirs in parts.items()}
-        for mine, theirs in names.items():
-            own |= {f"{mine}.{kind}": base[f"{theirs}.{kind}"] for kind in ("weight", "bias")}
+            parts = BERT_PARTS if self.distances is None else MPNET_PARTS
+            for mine, theirs in parts.items():
+                for kind in ("weight", "bias"):
+                    own[f"layers.{n}.{mine}.{kind}"] = base[f"encoder.layer.{n}.{theirs}.{kind}"]
+        own |= {f"norm.{kind}": base[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")}
         missing, unexpected = self.load_state_dict(own, strict=False)
         heads = ("case.", "quoted.", "roles.", "from_side.", "to_side.")
         if unexpected or any(not name.startswith(heads) for name in missing):
             raise ValueError(f"{path} does not fit the encoder: missing {missing}, unexpected {unexpected}")
 
 
-def shape_of(state: dict[str, Tensor]) -> tuple[tuple[int, int], ...]:
-    """Heads and inner width of each layer of a checkpoint."""
+BERT_PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+MPNET_PARTS = BERT_PARTS | {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "out": "attention.attn.o",
+    "norm1": "attention.LayerNorm",
+}
+
+
+def from_bert(base: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The embeddings of a BERT checkpoint: every text is of the first of its two kinds."""
+    kinds = base["embeddings.token_type_embeddings.weight"]
+    return {
+        "words.weight": base["embeddings.word_embeddings.weight"],
+        "positions.weight": base["embeddings.position_embeddings.weight"] + kinds[0],
+    }
+
+
+def from_mpnet(base: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The embeddings of an MPNet checkpoint in the order of BERT's word pieces.
+
+    MPNet has four marks of its own before BERT's pieces, of which it uses `<s>` (0) and `</s>` (2) where BERT has
+    [CLS] and [SEP]; its first position is the third row.
+    """
+    words = base["embeddings.word_embeddings.weight"]
+    own = words[4 : 4 + VOCABULARY].clone()
+    own[CLS], own[SEP] = words[0], words[2]
+    return {
+        "words.weight": own,
+        "positions.weight": base["embeddings.position_embeddings.weight"][2:514],
+        "distances.weight": base["encoder.relative_attention_bias.weight"],
+    }
+
+
+def classes_of_distance(place: Tensor) -> Tensor:
+    """MPNet's class of the distance from each piece to each other, `[pieces, pieces]`; half of them look ahead."""
+    ahead = place[None, :] - place[:, None]
+    half = DISTANCES // 2
+    near = half // 2
+    far = ahead.abs().float().clamp(min=1)
+    scaled = near + ((far / near).log() / math.log(FARTHEST / near) * (half - near)).long()
+    return half * (ahead > 0) + torch.where(ahead.abs() < near, ahead.abs(), scaled.clamp(max=half - 1))
+
+
+def make_big(dropout: float = 0.1) -> AttributionModel:
+    """A model of the size of all-mpnet-base-v2, untrained."""
+    return AttributionModel(((12, 3072),) * 12, 768, 64, 1e-5, sees_distance=True, dropout=dropout)
+
+
+def shape_of(state: dict[str, Tensor]) -> Shape:
+    """Heads and inner width of each layer of a checkpoint of the small size."""
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     sizes = [(state[f"layers.{n}.query.weight"], state[f"layers.{n}.up.weight"]) for n in range(layers)]
     return tuple((len(query) // HEAD_WIDTH, len(up)) for query, up in sizes)

@@ -1,54 +1,55 @@
-"""Make the network that ships from the full one: narrower, taught by it, and used to eight bits. Resumable.
+"""Make the network that ships: cut from the full small one, taught by bigger ones, and used to eight bits. Resumable.
 
-    python training/narrow.py --data ../shared/data/polnear/train.jsonl constructions.jsonl --news coverage.jsonl.gz \\
-        --teacher DIR/model.pt --teacher-network DIR/model.onnx --out DIR2
+    python training/narrow.py --data DIR/gold.npz DIR/constructions.npz --news DIR/news.npz --full DIR/model.pt \
+        --teachers BIG1/model.pt BIG2/model.pt --out DIR2
 
 1. Heads and inner units of least first-order importance are cut (Michel et al., NeurIPS 2019; Molchanov et al., 2017),
    over all layers together, so that each layer keeps what it needs.
-2. The narrow network learns the gold and the teacher's probabilities on gold articles, the teacher's alone on others
-   without gold (Hinton et al., 2015), and, less and less, the teacher's states after every layer, whose width is the
-   same (Jiao et al., TinyBERT, 2020).
+2. The narrow network learns what the teachers hold likely on average (Hinton et al., 2015): on articles without gold
+   that alone, on others the gold, too.
 3. In the last epochs weights and inputs of all products are rounded as the shipped network rounds them (Jacob et al.,
    CVPR 2018). The frozen embeddings are rounded from the start.
 
-The teacher is read as the quantised network: twice as fast as the full one, and nearly the same.
+Teachers may be of either size; without a GPU, big ones take days, and the full small network teaches nearly as well as
+it knows.
 """
 
 import argparse
-import gzip
-import json
 import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
-import onnx
 import torch
-from onnx import TensorProto, helper
-from onnx.numpy_helper import to_array
-from onnxruntime import InferenceSession
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils import parametrize
 
 from checkpoints import start_run, step
-from model import HEAD_WIDTH, RELATIONS, ROLES, AttributionModel, shape_of
-from prepare import NOT_A_WORD, Example, make_epoch, read_rows
+from model import HEAD_WIDTH, AttributionModel, make_big, shape_of
+from prepare import INPUTS, NOT_A_WORD, Windows, load_windows
 from quantise import WEIGHT_LEVELS
-from sayso.attribution.model import start_session
-from train import BATCH_PIECES, SEED, WINDOW_LIMITS, collate, loss_of, scores_of
+from train import (
+    BATCH_PIECES,
+    CUE,
+    EDGES,
+    FROM_CUES,
+    TO_CUES,
+    WEIGHTS,
+    device_here,
+    distributions,
+    loss_of,
+    measure,
+    pointed_at,
+    scores_of,
+)
 
 State = dict[str, Tensor]
 
-INPUTS = ("ids", "case", "quoted", "attended")
 ROUNDED = ("words", "positions")  # embeddings that are frozen, as the shipped network will have them
-GOLD_SHARE = 0.6  # of the loss on a gold article; the rest is the teacher's
-STATES_SHARE = 2.0  # weight of the teacher's states in the first epoch; falls to nothing in the last
-LEAST_CUE = 0.2  # the teacher's source pointers are learnt at words that it holds for a cue with this probability
-LEAST_WORDS = 100  # what is shorter is no article
+GOLD_SHARE = 0.5  # of the loss on a gold article; the rest is the teachers'
+LEAST_CUE = 0.2  # pointers from cues are learnt at words that the teachers hold for a cue with this probability
 WEIGHED_BATCHES = 60
 LEAST_HEADS, LEAST_INNER, INNER_STEP = 4, 256, 64  # what every layer keeps; inner units go by the step
 
@@ -61,7 +62,7 @@ class Importance:
     inner: Tensor
 
 
-def weigh(teacher: AttributionModel, batches: Sequence[list[Example]]) -> Importance:
+def weigh(teacher: AttributionModel, windows: Windows) -> Importance:
     """Sum over words the size of activation times gradient, for every head and inner unit of a full network."""
     layers = len(teacher.layers)
     found = Importance(
@@ -74,17 +75,17 @@ def weigh(teacher: AttributionModel, batches: Sequence[list[Example]]) -> Import
         seen[module] = args[0]
 
     hooks = [part.register_forward_pre_hook(keep) for layer in teacher.layers for part in (layer.out, layer.down)]
-    for examples in batches:
-        batch = collate(examples, torch.device("cpu"))
-        with torch.autocast("cpu", torch.bfloat16):
+    for numbers in windows.batches(0, BATCH_PIECES, random.Random(0))[:WEIGHED_BATCHES]:
+        batch = windows.collate(numbers)
+        with torch.autocast(batch["ids"].device.type, torch.bfloat16):
             loss = loss_of(teacher, batch, teacher(*(batch[name] for name in INPUTS)))
         teacher.zero_grad()
         loss.backward()
         attended = batch["attended"].bool()
         pull = {part: (x.detach().float() * x.grad.float())[attended] for part, x in seen.items()}
         for n, layer in enumerate(teacher.layers):
-            found.heads[n] += pull[layer.out].unflatten(1, (-1, HEAD_WIDTH)).sum(-1).abs().sum(0)
-            found.inner[n] += pull[layer.down].abs().sum(0)
+            found.heads[n] += pull[layer.out].unflatten(1, (-1, HEAD_WIDTH)).sum(-1).abs().sum(0).cpu()
+            found.inner[n] += pull[layer.down].abs().sum(0).cpu()
     for hook in hooks:
         hook.remove()
     return found
@@ -116,25 +117,12 @@ def cut(state: State, heads: Sequence[Sequence[int]], inner: Sequence[Sequence[i
     return narrow
 
 
-def rounded_embeddings(network: onnx.ModelProto) -> State:
-    """The frozen embeddings as a quantised network has them."""
-    values = {i.name: to_array(i) for i in network.graph.initializer}
-    return {
-        f"{name}.weight": torch.from_numpy(
-            (values[f"{name}.weight_quantized"].astype("float32") - values[f"{name}.weight_zero_point"])
-            * values[f"{name}.weight_scale"]
-        )
-        for name in ROUNDED
-    }
-
-
-def start_teacher(network: onnx.ModelProto, threads: int) -> InferenceSession:
-    """The quantised teacher, with the states after each layer behind its own outputs."""
-    norms = [node.output[0] for node in network.graph.node if node.op_type == "LayerNormalization"]
-    for n, name in enumerate(norms[2::2]):  # the first is that of the embeddings; then two a layer
-        network.graph.node.append(helper.make_node("Identity", [name], [f"state{n}"]))
-        network.graph.output.append(helper.make_tensor_value_info(f"state{n}", TensorProto.FLOAT, None))
-    return start_session(network.SerializeToString(), threads)
+def round_levels(values: Tensor) -> Tensor:
+    """Values on 256 levels between the least and the greatest of them, as the shipped network has them."""
+    low, high = values.min().clamp(max=0), values.max().clamp(min=0)
+    scale = (high - low) / 255 + 1e-12
+    zero = (-low / scale).round()
+    return (((values / scale).round() + zero).clamp(0, 255) - zero) * scale
 
 
 class RoundedWeight(nn.Module):
@@ -146,14 +134,10 @@ class RoundedWeight(nn.Module):
 
 
 def round_input(_: nn.Module, args: tuple[Tensor]) -> tuple[Tensor]:
-    """What comes into a product, on 256 levels between its least and its greatest value."""
+    """What comes into a product, rounded; its gradient passes as if it were not."""
     with torch.no_grad():
         values = args[0].float()
-        low, high = values.min().clamp(max=0), values.max().clamp(min=0)
-        scale = (high - low) / 255 + 1e-12
-        zero = (-low / scale).round()
-        levels = ((values / scale).round() + zero).clamp(0, 255)
-        change = (levels - zero) * scale - values
+        change = round_levels(values) - values
     return (args[0] + change.to(args[0].dtype),)
 
 
@@ -170,100 +154,108 @@ def plain_state(model: nn.Module) -> State:
     return {name.replace("parametrizations.weight.original", "weight"): v for name, v in model.state_dict().items()}
 
 
-def loss_by_teacher(
-    model: AttributionModel, batch: State, outputs: tuple[Tensor, ...], taught: Sequence[Tensor]
-) -> Tensor:
-    """Mean divergence of the student's distributions from the teacher's: roles, contents' cues, sources' ends."""
+def mean_of(teachers: Sequence[AttributionModel], batch: State) -> State:
+    """What some models hold likely on average (see `distributions`)."""
+    with torch.no_grad():
+        each = [distributions(teacher, batch) for teacher in teachers]
+    return {name: torch.stack([found[name] for found in each]).mean(0) for name in each[0]}
+
+
+def loss_by_teachers(model: AttributionModel, batch: State, outputs: tuple[Tensor, ...], taught: State) -> Tensor:
+    """Mean divergence of the student's distributions from the taught ones, weighted as the loss by gold is."""
     words = batch["roles"] != NOT_A_WORD
-    wanted = taught[0].softmax(-1)
-    total = _divergence(outputs[0].float()[words], wanted[words])
-    blocked = ~words
-    blocked[:, 0] = False
-    cues = words & (wanted[..., ROLES.index("B-cue")] > LEAST_CUE)
-    width = model.pointer
-    for name, weight, rows in (("content", 1.0, words), ("source_start", 0.5, cues), ("source_end", 0.5, cues)):
-        if not rows.any():
-            continue
-        n = RELATIONS.index(name)
-        part = slice(n * width, (n + 1) * width)
-        told = (taught[1][..., part] @ taught[2][..., part].transpose(1, 2)).masked_fill(blocked[:, None, :], -1e4)
-        own = scores_of(model, outputs[1:], name).masked_fill(blocked[:, None, :], -1e4)
-        total = total + weight * _divergence(own[rows], told[rows].softmax(-1))
+    cues = words & (taught["roles"][..., CUE] > LEAST_CUE)
+    open_to = pointed_at(batch)
+    total = _divergence(outputs[0].float(), taught["roles"], words)
+    for name, rows in [(name, words) for name in TO_CUES] + [(name, cues) for name in FROM_CUES]:
+        scores = scores_of(model, outputs[1:], name).masked_fill(~open_to, -1e4)
+        total = total + WEIGHTS[name] * _divergence(scores, taught[name], rows)
+    kept = cues[:, :, None] & open_to
+    for name in EDGES:
+        scores = scores_of(model, outputs[1:], name)
+        each = functional.binary_cross_entropy_with_logits(scores, taught[name], reduction="none")
+        total = total + WEIGHTS[name] * (each * kept).sum() / cues.sum().clamp(min=1)
     return total
 
 
-def _divergence(logits: Tensor, wanted: Tensor) -> Tensor:
-    return functional.kl_div(logits.log_softmax(-1), wanted, reduction="batchmean")
+def _divergence(logits: Tensor, wanted: Tensor, rows: Tensor) -> Tensor:
+    """Kullback-Leibler divergence from the wanted distribution over the last axis, in the mean over some rows."""
+    each = functional.kl_div(logits.log_softmax(-1), wanted, reduction="none").sum(-1)
+    return (each * rows).sum() / rows.sum().clamp(min=1)
 
 
-def loss_by_states(batch: State, own: Sequence[Tensor], taught: Sequence[Tensor]) -> Tensor:
-    """Mean squared distance of the states after each layer from the teacher's, in shares of their variance."""
-    attended = batch["attended"].bool()
-    pairs = [(mine.float()[attended], theirs[attended]) for mine, theirs in zip(own, taught, strict=True)]
-    return torch.stack([functional.mse_loss(mine, theirs) / theirs.var() for mine, theirs in pairs]).mean()
+def load_teacher(path: Path, device: torch.device) -> AttributionModel:
+    """A trained model of either size, only to be asked."""
+    state = torch.load(path, map_location="cpu")
+    teacher = make_big() if "distances.weight" in state else AttributionModel(shape_of(state))
+    teacher.load_state_dict(state)
+    return teacher.to(device, torch.bfloat16).eval()
 
 
-def read_news(path: Path) -> list[dict[str, Any]]:
-    """Articles without gold, of JSON Lines, gzipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        texts = (json.loads(line)["text"] for line in lines)
-        return [{"text": text, "attributions": []} for text in texts if text.count(" ") >= LEAST_WORDS]
-
-
-def start_student(args: argparse.Namespace, gold: list[dict[str, Any]], network: onnx.ModelProto) -> AttributionModel:
+def start_student(args: argparse.Namespace, gold: Windows, device: torch.device) -> AttributionModel:
     """The narrow network as it was cut; written beside the checkpoints, so that it is cut once."""
-    start = args.out / "start.pt"
+    start = args.start or args.out / "start.pt"
     if not start.exists():
         args.out.mkdir(parents=True, exist_ok=True)
-        state = torch.load(args.teacher, map_location="cpu")
-        teacher = AttributionModel(dropout=0.0)
-        teacher.load_state_dict(state)
-        found = weigh(teacher, make_epoch(gold, BATCH_PIECES, WINDOW_LIMITS, random.Random(SEED))[:WEIGHED_BATCHES])
+        state = torch.load(args.full, map_location="cpu")
+        full = AttributionModel(dropout=0.0)
+        full.load_state_dict(state)
+        found = weigh(full.to(device), gold)
         heads = choose(found.heads, args.heads, 1, LEAST_HEADS)
         inner = choose(found.inner, args.inner, INNER_STEP, LEAST_INNER)
-        torch.save(cut(state, heads, inner) | rounded_embeddings(network), start)
+        embeddings = {f"{name}.weight": round_levels(state[f"{name}.weight"].float()) for name in ROUNDED}
+        torch.save(cut(state, heads, inner) | embeddings, start)
     state = torch.load(start)
-    student = AttributionModel(shape=shape_of(state), layer_dropout=0.0)
+    student = AttributionModel(shape_of(state), layer_dropout=0.0)
     student.load_state_dict(state)
     for name in ROUNDED:
         getattr(student, name).weight.requires_grad_(False)
-    return student
+    return student.to(device)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, nargs="+", required=True, help="articles with gold attributions")
-    parser.add_argument("--news", type=Path, required=True, help="articles without any")
-    parser.add_argument("--news-articles", type=int, default=300, help="how many of them an epoch reads, always others")
-    parser.add_argument("--teacher", type=Path, required=True, help="the full network's weights, a checkpoint")
-    parser.add_argument("--teacher-network", type=Path, required=True, help="the same as a quantised network")
+    parser.add_argument("--data", type=Path, nargs="+", required=True, help="windows with gold")
+    parser.add_argument("--news", type=Path, required=True, help="windows without any")
+    parser.add_argument("--news-share", type=float, default=0.04, help="of the windows without gold, read in an epoch")
+    parser.add_argument("--held-out", type=Path, help="windows to measure on after every epoch")
+    parser.add_argument("--full", type=Path, required=True, help="the full small network, a checkpoint")
+    parser.add_argument("--start", type=Path, help="a narrow network to go on from, instead of cutting one")
+    parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="checkpoints")
     parser.add_argument("--out", type=Path, required=True, help="a folder for checkpoints, outside the repository")
-    parser.add_argument("--heads", type=int, default=48, help="attention heads to keep, in all layers together")
-    parser.add_argument("--inner", type=int, default=4608, help="inner units to keep, in all layers together")
+    parser.add_argument("--heads", type=int, default=40, help="attention heads to keep, in all layers together")
+    parser.add_argument("--inner", type=int, default=3840, help="inner units to keep, in all layers together")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rounded-from", type=int, default=3, help="the first epoch, from 1, with eight-bit products")
+    parser.add_argument("--batch", type=int, default=BATCH_PIECES, help="pieces of a batch")
+    parser.add_argument("--seed", type=int, default=20240126)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--encoder-rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=8e-4)
     args = parser.parse_args()
+    if (args.out / "model.pt").exists():
+        print(f"{args.out} is through")
+        return
 
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    gold = [row for path in args.data for row in read_rows(path)]
-    news = read_news(args.news)
-    random.Random(SEED).shuffle(news)
-    network = onnx.load(str(args.teacher_network))
-    model = start_student(args, gold, network)
-    teacher = start_teacher(network, args.threads)
+    device = device_here()
+    gold = [load_windows(path).to(device) for path in args.data]
+    news = load_windows(args.news).to(device)
+    held_out = load_windows(args.held_out).to(device) if args.held_out else None
+    teachers = [load_teacher(path, device) for path in args.teachers]
+    if held_out:
+        print("teachers", measure(teachers, held_out), flush=True)
+    model = start_student(args, gold[0], device)
 
-    def batches_of(epoch: int) -> list[tuple[bool, list[Example]]]:
-        chance = random.Random(SEED + epoch)
-        fresh = list(islice(news, epoch * args.news_articles, (epoch + 1) * args.news_articles))
-        batches = [
-            (has_gold, batch)
-            for has_gold, rows in ((True, gold), (False, fresh))
-            for batch in make_epoch(rows, BATCH_PIECES, WINDOW_LIMITS, chance)
-        ]
+    def batches_of(epoch: int) -> list[tuple[bool, Windows, list[int]]]:
+        chance = random.Random(args.seed + epoch)
+        batches = [(True, windows, b) for windows in gold for b in windows.batches(epoch, args.batch, chance)]
+        all_news = news.batches(
+            0, args.batch, random.Random(args.seed)
+        )  # in every epoch others, as long as there are any
+        count = round(len(all_news) * args.news_share)
+        batches += [(False, news, all_news[n % len(all_news)]) for n in range(epoch * count, (epoch + 1) * count)]
         chance.shuffle(batches)
         return batches
 
@@ -273,29 +265,24 @@ def main() -> None:
         if epoch + 1 >= args.rounded_from and not parametrize.is_parametrized(model.roles):
             start_rounding(model)
         model.train()
-        torch.manual_seed(SEED + epoch)
-        started, seen = time.time(), 0
-        states_share = STATES_SHARE * max(0.0, 1 - epoch / max(1, args.epochs - 1))
+        torch.manual_seed(args.seed + epoch)
+        started, summed = time.time(), torch.zeros((), device=device)
         batches = batches_of(epoch)
-        for n, (has_gold, examples) in enumerate(batches, 1):
-            batch = collate(examples, torch.device("cpu"))
-            told = [torch.from_numpy(t) for t in teacher.run(None, {name: batch[name].numpy() for name in INPUTS})]
-            with torch.autocast("cpu", torch.bfloat16):
-                states = model.encode(*(batch[name] for name in INPUTS))
-                outputs = model.read_off(states[-1])
-                loss = loss_by_teacher(model, batch, outputs, told[:3])
+        for n, (has_gold, windows, numbers) in enumerate(batches, 1):
+            batch = windows.collate(numbers)
+            with torch.autocast(device.type, torch.bfloat16):
+                taught = mean_of(teachers, batch)
+                outputs = model(*(batch[name] for name in INPUTS))
+                loss = loss_by_teachers(model, batch, outputs, taught)
                 if has_gold:
                     loss = GOLD_SHARE * loss_of(model, batch, outputs) + (1 - GOLD_SHARE) * loss
-                loss = loss + states_share * loss_by_states(batch, states[1:], told[3:])
             step(run, loss)
-            seen += int(batch["attended"].sum())
-            if n % 50 == 0:
-                rate = seen / (time.time() - started)
-                print(
-                    f"epoch {epoch + 1} batch {n}/{len(batches)} loss {loss.item():.4f} {rate:.0f} pieces/s", flush=True
-                )
-        run.keep(epoch + 1, plain_state(model))
-        print({"epoch": epoch + 1, "seconds": round(time.time() - started)}, flush=True)
+            summed += loss.detach()
+            if n % 100 == 0:
+                print(f"epoch {epoch + 1} batch {n}/{len(batches)} loss {summed.item() / n:.4f}", flush=True)
+        row = {"epoch": epoch + 1, "loss": summed.item() / len(batches), "seconds": round(time.time() - started)}
+        print(row | (measure([model], held_out) if held_out else {}), flush=True)
+        run.keep(epoch + 1, plain_state(model), last=epoch + 1 == args.epochs)
 
 
 if __name__ == "__main__":
