@@ -1,6 +1,7 @@
 """Training sentences of our own and the hand-written test of constructions: offsets, sameness, distance."""
 
 import json
+import random
 import re
 import sys
 from itertools import pairwise
@@ -11,10 +12,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "training" / "constructions"))
 
+from cast import Cast  # noqa: E402
 from generate import generate  # noqa: E402
-from grammar import parse_rule, read_rules  # noqa: E402
-from marking import make_rows, mark, parse  # noqa: E402
-from wording import FIELDS, FOLDER, style_marks  # noqa: E402
+from grammar import Grammar, parse_rule, read_rules  # noqa: E402
+from marking import make_rows, mark, parse, plain  # noqa: E402
+from wording import FIELDS, FOLDER, Words, style_marks  # noqa: E402
 
 TEST = [
     json.loads(line)
@@ -136,6 +138,24 @@ def test_every_rule_expands_only_what_there_is():
         assert parts == set(re.findall(r"^\[(\w+)\]", (FOLDER / f"{field}.txt").read_text("utf-8"), re.M)), field
     assert sum(rule.weight > 0 for rule in read_rules().values()) >= 20
     assert all(rule.alternatives for rule in read_rules().values())
+
+
+@pytest.mark.parametrize("rule", ["trap", "trap_prose", "mixed_trap", "told", "headline_quiet", "quiet"])
+def test_what_is_no_speech_is_never_marked(rule):
+    chance = random.Random(7)
+    for field in FIELDS:
+        grammar = Grammar(chance, Words(chance, field, british=True))
+        for _ in range(40):
+            marked = grammar.construct(rule)
+            assert plain(marked) == marked
+
+
+def test_who_has_spoken_comes_again_as_a_pronoun_or_a_surname():
+    chance = random.Random(3)
+    cast = Cast(Words(chance, FIELDS[0], british=False))
+    first = cast.person()
+    cast.recurrence = 1.0
+    assert {cast.person().text for _ in range(50)} == {first.pronoun, first.surname}
 
 
 def test_marks_are_set_in_each_style_and_apostrophes_stay():
