@@ -2,11 +2,15 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from sayso.cli.output import open_output
 
 ROOT = Path(__file__).parent.parent
 FERRY = ROOT / "examples" / "ferry"
@@ -163,3 +167,34 @@ def test_an_output_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_pat
     assert done.returncode == 1
     assert b"cannot be written" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("empty", "is an empty folder"), ("https://harbour.example/ferry", "`sayso ingest` fetches pages")],
+)
+def test_an_input_that_cannot_give_an_article_says_why(name: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = sayso("report", name if "://" in name else tmp_path / name)
+    assert done.returncode == 1
+    assert reason.encode() in done.stderr
+
+
+def test_what_is_no_file_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as reader:
+        received = reader.submit(pipe.read_text, encoding="utf-8")
+        with open_output(str(pipe)) as stream:
+            stream.write("the ferry sails")
+        assert received.result(20) == "the ferry sails"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_stays_a_link_to_what_is_written(tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "there.json")
+    with open_output(str(tmp_path / "link.json")) as stream:
+        stream.write("{}")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "there.json").read_text(encoding="utf-8") == "{}"

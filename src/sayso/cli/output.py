@@ -22,22 +22,37 @@ def write_rows(rows: Iterable[dict[str, Any]], file: str) -> None:
 
 @contextmanager
 def open_output(file: str) -> Iterator[TextIO]:
-    """Open a file for writing, or standard output for "-". A file appears only when it is complete."""
+    """Open a file for writing, or standard output for "-". A file appears only when it is complete.
+
+    What is there and no file (a pipe, a terminal, /dev/null) is written to and never replaced; a link stays a link.
+    """
     if file == "-":
         yield sys.stdout
         return
-    target = Path(file)
+    target = Path(file).resolve()
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        with _telling(file), target.open("w", encoding="utf-8") as stream:
+            yield stream
+        return
     part = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as stream:
-            yield stream
-        part.replace(target)
-    except OSError as error:
-        raise WriteError(f"{target}: cannot be written ({error.strerror})") from error
+        with _telling(file):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8") as stream:
+                yield stream
+            part.replace(target)
     finally:
         with suppress(OSError):  # it is gone, or its folder never was
             part.unlink()
+
+
+@contextmanager
+def _telling(file: str) -> Iterator[None]:
+    """Say of a file that it cannot be written, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"{file}: cannot be written ({error.strerror})") from error
 
 
 def show_progress() -> Progress:

@@ -7,6 +7,7 @@ import glob
 import gzip
 import io
 import os
+import re
 import stat
 import sys
 import zlib
@@ -32,6 +33,9 @@ MAX_JSON_BYTES = 100_000_000
 # Text packs to between a third and a twentieth; a gzip bomb to a thousandth.
 _MAX_UNPACKED_RATIO = 100
 _FREE_UNPACKED_BYTES = MAX_DOCUMENT_BYTES  # below this, the ratio is not asked: a line said over and over is no attack
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_IS_ADDRESS = "is an address, and nothing is fetched here; `sayso ingest` fetches pages and feeds"
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _PEEK_BYTES = 8192
@@ -70,7 +74,7 @@ def expand(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterat
             for match in matches:
                 yield from _expand_existing(match, seen)
         else:
-            yield Rejected(_shown(path), "does not exist")
+            yield Rejected(_shown(path), _IS_ADDRESS if _ADDRESS.match(path) else "does not exist")
 
 
 def _expand_existing(path: str, seen: set[tuple[int, int]]) -> Iterator[Input | Rejected]:
@@ -80,9 +84,19 @@ def _expand_existing(path: str, seen: set[tuple[int, int]]) -> Iterator[Input | 
         yield _cannot_open(path, error)
         return
     if stat.S_ISDIR(status.st_mode):
+        if not _holds_something(path):
+            yield Rejected(_shown(path), "is an empty folder")
         yield from _walk(path, seen)
     elif _is_new(status, seen):
         yield _file(path)
+
+
+def _holds_something(folder: str) -> bool:
+    """Is there anything in a folder but what is passed over? True where it cannot be told: reading it says why."""
+    try:
+        return any(not entry.name.startswith(".") for entry in Path(folder).iterdir())
+    except OSError:
+        return True
 
 
 def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[Input | Rejected]:
