@@ -232,3 +232,13 @@ def test_the_last_column_takes_no_more_than_its_lines_and_none_is_cut_for_it():
     outlets = [drawn for drawn in drawing.nodes if drawn.node.mark is Mark.OUTLET]
     assert all((drawn.label, drawn.detail) == (drawn.node.label, drawn.node.detail) for drawn in outlets)
     assert min(drawn.x for drawn in outlets) > WIDTH - 330
+
+
+@pytest.mark.parametrize("detail", ["", "who says so"])
+def test_an_outlet_whose_name_has_no_end_leaves_no_room_and_takes_none(detail):
+    trail = story([["A"], ["B"]])
+    nodes = tuple(
+        replace(node, label="Daily " * 200, detail=detail) if node.mark is Mark.OUTLET else node for node in trail.nodes
+    )
+    outlets = [drawn for drawn in draw_trail(replace(trail, nodes=nodes)).nodes if drawn.node.mark is Mark.OUTLET]
+    assert all(drawn.label.endswith("…") and not drawn.detail for drawn in outlets)

@@ -258,7 +258,7 @@ def _text_width(text: str, size_px: float) -> float:
 def _fitting(text: str, room: float, size_px: float) -> str:
     """Return as much of a text as fits, "" where not even a few letters would."""
     width = _text_width(text[:_MAX_CHARS], size_px)
-    if width <= room and len(text) <= _MAX_CHARS:
+    if not text or (width <= room and len(text) <= _MAX_CHARS):
         return text
     chars = int(len(text[:_MAX_CHARS]) * room / width)
     return shorten(text, chars) if chars >= _FEWEST_CHARS else ""
