@@ -160,6 +160,7 @@ def test_line_ends_are_normalised_and_nulls_dropped(tmp_path: Path) -> None:
     "heading",
     [
         "A sad day",
+        "DIFFERENT SHIPS",
         "Who will pay for it?",
         "OWNER OF FERRY LINE LEAVES COUNTRY, POLICE SAY",
         "HOLT SAYS THAT FERRY ‘COSTS TOO MUCH’",

@@ -198,7 +198,7 @@ def _say_reasons(counts: "Counts") -> str:
         return ""
     reasons = list(counts.reasons.items())
     lines = [f"\n{counts.rejected:,} left out:"]
-    lines += [f"  {count:,}: {reason}" for reason, count in reasons[:_REASONS_SHOWN]]
+    lines += [f"  {count:,} × {reason}" for reason, count in reasons[:_REASONS_SHOWN]]
     if len(reasons) > _REASONS_SHOWN:
-        lines.append(f"  {sum(count for _, count in reasons[_REASONS_SHOWN:]):,}: for other reasons")
+        lines.append(f"  {sum(count for _, count in reasons[_REASONS_SHOWN:]):,} × for other reasons")
     return "\n".join(lines)

@@ -35,7 +35,7 @@ _MAX_WHOLE_CHARS = 400
 _MAX_PROMPT_CHARS = 800
 _MAX_CAPTION_WORDS = 70
 # A pointer is a line; where "Read:" opens a long paragraph, an article has run into it.
-_MAX_BEGINNING_CHARS = {Reason.MORE: 300, Reason.CAPTION: 500, Reason.SUBSCRIBE: _MAX_PROMPT_CHARS}
+_MAX_BEGINNING_CHARS = {Reason.MORE: 300, Reason.CAPTION: 800, Reason.SUBSCRIBE: _MAX_PROMPT_CHARS}
 _OPENING_QUOTE = tuple("\"“‘'")
 
 _AGENCY = (

@@ -313,7 +313,7 @@ def _is_heading(paragraph: str) -> bool:
     if len(words) > _MAX_SHORT_WORDS or not paragraph[0].isupper() or _NO_HEADING.search(paragraph):
         return False
     ends = paragraph[-1].isalpha() or (paragraph[-1] == "?" and len(words) > 1)
-    return ends and not is_person(paragraph)
+    return ends and (paragraph.isupper() or not is_person(paragraph))
 
 
 _ABOUT = re.compile(
