@@ -33,6 +33,10 @@ _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
 )
+_TELLS = re.compile(r"(?:\w+ ){0,3}?(?:told|tells|telling) ")
+_OFFICE_TOLD = re.compile(
+    r"the (?:vice )?(?:president|governor|mayor|secretary|speaker|chairman|senator|minister)\b(?! [a-z]+s\b)"
+)
 _WHEN = re.compile(r", (?:when|where) $")
 _ASKED = re.compile(r"(?:When |After being |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)(?: [\w ]{1,40})?")
 # Between a name and "who": "(R-Ohio)", ", R-Ohio", ", however".
@@ -110,7 +114,7 @@ class Pronouns:
             gender = Gender.MALE if head in HE else Gender.FEMALE
             if within is not None and (asked := self._asked(within, gender)) is not None:
                 return asked
-            return self._singular(start, gender, outer)
+            return self._singular(start, gender, outer, self._told_by(n))
         if head in SPEAKER:
             return self._first_person(head, start, outer)
         if head in HEARER:
@@ -123,7 +127,7 @@ class Pronouns:
             return self._thing(start)
         return None
 
-    def _singular(self, start: int, gender: Gender, outer: int | None) -> int | None:
+    def _singular(self, start: int, gender: Gender, outer: int | None, told: int | None) -> int | None:
         if (subject := self._subject_behind(start, gender)) is not None:
             return subject
         if (met := self._met_before(start, gender)) is not None:
@@ -131,6 +135,7 @@ class Pronouns:
         outer_person = self._cast[outer].person if outer is not None else None
         quoted = self._discourse.in_quotation(start)
         barred = [outer_person.number] if outer_person and quoted else []
+        barred += [] if told is None else [told]
         favoured = outer_person.number if outer_person and not quoted else None
         person = self._focus.person_before(start, gender, barred=barred, favoured=favoured)
         unnamed = None if quoted else self._unnamed_before(start, gender)
@@ -151,6 +156,25 @@ class Pronouns:
         if person is None or (person.gender is not None and person.gender is not gender):
             return None
         return self._cast.person(person).number
+
+    def _told_by(self, n: int | None) -> int | None:
+        """Return the person whom the source of an attribution tells: in "he told the vice president", not himself."""
+        if n is None:
+            return None
+        text, cue = self._discourse.text, self._discourse.attributions[n].cue
+        match = _TELLS.match(text, cue.spans[0].start, cue.spans[-1].end + _HEARER_CHARS)
+        if match is None:
+            return None
+        names = self._discourse.names_in(match.end(), match.end() + _HEARER_CHARS)
+        if names and names[0].lead == match.end() and not names[0].possessive:
+            person = self._scene.person(names[0])
+            return None if person is None else person.number
+        office = _OFFICE_TOLD.match(text, match.end())
+        if office is None:
+            return None
+        found = self._resolver.refer(read_phrase(text, office.start(), office.end(), ()), (), None)
+        held = None if found is None else self._cast[found].person
+        return None if held is None else held.number
 
     def _asked(self, n: int, gender: Gender) -> int | None:
         """Return the subject behind a question: "Asked by a reporter whether he would go, Mr. Lee said"."""
@@ -346,8 +370,8 @@ class Pronouns:
             )
             if body is not None and not body.nested and self._discourse.sentence_of(body.start) == sentence:
                 return body.number  # "the campaign said it had many donors, which they call a record"
-            if (party := self._party_before(first, start)) is not None:
-                return party
+            if (body_before := self._party_before(first, start)) is not None:
+                return body_before
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
             behind = self._discourse.source_end(best.start)
@@ -399,6 +423,8 @@ class Pronouns:
             near = said.start < start and place >= sentence - LOOK_BACK_SENTENCES
             if not near or not wanted(self._cast[said.number]):
                 continue
+            if said.nested and self._discourse.in_quotation(said.start) and not self._discourse.in_quotation(start):
+                continue  # who is only spoken of in somebody's words
             over = found is not None and said.nested and not found.nested
             if over and found is not None and place == self._discourse.sentence_of(found.start) < sentence:
                 continue  # of two in one sentence, the one who reports the other

@@ -99,6 +99,7 @@ class Chains:
         self._settings: dict[int, Setting] = {}
         self._relays: dict[int, tuple[int, ...]] = {}
         self._behind: dict[int, _Behind] = {}
+        self._hosts: dict[str, int] = {}  # programmes by the surname of whom they are called after
         self._ways: dict[int, tuple[int, ...]] = {}  # to unnamed people whom a report cited, by which they go on
         self._inner: defaultdict[int, list[Attribution]] = defaultdict(list)
         for attribution in self._attributions:
@@ -287,12 +288,15 @@ class Chains:
         if names and (staffed := self._scene.staff_outlet(names[-1])) is not None:
             return staffed
         person = next((person for name in names if (person := self._scene.person(name))), None)
+        if person is not None and person.last in self._hosts:
+            return self._hosts[person.last]  # "told Ms. Wu", on whose “Jo Wu” show she is
         return self._scene.journalist(person) if person is not None else None
 
     def _venue(self, setting: Setting, number: int | None = None) -> int | None:
         """The outlet, programme or interviewer, other than `number`, in or with whom something was said."""
         for network, title, printed in setting.programmes:
             if (programme := self._scene.programme(network, title, printed)) is not None:
+                self._hosts.setdefault(title.split()[-1].lower(), programme.number)
                 return programme.number
         return self._place(setting.venues, setting.interviewers, number)
 
@@ -321,10 +325,22 @@ class Chains:
             person = self._reader.cast[number].person
             if person is None or person.number not in named:
                 continue
-            talks = find_venues(self._discourse, start, end, talk=True)
-            place = self._place(talks, find_interviewers(self._discourse, start, end), number)
+            talks = list(find_venues(self._discourse, start, end, talk=True))
+            hosts = list(find_interviewers(self._discourse, start, end))
+            if len(named) > 1 and talks + hosts and not self._talks(person.number, start, min(talks + hosts)):
+                return ()
+            place = self._place(talks, hosts, number)
             return () if place is None else self._without_own((place,))
         return ()
+
+    def _talks(self, person: int, start: int, end: int) -> bool:
+        """Is nobody else than a person the last to speak before an outlet's name: "of Lee’s plan, Wu told Reuters"?"""
+        named = [
+            p.number
+            for name in self._discourse.names_in(start, end)
+            if (p := self._scene.person(name)) and _SUBJECT_ENDS.match(self._discourse.text, name.end)
+        ]
+        return not named or named[-1] == person
 
     def _near(self, n: int, earlier: int) -> bool:
         """Does an attribution stand in the paragraph of an earlier one, or in the next?"""

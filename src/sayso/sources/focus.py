@@ -21,6 +21,8 @@ _FREQUENT = 1.0  # at most, for a person whom the article names often
 _START, _LEAST = 6.0, 0.5
 _LOOK_BACK = 40  # mentions; more than any sentence-and-paragraph distance that still counts
 
+# "Mr. Lee was criticized by his party": the subject is what is said, and yet the one in mind.
+_PASSIVE = re.compile(r"(?:(?:has|have|had) )?(?:was|were|been|is|are|being) ", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _VERBS = frozenset(
     "is was are were has had have did does do said says told will would could can may might should went took made gave "
@@ -51,7 +53,8 @@ class Focus:
         self._people = people
         self._number = number
         self._mentions = list(_read_mentions(number, discourse, people))
-        self._told = _join(sorted(span for a in discourse.attributions for span in a.content.spans))
+        told = (a for a in discourse.attributions if not _PASSIVE.match(a.cue.text))
+        self._told = _join(sorted(span for a in told for span in a.content.spans))
 
     def add_speaker(self, start: int, person: Person, *, weight: float) -> None:
         """Note that the source at an offset, by whatever word, is this person.
@@ -152,7 +155,9 @@ def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterabl
         behind_preposition = word[0].lower() in _PREPOSITIONS and name.lead > discourse.sentences[sentence][0]
         inside = n + 1 < len(names) and names[n + 1].lead <= name.start  # "Lee" in "Lee spokesman Jo Wu"
         weight = _POSSESSIVE if name.possessive or inside else 0.0
-        if name.possessive and not inside and name.lead - discourse.sentences[sentence][0] <= 1:
+        begin = discourse.sentences[sentence][0]
+        opens = name.lead - begin <= 1 or text[begin : name.lead].lower() in ("one of ", "some of ", "many of ")
+        if name.possessive and not inside and opens:
             weight = _TOPIC
         if not name.possessive and not inside and not behind_preposition and word[0].lower() not in _VERBS:
             behind = _NEXT_WORD.match(text, name.end)

@@ -240,8 +240,8 @@ DOCUMENT_NOUNS = frozenset(
     "proposal provision ratings record regulation report resolution review rule ruling schedule score statute "
     "statistic strategy study suit summary survey table tape term testimony transcript treaty verdict video warrant "
     "website will research statement projection forecast number result directive guidance commentary minute tally "
-    "database sheet protocol form disclosure chart screenshot alert list banner passage version polling average photo "
-    "photograph image map certificate".split()
+    "database sheet protocol form disclosure chart screenshot alert list banner passage version polling average "
+    "photo slide photograph image map certificate".split()
 )
 
 JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host interviewer blogger editor".split())

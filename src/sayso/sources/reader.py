@@ -233,9 +233,12 @@ class Reader:
             return glued
         if phrase.name is not None:
             if phrase.name.last in OFFICE_TITLES and self.scene.person(phrase.name) is None:
-                holder = find_apposed(self.discourse.text, replace(phrase, name=None), names) or names[-1]
-                if holder is not None and (person := self.scene.person(holder)) is not None:
+                behind = find_apposed(self.discourse.text, replace(phrase, name=None), names) or names[-1]
+                if (person := self.scene.person(behind)) is not None:
                     return self.cast.person(person).number  # "the Assembly Speaker, Ann Lee"
+                if phrase.definite and phrase.name.words[0].lower().endswith("est"):
+                    bare = phrase.rest - len(phrase.head)  # "the self-styled Toughest Sheriff"
+                    return self._noun(replace(phrase, name=None, modifiers=(), start=bare, body=bare), (), n)
             return self.scene.named(self._behind_place(phrase.name, names), phrase)
         apposed = find_apposed(self.discourse.text, phrase, names)
         if apposed is not None and is_person_noun(phrase.head):

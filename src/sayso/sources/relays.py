@@ -50,7 +50,7 @@ _SPEAK = _any(
 )
 _CONFIRM = _any(
     "confirmed confirming confirms acknowledged admitted conceded insisted complained clarified repeated disclosed "
-    "revealed remarked boasted confided explained"
+    "denied revealed remarked boasted confided explained"
 )
 _MANNER = _any("exclusively briefly earlier live only directly candidly recently")
 _STATEMENT = _any(

@@ -260,7 +260,7 @@ class Things:
         """The one whom "a book by ..." or "a letter from ..." names."""
         for name in names:
             by = _BY.search(self._scene.text, max(phrase.rest, name.lead - 12), name.lead)
-            if name.lead < phrase.rest or by is None:
+            if name.lead < phrase.rest or by is None or self._scene.text.endswith("one by ", 0, name.lead):
                 continue
             behind = _NOUN_BEHIND.match(self._scene.text, name.end)
             if behind is not None and is_person_noun(behind.group(1)):

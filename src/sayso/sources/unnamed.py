@@ -69,7 +69,8 @@ def is_unnamed(phrase: Phrase) -> bool:
         return False
     if base in PARTY_MEMBERS and not phrase.plural and phrase.determiner is None and phrase.body == phrase.start:
         return False  # an adjective, of the party: "Republican hypocrisy"
-    bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or phrase.rest < phrase.end)
+    behind = phrase.rest < phrase.end
+    bare = not (phrase.quantified or phrase.count or phrase.modifiers or phrase.partitive or behind)
     bare = bare and phrase.determiner not in ("these", "those")
     return not (base in PARTY_MEMBERS and phrase.plural and bare) and not is_body(phrase)
 
