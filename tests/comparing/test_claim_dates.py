@@ -84,3 +84,21 @@ def test_a_morning_is_no_other_day():
         "The old harbour bridge was closed on Monday after the storm.",
         "The old harbour bridge was closed on Monday morning after the storm.",
     )
+
+
+def test_the_time_of_an_event_is_not_that_of_the_deed_beside_it():
+    assert not dates(
+        "The mayor of Ansel invited the harbour board to a briefing Wednesday about the ferry.",
+        "The mayor of Ansel on Tuesday invited the harbour board to a briefing about the ferry.",
+    )
+
+
+def test_until_when_and_one_of_two_days_are_no_days_of_a_deed():
+    assert not dates(
+        "The mayor of Ansel extended the ban on nets in the harbour through May 31.",
+        "The mayor of Ansel extended the ban on nets in the harbour on Wednesday, May 1.",
+    )
+    assert not dates(
+        "The storm is expected to strike the harbour of Ansel late on Thursday or Friday.",
+        "The storm is expected to strike the harbour of Ansel early on Friday.",
+    )

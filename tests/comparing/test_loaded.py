@@ -37,4 +37,4 @@ def test_words_with_other_uses_are_left_aside_where_the_passages_are_little_alik
     texts = "The board must close the quay.", "The board may close the quay."
     assert find_rival_words(*texts) == ("must", "may")
     assert find_rival_words(*texts, common=False) is None
-    assert find_rival_words("Prices soared.", "Prices rose.", common=False) == ("soared", "rose")
+    assert find_rival_words("The mob ran.", "The marchers ran.", common=False) == ("mob", "marchers")

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 
 from sayso.comparing.findings import Finding
 from sayso.comparing.pairs import Pair, make_finding, names_in, outlets_of
-from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 from sayso.dates import Mod, Timex, TimexType, find_timexes
-from sayso.types import DifferenceType
+from sayso.types import Article, DifferenceType, Spans
 
 # How alike two passages must be, as alignment measures it, that say of one deed when it was: "apologized on Friday" and
 # "had to apologize Saturday". Passages that are much alike and have no deed in common tell of two meetings, searches or
@@ -20,7 +20,7 @@ from sayso.types import DifferenceType
 ALIKE_WITH_DEED = 0.25
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
 MOST_DAYS_LONG = 11  # a longer time is too vague to be another one
-REACH_BEFORE, REACH_BEHIND = 9, 2  # words around a time, in which the deed stands
+REACH_BEFORE, REACH_BEHIND = 7, 2  # words around a time, in which the deed stands
 
 Time = tuple[date, date]  # half-open
 _SEASONS = {"WI": (1, 90), "SP": (3, 92), "SU": (6, 92), "FA": (9, 91)}  # the first month, and days
@@ -33,6 +33,13 @@ _TIME_WORDS = re.compile(
 )
 
 _AUXILIARIES = frozenset("to will would shall should may might must can could did does".split())
+_BEING = frozenset("be is are was were been being".split())
+_BESIDE = frozenset("on late early this last next the".split())
+_ENDS = frozenset("or and through until till since before after from between as".split())
+_EVENTS = frozenset(
+    "briefing meeting interview hearing conference speech vote election debate rally testimony session address "
+    "trial".split()
+)
 _IRREGULAR = dict(
     pair.split("/")
     for pair in "left/leave met/meet quit/quit began/begin held/hold won/win lost/lose took/take gave/give sent/send "
@@ -61,7 +68,7 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return
-    first, second = (_dated_deeds(story, member) for member in (pair.one, pair.other))
+    first, second = (_dated_deeds(story.articles[member.article], member.spans) for member in (pair.one, pair.other))
     known = {dated.time for dated in first} & {dated.time for dated in second}
     for one, other in product(first, second):
         if {one.time, other.time} & known or not one.deeds & other.deeds or not _clash(one.time, other.time):
@@ -83,24 +90,31 @@ class _Dated:
     deeds: frozenset[str]
 
 
-def _dated_deeds(story: Story, member: Proposition) -> list[_Dated]:
-    text = story.articles[member.article].text
-    return [
-        _Dated(text[timex.start : timex.end], time, _deeds_around(text, member, timex))
-        for timex, time in _times(story, member)
-    ]
+@lru_cache(maxsize=1 << 12)
+def _dated_deeds(article: Article, spans: Spans) -> tuple[_Dated, ...]:
+    return tuple(
+        _Dated(article.text[timex.start : timex.end], time, _deeds_around(article.text, spans, timex))
+        for timex, time in _times(article, spans)
+    )
 
 
-def _deeds_around(text: str, member: Proposition, timex: Timex) -> frozenset[str]:
-    """The stems of the verbs around a time within its passage: "leaving", "to leave", "left"."""
-    start, end = next(span for span in member.spans if span.start <= timex.start < span.end)
+def _deeds_around(text: str, spans: Spans, timex: Timex) -> frozenset[str]:
+    """The stems of the verbs around a time within its passage: "was leaving", "to leave", "left".
+
+    None where the time is that of an event ("a briefing Wednesday"), an end ("through July 31"), or one of two.
+    """
+    start, end = next(span for span in spans if span.start <= timex.start < span.end)
     before = re.findall(r"[\w’']+", text[start : timex.start])[-REACH_BEFORE:]
     behind = re.findall(r"[\w’']+", text[timex.end : end])[:REACH_BEHIND]
+    led_by = [word.lower() for word in before if word.lower() not in _BESIDE][-1:]
+    if {*led_by, *behind[:1]} & _EVENTS or {*led_by, *before[-1:]} & _ENDS or behind[:1] == ["or"]:
+        return frozenset()
     found = set()
     for words in (before, behind):
         for n, word in enumerate(words):
-            is_deed = word in _IRREGULAR or (len(word) > 4 and word.endswith(("ed", "ing")))
-            if is_deed or (n and words[n - 1].lower() in _AUXILIARIES and word.islower()):
+            led = words[n - 1].lower() if n else ""
+            is_deed = word in _IRREGULAR or (len(word) > 4 and word.endswith("ed"))
+            if is_deed or (word.islower() and led in (_BEING if word.endswith("ing") else _AUXILIARIES)):
                 found.add(stem(_IRREGULAR.get(word, word)))
     return frozenset(found) - _NO_DEEDS
 
@@ -119,14 +133,13 @@ def _name_one_day(one: str, other: str, time: Time, facing: Time) -> bool:
     return seen_from_today and abs((time[0] - facing[0]).days) <= 1
 
 
-def _times(story: Story, member: Proposition) -> list[tuple[Timex, Time]]:
+def _times(article: Article, spans: Spans) -> list[tuple[Timex, Time]]:
     """The days, weeks, months and years that a passage names. Elsewhere in its sentence stands when it was said."""
-    article = story.articles[member.article]
-    if not any(_TIME_WORDS.search(article.text[start:end]) for start, end in member.spans):
+    if not any(_TIME_WORDS.search(article.text[start:end]) for start, end in spans):
         return []
     return [
         (timex, time)
-        for timex in find_timexes(article.text, article.published, list(member.spans))
+        for timex in find_timexes(article.text, article.published, list(spans))
         if timex.type in (TimexType.DATE, TimexType.TIME) and (time := read_time(timex))
     ]
 

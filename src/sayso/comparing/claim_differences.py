@@ -9,7 +9,17 @@ from sayso.comparing.claim_dates import POSTED, differ_in_date
 from sayso.comparing.claim_wording import REPORTING, SHORT_RUN, differ_in_hedge, differ_in_modifier, differ_in_wording
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, source_name
-from sayso.comparing.pairs import Closest, Pair, find_pairs, has_marks, is_quoted, make_finding, outlets_of, share_a_run
+from sayso.comparing.pairs import (
+    RUN_WORDS,
+    Closest,
+    Pair,
+    find_pairs,
+    has_marks,
+    is_quoted,
+    make_finding,
+    outlets_of,
+    share_a_run,
+)
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.quantities import (
     Quantity,
@@ -20,6 +30,7 @@ from sayso.comparing.quantities import (
     is_momentary,
     is_rounded,
     may_be_one,
+    prints_number,
 )
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
@@ -153,13 +164,19 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
         if one.value != other.value and may_be_one((one.value, bounds[0]), (other.value, bounds[1])):
             continue
         numbers = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
-        if one.value != other.value and (numbers[0] in pair.other.text or numbers[1] in pair.one.text):
+        if one.value != other.value and _are_in_both(story, pair, numbers):
             continue
         shown = [" ".join(filter(None, (bound, number))) for bound, number in zip(bounds, numbers, strict=True)]
         note = f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}."
         weight = 2.0 if one.value != other.value else 1.2
         yield make_finding(DifferenceType.NUMBER, story, pair, note, weight)
         return
+
+
+def _are_in_both(story: Story, pair: Pair, numbers: tuple[str, str]) -> bool:
+    """Does one of the articles print the number of the other one, too? Then it is of something else."""
+    texts = [story.articles[member.article].text for member in (pair.other, pair.one)]
+    return any(prints_number(text, number) for number, text in zip(numbers, texts, strict=True))
 
 
 def _are_two_bounds(one: str, other: str) -> bool:
@@ -207,7 +224,7 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         if EntityType.OUTLET in (story.entities[one.entity or ""].type, story.entities[other.entity or ""].type):
             return  # who spoke, and where it was printed
         quoted = is_quoted(pair.one) or is_quoted(pair.other)
-        if quoted and (share_a_run(pair) or not _are_kin(story, one, other)):
+        if share_a_run(pair, 2 * RUN_WORDS) or (quoted and (share_a_run(pair) or not _are_kin(story, one, other))):
             return
         note = f"{names[0]} gives it to {source_name(story, one)}, {names[1]} to {source_name(story, other)}."
         yield make_finding(DifferenceType.SOURCE, story, pair, note, 1.5, sources=True)

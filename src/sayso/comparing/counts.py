@@ -20,6 +20,7 @@ from sayso.comparing.quantities import (
     is_momentary,
     is_rounded,
     may_be_one,
+    prints_number,
 )
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -57,7 +58,7 @@ def differ_in_counts(story: Story) -> Iterator[Finding]:
             if not _are_counts(one, other) or given[one] & given[other]:
                 continue
             pair = _nearest(values[one][:MOST_PLACES], values[other][:MOST_PLACES], unit)
-            if pair:
+            if pair and not _prints_both(story, *pair):
                 yield _finding(story, *pair)
                 break
 
@@ -95,11 +96,22 @@ def _nearest(first: Sequence[_Place], second: Sequence[_Place], unit: str) -> tu
     return (first[n], second[m]) if shared.get((n, m), 0) >= LEAST_SHARED else None
 
 
+def _prints_both(story: Story, one: _Place, other: _Place) -> bool:
+    """Has one of the articles the other's number in figures, whatever it counts there?"""
+    return prints_number(story.articles[other.article].text, _number(story, one)) or prints_number(
+        story.articles[one.article].text, _number(story, other)
+    )
+
+
+def _number(story: Story, place: _Place) -> str:
+    """A number as it is printed."""
+    start = place.sentence.start
+    return story.articles[place.article].text[start + place.quantity.start : start + place.quantity.end]
+
+
 def _finding(story: Story, one: _Place, other: _Place) -> Finding:
     sides = (_side(story, one), _side(story, other))
-    numbers = [
-        story.articles[p.article].text[slice(*p.sentence)][p.quantity.start : p.quantity.end] for p in (one, other)
-    ]
+    numbers = [_number(story, place) for place in (one, other)]
     shown = [" ".join(filter(None, (p.bound, number))) for p, number in zip((one, other), numbers, strict=True)]
     names = outlet_name(story, one.article), outlet_name(story, other.article)
     return Finding(DifferenceType.NUMBER, None, sides, f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}.", 1.9)

@@ -22,7 +22,7 @@ from sayso.comparing.quote_differences import differ_in_quotes
 from sayso.comparing.records import differ_in_records
 from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
-from sayso.comparing.superlatives import differ_in_superlatives
+from sayso.comparing.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import is_said
 from sayso.types import (
@@ -58,8 +58,7 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
     findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *differ_in_counts(story), *_in_names(story)]
-    findings.extend(differ_in_superlatives(story))
-    findings.extend(differ_in_records(story))
+    findings.extend(_records(story))
     closest = find_closest(draft for _, draft in claims if len(draft.articles) > 1)
     for place, (identity, draft) in enumerate(claims):
         if len(draft.articles) > 1:
@@ -70,6 +69,17 @@ def find_differences(
     return tuple(
         Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(_chosen(findings), 1)
     )
+
+
+def _records(story: Story) -> Iterator[Finding]:
+    """Of what something is the first or the largest: of each such thing the first difference in the story."""
+    known: list[tuple[frozenset[str], frozenset[str]]] = []
+    for finding in (*differ_in_superlatives(story), *differ_in_records(story)):
+        text = " ".join(side.passage.text for side in finding.sides)
+        told = find_superlative_words(text), find_terms(text)
+        if not any(words & told[0] and (terms & told[1]) - words for words, terms in known):
+            yield finding
+        known.append(told)
 
 
 def _chosen(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -120,6 +120,11 @@ def is_age(text: str, quantity: Quantity) -> bool:
     return bool(_AGE.match(text, quantity.end))
 
 
+def prints_number(text: str, number: str) -> bool:
+    """Does a text print a number in the same figures or words, and not as a part of another one?"""
+    return bool(re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE))
+
+
 def is_further(text: str, quantity: Quantity) -> bool:
     """Is a number what comes on top of another one: "another 21 states"?"""
     return bool(_FURTHER.search(text, max(0, quantity.start - _BOUND_CHARS), quantity.start))

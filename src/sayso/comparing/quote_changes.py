@@ -36,10 +36,16 @@ _SHORT_TITLES = tuple(
 # Words that may be lost, added or put for each other without anybody being misquoted. Of twenty such changes in 75
 # events one was wanted. Those that say how many, how surely, or who, are none of them.
 _LITTLE = frozenset(
-    "that this which who the a an and to so well then now of in into on upon onto at for from with by as than through "
-    "throughout is are was were be been being am has have had do does did s i he she it we you they there going gonna "
-    "got get my our your his her their its um uh yeah okay oh really very".split()
+    "that this these those right which who the a an and to so well then now of in into on upon onto at for "
+    "from with by as than through throughout is are was were be been being am has have had do does did doing "
+    "s i he she it we you they there going gonna got get my our your his her their its um uh yeah okay oh "
+    "really very".split()
 )
+_SAME = {
+    "'ll": " will", "cannot": "can not", "u.s.": "united states", "u.s": "united states", "everybody": "everyone",
+    "anybody": "anyone", "somebody": "someone", "nobody": "no one",
+}  # fmt: skip
+_SAME_FORM = re.compile("|".join(map(re.escape, _SAME)))
 _PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|without|cannot)\b|n't\b")
 _ENDINGS = frozenset(["", *"s es d ed ing e y r er ier ies ied est ly n en".split()])
@@ -237,7 +243,7 @@ def _is_little(before: str, after: str) -> bool:
         return True
     if bool(_NEGATED.search(plain[0])) != bool(_NEGATED.search(plain[1])):
         return False
-    words = [re.findall(r"[a-z]+", text.replace("'ll", " will").replace("cannot", "can not")) for text in plain]
+    words = [re.findall(r"[a-z]+", _SAME_FORM.sub(lambda m: _SAME[m.group()], text)) for text in plain]
     modals = [frozenset(known) & _MODALS for known in words]
     if all(modals) and modals[0] != modals[1]:
         return False

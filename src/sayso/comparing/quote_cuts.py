@@ -23,7 +23,10 @@ BEHIND_CHARS = 60  # behind a printing, in which a cue stands if one does
 SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
 _OPENING_TURNS = frozenset(("but", "however"))  # of a sentence behind the one that the other printing ends with
-_ASIDES = find_terms("in fact look listen well folks obviously again")
+_ASIDES = find_terms(
+    "in fact look listen well folks obviously again however furthermore moreover instead also finally additionally "
+    "therefore indeed frankly today"
+)
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
 _MASK = re.compile(r"\w\*{2,}\w*")
 
@@ -134,7 +137,7 @@ def _begun(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding |
     at = long.text.lower().find(short.text.lower()[:40])
     if len(short.text.split()) < FRAGMENT_WORDS or at <= 0 or not long.text[at].islower():
         return None
-    if not short.text[:1].isupper() or short.text.startswith(("I ", "I’", "I'")):
+    if not short.text[:1].isupper() or short.text.startswith(("I ", "I’", "I'", "And ", "But ", "So ")):
         return None
     if not _matters(long.text[:at]):
         return None
@@ -143,7 +146,7 @@ def _begun(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding |
         f"{whose_words(story, quote)} begin in {outlet_name(story, short.article)} with “{opening}”,"
         " which begins nothing elsewhere."
     )
-    return _find(story, longest, note, 1.7)
+    return _find(story, longest, note, 1.0)
 
 
 def _matters(before: str) -> bool:

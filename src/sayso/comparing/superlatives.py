@@ -20,14 +20,17 @@ MOST_PLACES = 20  # of one superlative in an article that are looked at
 _STOPS = (
     "in|on|at|since|to|for|of|when|who|that|which|and|or|but|by|from|as|with|was|were|is|are|has|had|have|after|before"
 )
+_WORDS = "first|(?:second-)?largest|biggest|worst|deadliest|highest|lowest|youngest|oldest|longest|only"
+_WORD = re.compile(rf"\b(?:{_WORDS})\b")
 _SUPERLATIVE = re.compile(
-    r"(?:\b(?P<whose>[\w.]{1,60})['’]s? )?\b(?P<word>first|(?:second-)?largest|biggest|worst|deadliest|highest|lowest"
-    rf"|youngest|oldest|longest|only)(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
+    rf"(?:\b(?P<whose>[\w.]{1, 60})['’]s? )?\b(?P<word>{_WORDS})(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
 )
 _RECORD = re.compile(r"\b(?:histor\w+|ever|one of the|its kind|bec[ao]mes?|since \d{4}|in \w+ (?:years|decades))\b")
 _LIKE = {"biggest": "largest"}
 # "The first time", "the first thing" and a first lady are the first of nothing that could be told otherwise.
-_EMPTY = frozenset("time day week month year night step hour round thing family lady amendment two three few".split())
+_EMPTY = frozenset(
+    "time day week month year night step hour round thing family lady amendment two three few spree".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ def find_superlatives(text: str, start: int = 0, end: int | None = None) -> Iter
         if not what & _EMPTY:
             word, whose = match.group("word"), (match.group("whose") or "").lower()
             yield Superlative(_LIKE.get(word, word), whose, what, Span(*match.span()), bool(whose) or has_record)
+
+
+def find_superlative_words(text: str) -> frozenset[str]:
+    """The superlatives of a text as words: "largest" for "the country's biggest port"."""
+    return frozenset(_LIKE.get(word, word) for word in _WORD.findall(text))
 
 
 def differ_in_scope(one: Superlative, other: Superlative) -> bool:
