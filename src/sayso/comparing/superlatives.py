@@ -23,7 +23,7 @@ _STOPS = (
 _WORDS = "first|(?:second-)?largest|biggest|worst|deadliest|highest|lowest|youngest|oldest|longest|only"
 _WORD = re.compile(rf"\b(?:{_WORDS})\b")
 _SUPERLATIVE = re.compile(
-    rf"(?:\b(?P<whose>[\w.]{1, 60})['’]s? )?\b(?P<word>{_WORDS})(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
+    rf"(?:\b(?P<whose>[\w.]{{1,60}})['’]s? )?\b(?P<word>{_WORDS})(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
 )
 _RECORD = re.compile(r"\b(?:histor\w+|ever|one of the|its kind|bec[ao]mes?|since \d{4}|in \w+ (?:years|decades))\b")
 _LIKE = {"biggest": "largest"}
