@@ -220,3 +220,23 @@ def test_other_xml_is_said_to_be_none_of_these(tmp_path: Path) -> None:
     (rejected,) = read([tmp_path])
     assert isinstance(rejected, Rejected)
     assert rejected.reason == "is XML, but no feed, no list of feeds and no sitemap"
+
+
+NO_ADDRESSES = ["http://[", "//[", "http://a]b.example/x", "http://a\u2100b.example/x"]  # the last: "a/cb" to a browser
+
+
+@pytest.mark.parametrize("bad", NO_ADDRESSES)
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<rss version='2.0'><channel><item><title>A</title><link>{}</link></item>"
+        "<item><title>B</title><link>http://b.example/ferry</link></item></channel></rss>",
+        "<urlset><url><loc>{}</loc></url><url><loc>http://b.example/ferry</loc></url></urlset>",
+        "<opml version='2.0'><body><outline xmlUrl='{}'/><outline xmlUrl='http://b.example/ferry'/></body></opml>",
+    ],
+    ids=["feed", "sitemap", "list"],
+)
+def test_what_is_no_address_stops_nothing(document: str, bad: str) -> None:
+    data = document.format(bad).encode()
+    found = list(read_answer(data, "http://b.example/all.xml", latest_day(), media_type="application/xml"))
+    assert [each.url for each in found if isinstance(each, Link)] == ["http://b.example/ferry"]

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.sources import outlets as table
+from sayso.sources import resolve_sources
 from sayso.sources.outlets import (
     Outlet,
     OutletKind,
@@ -25,9 +26,11 @@ from sayso.sources.outlets import (
     find_outlet,
     is_common_word,
     load_outlets,
+    outlet_of_address,
     outlet_of_byline,
     outlet_of_domain,
 )
+from sayso.types import Analysis, Article
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data"
@@ -294,3 +297,19 @@ def test_the_publishers_and_agencies_of_political_news_are_found() -> None:
     rows = list(rows_of(SHARED / "polnear" / "train.jsonl"))
     assert all(find_outlet(row["publisher"]) for row in rows)
     assert all(find_outlet(row["wire"]) for row in rows if row["wire"] not in ("None", "NA"))
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"),
+    [
+        ("https://www.foxnews.com/politics/a?b=c", "Fox News"),
+        ("http://[", None),
+        ("http://a]foxnews.com/", None),
+        ("http://a\u2100b.com/", None),
+        ("not an address", None),
+    ],
+)
+def test_an_address_leads_to_its_outlet_or_to_none(address: str, outlet: str | None) -> None:
+    assert name_of(outlet_of_address(address)) == outlet
+    article = Article("a", "The ferry sank.", url=address)
+    assert resolve_sources([Analysis(article, ())]).outlets.keys() == {"a"}

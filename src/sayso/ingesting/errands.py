@@ -33,7 +33,10 @@ class Errand:
     @property
     def host(self) -> str:
         """The host that is asked, as the address writes it."""
-        return urlsplit(self.link.url).netloc.lower() if "[" not in self.link.url else self.link.url
+        try:
+            return urlsplit(self.link.url).netloc.lower()
+        except ValueError:  # no address: whoever fetches it says so
+            return self.link.url
 
 
 class Errands:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import date
 from email.utils import parsedate_to_datetime
 from html import unescape
-from urllib.parse import urljoin
 from xml.parsers import expat
 
 import feedparser
@@ -22,7 +21,7 @@ from sayso.reading.bylines import read_authors
 from sayso.reading.datelines import read_date
 from sayso.reading.fragments import read_fragment
 from sayso.reading.html import count_prose_words, refuse_many_attributes
-from sayso.reading.links import Link, LinkKind
+from sayso.reading.links import Link, LinkKind, find_address
 from sayso.reading.xml import parse_xml
 from sayso.types import Article, Rejected
 
@@ -109,7 +108,7 @@ def _read_entry(
 def _read_url(entry: feedparser.FeedParserDict, base: str) -> str | None:
     """Where the article itself is: behind a service that counts clicks, its own address where the feed gives it."""
     for value in (entry.get("feedburner_origlink"), entry.get("link"), entry.get("id")):
-        if (url := _line(value)) and (url := urljoin(base, url)).startswith(("http://", "https://")):
+        if (line := _line(value)) and (url := find_address(line, base)):
             return url
     return None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from urllib.parse import urljoin, urlsplit
 
 from sayso.types import Article, Rejected
 
@@ -29,6 +30,19 @@ class Link:
     authors: tuple[str, ...] = ()
     published: str | None = None
     changed: str | None = None
+
+
+def find_address(value: str, base: str = "") -> str | None:
+    """Return the address of the web that a document means by `value`; None for what is none.
+
+    `base` is the address of the document itself, for what is not whole.
+    """
+    try:
+        address = urljoin(base, value.strip())
+        urlsplit(address)
+    except ValueError:  # a bracket without its other one, letters that no host has
+        return None
+    return address if address.startswith(("http://", "https://")) else None
 
 
 def reject_link(link: Link) -> Rejected:

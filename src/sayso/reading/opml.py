@@ -1,9 +1,7 @@
 """OPML: a list of feeds, as feed readers write it."""
 
-from urllib.parse import urljoin
-
 from sayso.errors import ReadError
-from sayso.reading.links import Link, LinkKind
+from sayso.reading.links import Link, LinkKind, find_address
 from sayso.reading.xml import local_name, parse_xml
 
 MAX_FEEDS = 10_000
@@ -16,11 +14,11 @@ def read_feed_list(data: bytes, path: str, base: str = "") -> list[Link]:
     """
     root = parse_xml(data, path)
     urls = (
-        urljoin(base, value.strip())
+        find_address(value, base)
         for element in root.iter()
         if local_name(element) == "outline" and (value := element.get("xmlUrl") or element.get("xmlurl"))
     )
-    wanted = list(dict.fromkeys(url for url in urls if url.startswith(("http://", "https://"))))
+    wanted = list(dict.fromkeys(url for url in urls if url is not None))
     if not wanted:
         raise ReadError(path, "is a list of feeds that names none")
     return [Link(url, LinkKind.FEED, f"{path}#{n}") for n, url in enumerate(wanted[:MAX_FEEDS], start=1)]

@@ -4,13 +4,12 @@ Formats: sitemaps.org 0.9, and the news extension of Google (`news:publication`,
 """
 
 from datetime import date
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from sayso.errors import ReadError
 from sayso.reading.feed import read_feed_date
-from sayso.reading.links import Link, LinkKind
+from sayso.reading.links import Link, LinkKind, find_address
 from sayso.reading.xml import local_name, parse_xml
 
 MAX_LINKS = 50_000  # of one sitemap, by the protocol
@@ -29,8 +28,8 @@ def read_sitemap(data: bytes, path: str, latest: date, base: str = "") -> list[L
         if kind is None:
             continue
         fields = _read_fields(entry)
-        url = urljoin(base, fields.get("loc", ""))
-        if url.startswith(("http://", "https://")):
+        url = find_address(fields.get("loc", ""), base)
+        if url is not None:
             links.append(
                 (_to_link(url, kind, f"{path}#{len(links) + 1}", fields, latest), "publication_date" in fields)
             )

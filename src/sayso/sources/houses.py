@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from sayso.sources.cast import Cast, Draft, initials, name_key
 from sayso.sources.institutions import OUTLET_WORDS
 from sayso.sources.mentions import Name
-from sayso.sources.outlets import OutletKind, find_outlet, outlet_of_byline, outlet_of_domain
+from sayso.sources.outlets import OutletKind, find_outlet, outlet_of_address, outlet_of_byline
 from sayso.types import Article, EntityType
 
 # The mark of an agency's copy: "LONDON (AP) —" near the top of an article.
@@ -40,7 +39,7 @@ class Houses:
         """By the name that the article gives, its address, or a byline that stands for an outlet and is no agency's."""
         outlet = find_outlet(article.outlet) if article.outlet else None
         if outlet is None and article.url:
-            outlet = outlet_of_domain(urlsplit(article.url).hostname or "")
+            outlet = outlet_of_address(article.url)
         if outlet is None and not article.outlet and not article.url:
             outlets = (outlet_of_byline(byline) for byline in article.authors[:_BYLINES])
             outlet = next((found for found in outlets if found and found.kind is not OutletKind.AGENCY), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 # Longer strings are no name, host (RFC 1035: 253 characters) or byline; they are not looked at.
 _NAME_CHARS = 120
@@ -123,6 +124,14 @@ def outlet_of_domain(host: str) -> Outlet | None:
             return _outlet(domains[host])
         host = host.partition(".")[2]
     return None
+
+
+def outlet_of_address(url: str) -> Outlet | None:
+    """Return the outlet whose page a web address is, by its host, or None."""
+    try:
+        return outlet_of_domain(urlsplit(url).hostname or "")
+    except ValueError:  # a bracket without its other one, letters that no host has
+        return None
 
 
 def outlet_of_byline(byline: str) -> Outlet | None:

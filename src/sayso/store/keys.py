@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sayso.presenting.when import parse_date
-from sayso.sources.outlets import find_outlet, outlet_of_domain
+from sayso.sources.outlets import find_outlet, outlet_of_address
 from sayso.types import Article
 
 # Parameters that tell who sent the reader, and nothing of what is read.
@@ -63,10 +63,7 @@ def outlet_name(article: Article) -> str | None:
     """Return what an article's outlet is called: by the table where it has it, else as the article gives it."""
     found = find_outlet(article.outlet) if article.outlet else None
     if found is None and article.url:
-        try:
-            found = outlet_of_domain(urlsplit(article.url).hostname or "")
-        except ValueError:
-            found = None
+        found = outlet_of_address(article.url)
     return found.name if found else article.outlet
 
 
