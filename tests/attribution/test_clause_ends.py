@@ -1,8 +1,8 @@
-"""Where reported speech ends within a sentence."""
+"""Where reported speech ends."""
 
 import pytest
 
-from sayso.attribution.clause_ends import end_at_semicolons
+from sayso.attribution.clause_ends import end_at_closing_marks, end_at_semicolons
 from sayso.attribution.found import Found
 from sayso.types import Span, Spans, text_of
 
@@ -40,3 +40,25 @@ def test_what_stands_before_its_cue_is_left_whole() -> None:
     text = "The pier was shut; the ferry would sail from Holm instead, Ada said."
     content = "The pier was shut; the ferry would sail from Holm instead"
     assert content_of(text, "said", content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ada: “We shut it”\n\nNobody knows why", "“We shut it”"),
+        ("Ada: “We shut it.”\n\n“For good.”", "“We shut it.”\n\n“For good.”"),
+        ("Ada: “We shut it.\n\n“For good.”\n\nNobody knows", "“We shut it.\n\n“For good.”"),
+        ("Ada: We shut “it”\n\nFor good", "We shut “it”\n\nFor good"),
+    ],
+)
+def test_a_quotation_that_closes_with_its_paragraph_is_over(text: str, kept: str) -> None:
+    content = (Span(5, len(text)),)
+    (item,) = end_at_closing_marks(text, [Found((), (Span(3, 4),), content, 0.9, None)])
+    assert text_of(text, item.content) == kept
+
+
+def test_pieces_behind_the_end_of_a_quotation_go() -> None:
+    text = "“We shut it,” said Ada. “For good.”\n\nNobody knows."
+    pieces = (*at(text, "“We shut it,”"), *at(text, "“For good.”"), *at(text, "Nobody knows"))
+    (item,) = end_at_closing_marks(text, [Found((), at(text, "said"), pieces, 0.9, None)])
+    assert item.content == pieces[:2]

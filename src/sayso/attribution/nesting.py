@@ -14,7 +14,7 @@ from itertools import islice
 import numpy as np
 
 from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, tells_of_speech
-from sayso.attribution.clause_ends import end_at_semicolons
+from sayso.attribution.clause_ends import end_at_closing_marks, end_at_semicolons
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.cue_ends import settle_cues
 from sayso.attribution.decoding import Flat, Runs, decode_all
@@ -137,7 +137,7 @@ def _settle_outermost(
         found = [item for item in found if item.content]
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
     found = read_signatures(text, passages, found, quotations)
-    return give_whole(text, found, quotations)
+    return end_at_closing_marks(text, give_whole(text, found, quotations))
 
 
 def _is_kept(text: str, item: Found) -> bool:
