@@ -32,7 +32,7 @@ def test_ingest_analyses_groups_and_makes_searchable_by_one_command(tmp_path: Pa
     done = sayso("ingest", tmp_path / "in", "--store", tmp_path / "desk.db", "--workers", 1)
     assert done.returncode == 0, done.stderr
     assert "1 new, 0 revised, 0 known; 1 analysed" in done.stdout
-    assert "1: is empty" in done.stdout
+    assert "1 × is empty" in done.stdout
     with open_store(tmp_path / "desk.db") as store:
         assert [hit.article for hit in store.search("crack hull").items][:1] == ["gull"]
         assert store.who("Ada Quill").utterances

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sayso.comparing.claims import Draft
+from sayso.comparing.frames import only_tells
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.types import QuotationType, Span, Spans, Stance, text_of
@@ -116,6 +117,7 @@ def reads_alone(text: str) -> bool:
         and _VERB.search(_RELATIVE.sub(" ", text)) is not None
         and all(text.count(opening) == text.count(closing) for opening, closing in _MARKS)
         and text.count('"') % 2 == 0
+        and not only_tells(text)
     )
 
 

@@ -1,0 +1,35 @@
+"""Words of an outlet that only say who speaks, when and where, and word no claim: "Holt said on Tuesday in a speech".
+
+Such a clause is left of a sentence whose content stands elsewhere, mostly in quotation marks before or behind it. In 43
+events of two or three outlets 40 clauses are one, and 2 of them say a little besides ("who faces charges, told
+reporters"). They stay among the passages: without them the F1 of claim pairs is 0.537 instead of 0.552 on the eight
+development stories.
+"""
+
+import re
+
+_WORD = r"[\w.’'“”\"-]{1,40}"
+_DAY = (
+    r"(?: (?:on )?(?:(?:early|late) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    r"(?: (?:morning|afternoon|evening|night))?)?"
+)
+_SAYING = r"(?:said|says|wrote|tweeted|added|reported|told(?: [\w.’'-]{1,40}){1,4}?)"
+_TELLER_FIRST = re.compile(
+    rf"(?:{_WORD},? ){{0,8}}?{_SAYING}{_DAY}"
+    rf"(?:,? (?:in|at|during|on|to|from|by|via|before|after)(?: {_WORD}){{1,10}})?{_DAY}",
+    re.IGNORECASE,
+)
+_SAYING_FIRST = re.compile(r"(?:as )?(?:said|says|wrote|tweeted|added|according to) ", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|does|did|do|that)\b"
+    r"|['’](?:re|ll|ve)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_MOST_CHARS = 300  # a longer clause says something besides
+
+
+def only_tells(clause: str) -> bool:
+    """Do these words of an outlet only bring in what somebody says elsewhere?"""
+    if len(clause) > _MOST_CHARS or _FINITE.search(clause):
+        return False
+    return bool(_TELLER_FIRST.fullmatch(clause) or _SAYING_FIRST.match(clause))
