@@ -13,7 +13,8 @@ from sayso.presenting.lines import balance_marks, begin_sentence, claim_line
     ("wording", "line"),
     [
         ("that the ferry sails,", "The ferry sails"),
-        ("We will sail.", "We will sail."),
+        ("We will sail.", "We will sail"),
+        ("the line left the U.S.", "The line left the U.S."),
         ("“We will sail", "We will sail"),
         ("they would “sail", "They would “sail”"),
         ("will sail,” she said", "“will sail,” she said"),

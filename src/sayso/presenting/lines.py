@@ -3,6 +3,7 @@
 import re
 
 from sayso.presenting.visible import shorten
+from sayso.text import without_last_stop
 
 _PAIRS = {"“": "”", "(": ")", "[": "]"}
 _OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
@@ -12,12 +13,12 @@ _ADDRESSES = re.compile(r"(?:\s{1,4}(?:https?://|pic\.twitter\.com/)\S{1,200}){1
 
 
 def claim_line(wording: str, chars: int) -> str:
-    """Return the wording of a claim as one line: without the "that" before it, and the comma and addresses behind it.
+    """Return the wording of a claim as one line: without the "that" before it, and the stop and addresses behind it.
 
     It begins with a capital letter, and has no bracket or quotation mark whose other half is elsewhere.
     """
     line = _ADDRESSES.sub("", wording).removeprefix("that ").rstrip(" ,;:–—")
-    return begin_sentence(balance_marks(shorten(line, chars)))
+    return begin_sentence(without_last_stop(balance_marks(shorten(line, chars))))
 
 
 def begin_sentence(words: str) -> str:
