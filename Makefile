@@ -62,8 +62,8 @@ train: install ## from the base weights to the shipped ones, resumable (fifteen 
 	$(NARROW) --epochs 6 --rounded-from 4 --news-share 0.07 --encoder-rate 6e-4 --head-rate 1e-3 --out $(TRAINING)/narrow
 	$(NARROW) --epochs 4 --rounded-from 1 --news-share 0.1 --encoder-rate 4e-4 --head-rate 7e-4 --seed 7001 \
 		--start $(TRAINING)/narrow/model.pt --out $(TRAINING)/again
-	$(BIN)/python training/quantise.py --weights $(TRAINING)/again/model.pt --windows $(TRAINING)/gold.npz \
-		--out src/sayso/attribution/weights/model.onnx
+	$(BIN)/python training/quantise.py --weights $(TRAINING)/again/model.pt $(TRAINING)/narrow/model.pt --shares 3 1 \
+		--windows $(TRAINING)/gold.npz --out src/sayso/attribution/weights/model.onnx
 	$(BIN)/python training/calibrate.py --data $(POLNEAR)/dev.jsonl
 	$(BIN)/python training/evaluate.py --data $(POLNEAR)/dev.jsonl --scorer ../shared/bench/score_attributions.py \
 		src/sayso/attribution/weights/model.onnx $(TRAINING)/again/model.fp32.onnx

@@ -1,10 +1,11 @@
-"""Export trained weights to ONNX and quantise them (dynamic, per channel, embeddings too).
+"""Average trained weights, export them to ONNX and quantise them (dynamic, per channel, embeddings too).
 
-    python training/quantise.py --weights DIR/model.pt --windows DIR/gold.npz --out DIR/model.onnx
+    python training/quantise.py --weights LAST/model.pt FIRST/model.pt --shares 3 1 --windows DIR/gold.npz \
+        --out DIR/model.onnx
 
 A few units of what comes into the inner layers are thirty times as large as the rest, and eight bits for all would be
 spent on these. So they are made smaller, and their weights larger (SmoothQuant, Xiao et al., ICML 2023). Writes the
-unquantised network beside the weights (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
+unquantised network beside the first weights (`model.fp32.onnx`), for the comparison in `training/evaluate.py`.
 """
 
 import argparse
@@ -101,15 +102,17 @@ def quantise(source: Path, target: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True, help="of the small size, whole or narrow")
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, help="of the small size and of one shape")
+    parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each in their mean")
     parser.add_argument("--windows", type=Path, required=True, help="windows of training/prepare.py, to measure on")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    state = torch.load(args.weights, map_location="cpu")
-    model = AttributionModel(shape_of(state))
-    model.load_state_dict(state)
+    states = [torch.load(path, map_location="cpu") for path in args.weights]
+    shares = [share / sum(args.shares) for share in args.shares]
+    model = AttributionModel(shape_of(states[0]))
+    model.load_state_dict({k: sum(s[k] * share for s, share in zip(states, shares, strict=True)) for k in states[0]})
     even_out(model, load_windows(args.windows))
-    full = args.weights.with_suffix(".fp32.onnx")
+    full = args.weights[0].with_suffix(".fp32.onnx")
     export(model, full)
     quantise(full, args.out)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
