@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.text import find_paragraphs, find_quotations, find_sentences
@@ -24,8 +26,10 @@ _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "per cent"
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_BEFORE_WORDS = frozenset(" \t\n\"'“”‘’([")  # what may stand between a sentence's end and the next one's first word
+
+
+class Token(NamedTuple):
     """A word of a printing, in the form in which it is compared.
 
     `bracketed` marks what the outlet put in brackets; `gap` that something was openly left out before it: an ellipsis,
@@ -103,17 +107,24 @@ def read_tokens(text: str, spans: Spans) -> tuple[Token, ...]:
             elif match.group("close"):
                 bracketed = False
             else:
-                word = match.group("word")
-                before = text[start : match.start()].rstrip(" \t\n\"'“”‘’([")[-1:]
-                opens = before in ("", ".", "!", "?", ":")
-                name = word[:1].isupper() and word != "I" and not opens
-                tokens.append(Token(_even(word), match.start(), match.end(), bracketed, gap, name, opens))
+                word, at = match.group("word"), match.start()
+                opens = _opens(text, start, at)
+                name = word[0].isupper() and word != "I" and not opens
+                tokens.append(Token(_even(word), at, match.end(), bracketed, gap, name, opens))
                 gap = False
         if len(tokens) >= MOST_TOKENS:
             break
     return tuple(tokens[:MOST_TOKENS])
 
 
+def _opens(text: str, start: int, at: int) -> bool:
+    """Does a word begin what is read from `start` on, or a sentence?"""
+    while at > start and text[at - 1] in _BEFORE_WORDS:
+        at -= 1
+    return at == start or text[at - 1] in ".!?:"
+
+
+@lru_cache(maxsize=1 << 14)
 def _even(word: str) -> str:
     word = word.lower().replace("’", "'")
     if "." in word:
@@ -181,10 +192,11 @@ def holder_of(spans: Spans, attributions: Sequence[ResolvedAttribution]) -> Reso
     return chosen
 
 
-def sentence_spans(article: Article) -> list[Span]:
+@lru_cache(maxsize=512)
+def sentence_spans(article: Article) -> tuple[Span, ...]:
     """All sentences of the article itself."""
-    return [
+    return tuple(
         Span(*sentence)
         for start, end in body_paragraphs(article)
         for sentence in find_sentences(article.text, start, end)
-    ]
+    )

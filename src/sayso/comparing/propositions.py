@@ -262,11 +262,12 @@ def _least_words(text: str, clause: list[_Word]) -> int:
 
 def _spans(text: str, clause: list[_Word]) -> Spans:
     """The pieces of the text under the words of a clause: words that follow each other make one piece."""
-    spans = [Span(*clause[0])]
+    spans: list[Span] = []
+    first, last = clause[0]
     for start, end in clause[1:]:
-        between = text[spans[-1].end : start]
-        if any(character.isalnum() for character in between):
-            spans.append(Span(start, end))
-        else:
-            spans[-1] = Span(spans[-1].start, end)
-    return tuple(spans)
+        between = text[last:start]
+        if between != " " and any(map(str.isalnum, between)):
+            spans.append(Span(first, last))
+            first = start
+        last = end
+    return (*spans, Span(first, last))

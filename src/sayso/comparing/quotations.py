@@ -5,10 +5,10 @@ forms are candidates where they share three words in a row; each run of such pla
 may belong to several groups: each stretch of it that others print is an utterance of its own.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.comparing.alterations import RUN as RUN
@@ -113,10 +113,17 @@ def _unmarked(article: Article, index: int, printings: Sequence[Printing]) -> It
                 at += 1
             stop = min(end, marked[at].start) if at < len(marked) else end
             tokens = read_tokens(article.text, (Span(start, stop),)) if start < stop else ()
-            tokens = tuple(replace(t, marked=True) if _is_in(t, short) else t for t in tokens)
+            if _touches(short, start, stop):
+                tokens = tuple(t._replace(marked=True) if _is_in(t, short) else t for t in tokens)
             if len(tokens) >= LEAST_UNQUOTED:
                 yield Printing(index, None, (Span(start, stop),), tokens, quoted=False)
             start = marked[at].end if at < len(marked) and stop < end else end
+
+
+def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Does one of the spans, which are in order and apart, reach into `[start, end)`?"""
+    at = bisect_left(spans, (end,))
+    return at > 0 and spans[at - 1].end > start
 
 
 def _is_in(token: Token, spans: Sequence[Span]) -> bool:
