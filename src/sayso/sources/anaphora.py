@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.sources.cast import Draft
+from sayso.sources.clauses import OPENING_CHARS, Clauses
 from sayso.sources.focus import Focus
 from sayso.sources.given_names import Gender
 from sayso.sources.mentions import Kind, Name
@@ -27,18 +28,6 @@ _HEARER_CHARS, _LOOK_BACK_HEARERS = 40, 3  # how far behind the cue, and how man
 _TO = re.compile(r"(?: to)? (?:(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,3}[\w’'-]+, )?")
 _LOOK_BACK_CONTENTS = 30  # contents that begin before an offset; more are never nested around it
 _ANNOUNCED_PARAGRAPHS = 3  # how far behind "The letter in full:" words without marks are still the letter's
-_FIRST_NAMED_CHARS = 1200  # how far behind an article's opening words the name of their speaker is looked for
-_OPENING_CHARS = 160  # the longest opening phrase of a sentence, and how far before its comma a pronoun stands
-_OPENING = re.compile(
-    r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
-    r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
-)
-_TELLS = re.compile(r"(?:\w+ ){0,3}?(?:told|tells|telling) ")
-_OFFICE_TOLD = re.compile(
-    r"the (?:vice )?(?:president|governor|mayor|secretary|speaker|chairman|senator|minister)\b(?! [a-z]+s\b)"
-)
-_WHEN = re.compile(r", (?:when|where) $")
-_ASKED = re.compile(r"(?:When |After being |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)(?: [\w ]{1,40})?")
 # Between a name and "who": "(R-Ohio)", ", R-Ohio", ", however".
 _MARK_BEHIND = re.compile(
     r"(?: \([^()]{1,24}\)|,? \(?[RDI]-[A-Z][\w.]{1,12}(?: [A-Z]\w+)?\)?|, (?:however|though|too))$"
@@ -48,6 +37,7 @@ _CLAUSE_BEFORE = re.compile(
     r"(?:^|[,;—–] |\b(?:when|while|as|after|because|since|that|and|but|if|although) )(?:the )?$", re.IGNORECASE
 )
 _SENTENCE_CHARS = 1000  # of a sentence that is longer, only so much before a pronoun is looked at
+_PARTY_CHARS = 600  # how far before "they" the party can begin a clause
 _PARTY = re.compile(
     r"(?:^|\n|[.!?”\"] |, (?:and|but) |"
     r"\b(?:[Ww]hile|[Aa]s|[Ww]hen|[Aa]fter|[Bb]ecause|[Ss]ince|[Tt]hat|[Bb]ut|[Yy]et) )"
@@ -102,6 +92,7 @@ class Pronouns:
             (start, end, n) for n, a in enumerate(scene.discourse.attributions) for start, end in a.content.spans
         )
         self._writer = Writer(scene)
+        self._clauses = Clauses(scene, resolver.refer)
         self.said: list[Said] = []
         self.antecedents: dict[int, Passage] = {}
 
@@ -112,9 +103,9 @@ class Pronouns:
         outer = self._resolver.referent(within) if within is not None else None
         if head in HE or head in SHE:
             gender = Gender.MALE if head in HE else Gender.FEMALE
-            if within is not None and (asked := self._asked(within, gender)) is not None:
+            if within is not None and (asked := self._clauses.asked(within, gender)) is not None:
                 return asked
-            return self._singular(start, gender, outer, self._told_by(n))
+            return self._singular(start, gender, outer, self._clauses.told_by(n))
         if head in SPEAKER:
             return self._first_person(head, start, outer)
         if head in HEARER:
@@ -128,9 +119,9 @@ class Pronouns:
         return None
 
     def _singular(self, start: int, gender: Gender, outer: int | None, told: int | None) -> int | None:
-        if (subject := self._subject_behind(start, gender)) is not None:
+        if (subject := self._clauses.subject_behind(start, gender)) is not None:
             return subject
-        if (met := self._met_before(start, gender)) is not None:
+        if (met := self._clauses.met_before(start, gender)) is not None:
             return met
         outer_person = self._cast[outer].person if outer is not None else None
         quoted = self._discourse.in_quotation(start)
@@ -143,88 +134,14 @@ class Pronouns:
             return unnamed.number
         if person is None and not quoted:
             noun = self._subject_noun(start, gender)
-            return self._first_named(start, gender) if noun is None else noun
+            return self._clauses.first_named(start, gender) if noun is None else noun
         return self._cast.person(person).number if person else None
-
-    def _met_before(self, start: int, gender: Gender) -> int | None:
-        """Return the person of "at their meeting with Mr. Lee, when he said", right before the pronoun's clause."""
-        when = _WHEN.search(self._discourse.text, max(0, start - 12), start)
-        names = self._discourse.names_in(max(0, start - _HEARER_CHARS), start) if when else ()
-        if when is None or not names or names[-1].end != when.start() or names[-1].possessive:
-            return None
-        person = self._scene.person(names[-1])
-        if person is None or (person.gender is not None and person.gender is not gender):
-            return None
-        return self._cast.person(person).number
-
-    def _told_by(self, n: int | None) -> int | None:
-        """Return the person whom the source of an attribution tells: in "he told the vice president", not himself."""
-        if n is None:
-            return None
-        text, cue = self._discourse.text, self._discourse.attributions[n].cue
-        match = _TELLS.match(text, cue.spans[0].start, cue.spans[-1].end + _HEARER_CHARS)
-        if match is None:
-            return None
-        names = self._discourse.names_in(match.end(), match.end() + _HEARER_CHARS)
-        if names and names[0].lead == match.end() and not names[0].possessive:
-            person = self._scene.person(names[0])
-            return None if person is None else person.number
-        office = _OFFICE_TOLD.match(text, match.end())
-        if office is None:
-            return None
-        found = self._resolver.refer(read_phrase(text, office.start(), office.end(), ()), (), None)
-        held = None if found is None else self._cast[found].person
-        return None if held is None else held.number
-
-    def _asked(self, n: int, gender: Gender) -> int | None:
-        """Return the subject behind a question: "Asked by a reporter whether he would go, Mr. Lee said"."""
-        attribution = self._discourse.attributions[n]
-        cue, end = attribution.cue.spans[0].start, attribution.content.spans[-1].end
-        sentence = self._discourse.sentences[self._discourse.sentence_of(cue)][0]
-        if not _ASKED.fullmatch(self._discourse.text, sentence, attribution.cue.spans[-1].end):
-            return None
-        names = self._discourse.names_in(end, end + _HEARER_CHARS)
-        name = next((name for name in names if name.lead == end + len(", ")), None)
-        person = self._scene.person(name) if name is not None and not name.possessive else None
-        if person is None or (person.gender is not None and person.gender is not gender):
-            return None
-        return self._cast.person(person).number
-
-    def _subject_behind(self, start: int, gender: Gender) -> int | None:
-        """Return the subject that a sentence names behind a phrase with the pronoun: "At his arrival, Mr. Lee said"."""
-        text = self._discourse.text
-        sentence, end = self._discourse.sentences[self._discourse.sentence_of(start)]
-        comma = text.find(", ", start, min(end, start + _OPENING_CHARS))
-        if comma < 0 or start - sentence > _OPENING_CHARS or not _OPENING.match(text, sentence, start):
-            return None
-        names = self._discourse.names_in(sentence, comma + 40)
-        if not names or any(name.start < comma and self._scene.person(name) for name in names):
-            return None
-        name = next((name for name in names if name.lead == comma + 2), None)
-        person = self._scene.person(name) if name is not None and not name.possessive else None
-        if person is None or (person.gender is not None and person.gender is not gender):
-            return None
-        return self._cast.person(person).number
-
-    def _first_named(self, start: int, gender: Gender) -> int | None:
-        """Return whom a text that begins with "“The pier is shut,” she said" names first behind it, as a subject."""
-        if self._discourse.depth(start) > 0 or any(self._scene.person(n) for n in self._discourse.names_in(0, start)):
-            return None
-        for name in self._discourse.names_in(start, start + _FIRST_NAMED_CHARS):
-            person = self._scene.person(name)
-            if person is None or name.possessive or person.gender not in (None, gender):
-                continue
-            if self._discourse.in_quotation(name.start):
-                continue
-            opens = self._scene.opens_sentence(name) or self._discourse.heads_source(name)
-            return self._cast.person(person).number if opens else None
-        return None
 
     def _subject_noun(self, start: int, gender: Gender) -> int | None:
         """Return whom a sentence's subject means that is no name: "A young aide resigned after her post"."""
         text = self._discourse.text
         sentence = self._discourse.sentences[self._discourse.sentence_of(start)][0]
-        for phrase in find_plain_phrases(text, sentence, min(start, sentence + _OPENING_CHARS), ()):
+        for phrase in find_plain_phrases(text, sentence, min(start, sentence + OPENING_CHARS), ()):
             if phrase.start - sentence <= 2 and is_person_noun(phrase.head) and not phrase.plural:
                 return self._resolver.refer(phrase, (), None) if gender_of_noun(phrase.head) in (None, gender) else None
         return None
@@ -370,7 +287,7 @@ class Pronouns:
             )
             if body is not None and not body.nested and self._discourse.sentence_of(body.start) == sentence:
                 return body.number  # "the campaign said it had many donors, which they call a record"
-            if (body_before := self._party_before(first, start)) is not None:
+            if (body_before := self._party_before(max(first, start - _PARTY_CHARS), start)) is not None:
                 return body_before
         phrases = self.people_between(max(first, start - 600), start)
         if best is not None:
@@ -387,7 +304,7 @@ class Pronouns:
 
     def _party_before(self, first: int, start: int) -> int | None:
         """Return the party that last began a clause between two offsets: "Senate Republicans refused. They argue"."""
-        for name in self._discourse.names_in(first, min(start, first + _OPENING_CHARS)):
+        for name in self._discourse.names_in(first, min(start, first + OPENING_CHARS)):
             bare = name.kind is Kind.ORGANIZATION and not name.possessive and name.last in _BODIES
             if bare and self._scene.opens_sentence(name):
                 return self._scene.named(name)

@@ -3,9 +3,12 @@
 import re
 
 from sayso.sources.mentions import Kind, Name
+from sayso.sources.nouns import is_person_noun
+from sayso.sources.phrases import Phrase
 from sayso.sources.scene import LOOK_BACK_CHARS, Scene
 from sayso.types import EntityType
 
+_GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
 _BEHIND_CHARS = 6000  # how far behind "the council" its name is looked for; a long article's length
 
 
@@ -59,3 +62,33 @@ def _number(scene: Scene, name: Name, called: str) -> int | None:
     draft = scene.cast.named(EntityType.ORGANIZATION, called)
     draft.forms[called] += 1
     return draft.number
+
+
+def apposed_to_body(scene: Scene, phrase: Phrase) -> int | None:
+    """Whom "a group" means in "the Tidal League, a group that says ...": the institution right before it."""
+    text = scene.discourse.text
+    if phrase.plural or phrase.determiner not in ("a", "an", "the") or not text.endswith(", ", 0, phrase.start):
+        return None
+    if not _GOES_ON.match(text, phrase.end) or is_person_noun(phrase.head):
+        return None
+    sentence = scene.discourse.sentences[scene.discourse.sentence_of(phrase.start)][0]
+    for name in reversed(scene.discourse.names_in(sentence, phrase.start)):
+        if name.end + 2 != phrase.start:
+            break
+        if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and scene.person(name) is None:
+            return scene.named(name)
+    return None
+
+
+def body_of_members(scene: Scene, phrase: Phrase) -> int | None:
+    """The body that "the bishops" means behind "the Conference of Catholic Bishops"."""
+    if not phrase.definite or not phrase.plural or phrase.modifiers or phrase.count or phrase.rest < phrase.end:
+        return None
+    if not is_person_noun(phrase.head):
+        return None
+    first = max(0, phrase.start - LOOK_BACK_CHARS)
+    for name in reversed(scene.discourse.names_in(first, phrase.start)):
+        conference = name.last == phrase.head and " of " in name.text
+        if conference and name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN):
+            return scene.named(name)
+    return None

@@ -11,7 +11,14 @@ from sayso.sources.mentions import Kind
 from sayso.sources.nouns import JOURNALISTS, OUTLET_NOUNS, singular
 from sayso.sources.phrases import read_phrase
 from sayso.sources.reader import Reader, Share
-from sayso.sources.relays import Setting, find_interviewers, find_setting, find_venues
+from sayso.sources.relays import (
+    Setting,
+    find_interviewers,
+    find_recording,
+    find_setting,
+    find_venues,
+    is_of_another_time,
+)
 from sayso.types import Attribution, EntityType, Passage, QuotationType, Span
 
 _GOES_ON = 6  # how many attributions back the same speaker is looked for, whose way to the article then goes on
@@ -28,30 +35,6 @@ _HAD_REPORTED = re.compile(
     r"(?:[’']s)?(?: (?:report|reporting|article|story|account))?(?: \w+){0,3}? (?:(?:had|has) )?"
     r"(?:said|reported|wrote)\b"
 )
-
-
-# "the video showed" Lee.
-_SHOWN = re.compile(
-    r"((?:[Tt]he|[Aa]n?|[Tt]hat) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript|camera)) "
-    r"(?:shows?|showed|captured|captures|caught|records?|recorded) $"
-)
-# "In the video, Lee can be heard".
-_IN_RECORDING = re.compile(
-    r"(?:In|On) ((?:the|an?|that) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript))"
-    r"(?: [^,.;]{0,60})?, $"
-)
-_HEARD_IN = re.compile(r" (?:can be|could be|is|was) (?:heard|seen)\b")
-# What tells that words are of another time than those before them.
-_BACK_THEN = re.compile(
-    r"[“\"]?(?:But |And )?(?:"
-    r"(?:Back )?[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|[12]\d{3})\b|In (?:an? )?(?:[12]\d{3}|earlier|previous)\b|In the past\b|"
-    r"Last (?:week|month|year|spring|summer|fall|winter)|Earlier (?:this|in)|During (?:the|his|her) campaign|"
-    r"Previously|(?:Days|Weeks|Months|Years) (?:ago|earlier|before))"
-)
-_EARLIER = re.compile(r"\b(?:previously|in the past|once said|has long|have long|at the time)\b")
-_EARLIER_CHARS = 16  # how far from a cue such a word stands
-_SHOWN_CHARS = 80  # how far before a source such words can begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +129,7 @@ class Chains:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
             return self._heard(n, setting, number, before) if setting.told is None else ()
-        if self._at_another_time(n):
+        if is_of_another_time(self._discourse, self._attributions[n]):
             return self._heard(n, setting, number, before)
         return (
             self._carried_on(n, number, spoken)
@@ -160,18 +143,6 @@ class Chains:
             if number is not None and self._reader.referent(earlier) == number:
                 return self._relays[earlier] if self._near(n, earlier) else ()
         return ()
-
-    def _at_another_time(self, n: int) -> bool:
-        """Does a sentence say that its words are older: "In August, Lee called", "Lee has said in the past"?"""
-        cue = self._attributions[n].cue
-        start, end = self._discourse.sentences[self._discourse.sentence_of(cue.spans[0].start)]
-        text = self._discourse.text
-        return bool(
-            _BACK_THEN.match(text, start, end)
-            or _EARLIER.search(
-                text, max(start, cue.spans[0].start - _EARLIER_CHARS), cue.spans[-1].end + _EARLIER_CHARS
-            )
-        )
 
     def _heard(self, n: int, setting: Setting, number: int | None, before: list[int]) -> tuple[int, ...]:
         """The way behind "was said to": the chain of the report that the sentences before speak of."""
@@ -222,15 +193,8 @@ class Chains:
 
     def _shown(self, n: int, number: int | None) -> int | None:
         """The recording of "the video showed Lee telling the crew", where Lee is the source."""
-        spans = self._attributions[n].source.spans
-        if not spans:
-            return None
-        start = self._discourse.sentences[self._discourse.sentence_of(spans[0][0])][0]
-        text = self._discourse.text
-        shown = _SHOWN.search(text, max(start, spans[0][0] - _SHOWN_CHARS), spans[0][0])
-        if shown is None and _HEARD_IN.match(text, spans[-1][1]):
-            shown = _IN_RECORDING.search(text, start, spans[0][0])
-        found = self._reader.read_span(shown.start(1), shown.end(1)) if shown else None
+        shown = find_recording(self._discourse, self._attributions[n])
+        found = None if shown is None else self._reader.read_span(*shown)
         return found if found != number else None
 
     def _reported_first(self, n: int, number: int | None) -> int | None:

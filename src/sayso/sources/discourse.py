@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.sources.mentions import Name, find_names, has_reported
+from sayso.sources.mentions import Name, find_names
+from sayso.sources.outlets import has_reported
 from sayso.text import find_paragraphs, find_quotations, find_sentences
 from sayso.types import Article, Attribution
 

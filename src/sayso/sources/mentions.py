@@ -20,7 +20,7 @@ from sayso.sources.nouns import (
     is_plural,
 )
 from sayso.sources.openings import EDITORIAL_WORDS, find_opening, is_state
-from sayso.sources.outlets import Outlet, find_outlet, is_common_word
+from sayso.sources.outlets import Outlet, find_outlet, has_reported, is_common_word
 from sayso.sources.places import is_place, place_keys
 from sayso.sources.titles import FUNCTION_WORDS, PORTFOLIOS, is_given, name_behind, office_end, office_of, role_before
 from sayso.sources.tokens import GENERATIONS, SOCIETIES, TAKES_FOR, Token, find_runs
@@ -29,18 +29,6 @@ _LOWER_WORD = re.compile(r"(?<![/@.])\b[a-z]\w+")  # none of an address
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?:…][\"”’')\]]*\s+|\n\s*)[\"“‘'(\[]*$|[\s(][\"“‘'(\[]$")
 
-_OUTLET_BEFORE = re.compile(
-    r"\b(?:quoted (?:by|in)|aired on|told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|"
-    r"according to|reported by|"
-    r"(?:op-ed|column|essay|piece|article|commentary) (?:for|in)|published (?:by|in|on)|"
-    r"(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
-    r"(?:the |The )?$"
-)
-_OUTLET_BEHIND = re.compile(
-    r"(?:[’']s)?,? (?:(?:first|also|has|had|previously) )?(?:reported|reports|reporting|report\b|article|story|poll|"
-    r"magazine|newspaper|interview|revealed|noted|published|editorial|reporters?\b|journalists?\b|correspondents?\b|"
-    r"columnists?\b|anchor|host\b|citing|quoted|cited|interviewed)\b"
-)
 
 # Plural nouns for people that name a body of them: a party, a people.
 _BODIES = frozenset("republicans democrats tories conservatives liberals americans europeans marines".split())
@@ -57,6 +45,7 @@ _POSTS = frozenset(
     "affairs nations operations security management programs programmes policy communications un".split()
 )
 _MOST_NAME_WORDS = 3
+_TO_A_COUNTRY = ("mbassador to ", "mbassador to the ", "nvoy to ", "nvoy to the ")
 _ELDER_BEFORE = re.compile(r"\b(elder|younger) (?:Mr\. |Ms\. |Mrs\. )?$")
 # Months and the like that are given names too, and the words before them by which they are months.
 _MONTH_BEFORE = re.compile(
@@ -286,8 +275,10 @@ def _read_posted(text: str, tokens: list[Token]) -> Name | None:
         return None
     last = tokens[given - 1].lower
     post = last in ORGANISATION_WORDS or last in PORTFOLIOS or last in _POSTS or is_place(last)
-    office = _OFFICE_BEFORE.search(text, max(0, tokens[0].start - 60), tokens[0].start) if post else None
+    office = _OFFICE_BEFORE.search(text, max(0, tokens[0].start - 60), tokens[0].start)
     if office is None or tokens[-1].lower in ORGANISATION_WORDS:
+        return None
+    if not post and not office.group().endswith(_TO_A_COUNTRY):
         return None
     rest = tokens[given:]
     form = " ".join(text[rest[0].start : rest[-1].end].split())
@@ -323,11 +314,6 @@ def _find_outlet(text: str, tokens: list[Token], definite: bool, usage: _Usage) 
 def _is_the_source(text: str, start: int, sources: frozenset[int]) -> bool:
     """Does a source begin with "the" and this capitalised word: "the Independent", which is no adjective there?"""
     return text[max(0, start - 4) : start].lower() == "the " and start - 4 in sources
-
-
-def has_reported(text: str, start: int, end: int) -> bool:
-    """Do the words around a name at `[start, end)` say that it told, reported or was told something?"""
-    return bool(_OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end))
 
 
 def _may_be_person(word: str) -> bool:

@@ -32,6 +32,18 @@ _STAFF = re.compile(
     r"|reporters?|correspondents?|contributors?|news services?|wire(?: services?)?)$",
     re.IGNORECASE,
 )
+_OUTLET_BEFORE = re.compile(
+    r"\b(?:quoted (?:by|in)|aired on|told|tells?|telling|citing|cited|via|interview(?:ed)? (?:with|by|on|in)|"
+    r"according to|reported by|"
+    r"(?:op-ed|column|essay|piece|article|commentary) (?:for|in)|published (?:by|in|on)|"
+    r"(?:speaking|spoke|talking|comments?|statement|e-?mail) (?:to|with|on)|wrote (?:in|for)) "
+    r"(?:the |The )?$"
+)
+_OUTLET_BEHIND = re.compile(
+    r"(?:[’']s)?,? (?:(?:first|also|has|had|previously) )?(?:reported|reports|reporting|report\b|article|story|poll|"
+    r"magazine|newspaper|interview|revealed|noted|published|editorial|reporters?\b|journalists?\b|correspondents?\b|"
+    r"columnists?\b|anchor|host\b|citing|quoted|cited|interviewed)\b"
+)
 
 
 class OutletKind(StrEnum):
@@ -236,3 +248,8 @@ def _domains() -> dict[str, int]:
 @cache
 def _bylines() -> dict[str, int]:
     return {_fold(byline): row for row, cells in enumerate(_rows()) for byline in _cell(cells[6])}
+
+
+def has_reported(text: str, start: int, end: int) -> bool:
+    """Do the words around a name at `[start, end)` say that it told, reported or was told something?"""
+    return bool(_OUTLET_BEFORE.search(text, max(0, start - 40), start) or _OUTLET_BEHIND.match(text, end))

@@ -269,7 +269,8 @@ def _is_initials(text: str, words: list[Word], at: int) -> bool:
 
 def _shares_noun(text: str, words: list[Word], at: int) -> bool:
     """Do the two words around "and" share a noun: "Medicare and Treasury officials", "gay and civil rights groups"?"""
-    alone = is_noun(words[at - 1].lower) and (is_plural(words[at - 1].lower) or at > 1)
+    first = at > 1 and words[at - 2].lower != "both"
+    alone = is_noun(words[at - 1].lower) and (is_plural(words[at - 1].lower) or first)
     if alone or at + 2 >= len(words):
         return False
     last = at + 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.sources.anaphora import LOOK_BACK_SENTENCES, LOOK_BACK_SOURCES, Pronouns, Said
+from sayso.sources.bodies import apposed_to_body, body_of_members
 from sayso.sources.descriptions import Descriptions
 from sayso.sources.focus import Focus
 from sayso.sources.lists import find_apposed, find_coordinated, second_office
@@ -17,7 +18,7 @@ from sayso.sources.places import place_keys
 from sayso.sources.plain_phrases import find_plain_phrases
 from sayso.sources.pronouns import HEARER
 from sayso.sources.quantifiers import Quantifiers, stands_alone
-from sayso.sources.scene import LOOK_BACK_CHARS, Scene
+from sayso.sources.scene import Scene
 from sayso.sources.things import Things
 from sayso.sources.together import Together
 from sayso.sources.tokens import glued_end
@@ -35,7 +36,6 @@ _WRITES = (
 )
 _BRINGS_OUT = re.compile(r"\b(?:(?:also|later|then) )?(?:posted|issued|released|sent|published|wrote|put out|shared) $")
 _VERB_CHARS = 24
-_GOES_ON = re.compile(r",| (?:that|which|whose|who)\b")  # behind an apposition
 _FINITE = re.compile(r" (?:has|had|have|is|was|were|will|would|could|may)\b")
 _SUBORDINATES = re.compile(r"\b(?:since|as|when|while|after|before|because|but) (?:the )?$")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -315,9 +315,10 @@ class Reader:
             return self._unnamed.source(phrase)  # "some close to the chairman"
         if phrase.plural and is_person_noun(phrase.head) and (named := self._named_several(phrase)) is not None:
             return named
-        if (apposed_to := self._apposed_to(phrase)) is not None:
+        if (apposed_to := apposed_to_body(self.scene, phrase)) is not None:
             return apposed_to
-        if (body := self._body_of(phrase)) is not None:
+        known = phrase.plural and self._unnamed.known(phrase.head, plural=True) is not None
+        if not known and (body := body_of_members(self.scene, phrase)) is not None:
             return body
         owner = self._owner(phrase, n)
         if is_unnamed(phrase) or (is_person_noun(phrase.head) and base not in PARTY_MEMBERS and not is_body(phrase)):
@@ -343,34 +344,6 @@ class Reader:
         known = self._unnamed.known(phrase.head, plural=True)
         pair = self._together.pair_before(phrase.start)
         return pair[0] if pair is not None and (known is None or known.start < pair[1]) else None
-
-    def _apposed_to(self, phrase: Phrase) -> int | None:
-        """Whom "a group" means in "the Tidal League, a group that says ...": the institution right before it."""
-        text = self.discourse.text
-        if phrase.plural or phrase.determiner not in ("a", "an", "the") or not text.endswith(", ", 0, phrase.start):
-            return None
-        if not _GOES_ON.match(text, phrase.end) or is_person_noun(phrase.head):
-            return None
-        sentence = self.discourse.sentences[self.discourse.sentence_of(phrase.start)][0]
-        for name in reversed(self.discourse.names_in(sentence, phrase.start)):
-            if name.end + 2 != phrase.start:
-                break
-            if name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN) and self.scene.person(name) is None:
-                return self.scene.named(name)
-        return None
-
-    def _body_of(self, phrase: Phrase) -> int | None:
-        """The body that "the bishops" means behind "the Conference of Catholic Bishops"."""
-        if not phrase.definite or not phrase.plural or phrase.modifiers or phrase.count or phrase.rest < phrase.end:
-            return None
-        if not is_person_noun(phrase.head) or self._unnamed.known(phrase.head, plural=True) is not None:
-            return None
-        first = max(0, phrase.start - LOOK_BACK_CHARS)
-        for name in reversed(self.discourse.names_in(first, phrase.start)):
-            conference = name.last == phrase.head and " of " in name.text
-            if conference and name.kind in (Kind.ORGANIZATION, Kind.UNKNOWN):
-                return self.scene.named(name)
-        return None
 
     def _writer(self, noun: str, start: int) -> int | None:
         """Return the last source whose sentence speaks of such a thing: "issued a statement", for "the statement"."""

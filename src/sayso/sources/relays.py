@@ -152,6 +152,29 @@ _AUDIENCE = re.compile(
     r"\b" + _any("briefing conference rally audience hearing forum town_hall panel podcast meeting") + r"\b"
 )
 
+# "the video showed" Lee.
+_SHOWN = re.compile(
+    r"((?:[Tt]he|[Aa]n?|[Tt]hat) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript|camera)) "
+    r"(?:shows?|showed|captured|captures|caught|records?|recorded) $"
+)
+# "In the video, Lee can be heard".
+_IN_RECORDING = re.compile(
+    r"(?:In|On) ((?:the|an?|that) (?:[\w-]+ ){0,3}?(?:video|tape|recording|footage|audio|clip|transcript))"
+    r"(?: [^,.;]{0,60})?, $"
+)
+_HEARD_IN = re.compile(r" (?:can be|could be|is|was) (?:heard|seen)\b")
+_SHOWN_CHARS = 80  # how far before a source such words can begin
+# What tells that words are of another time than those before them.
+_BACK_THEN = re.compile(
+    r"[“\"]?(?:But |And )?(?:"
+    r"(?:Back )?[Ii]n (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|[12]\d{3})\b|In (?:an? )?(?:[12]\d{3}|earlier|previous)\b|In the past\b|"
+    r"Last (?:week|month|year|spring|summer|fall|winter)|Earlier (?:this|in)|During (?:the|his|her) campaign|"
+    r"Previously|(?:Days|Weeks|Months|Years) (?:ago|earlier|before))"
+)
+_EARLIER = re.compile(r"\b(?:previously|in the past|once said|has long|have long|at the time)\b")
+_EARLIER_CHARS = 16  # how far from a cue such a word stands
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -323,3 +346,23 @@ def _find_cited_as(text: str, start: int, end: int) -> tuple[int, int] | None:
     if stop is None or stop.start() == match.end() or "," in text[match.end() : stop.start()]:
         return None
     return match.end(), stop.start()
+
+
+def find_recording(discourse: Discourse, attribution: Attribution) -> tuple[int, int] | None:
+    """Find the phrase for a recording that shows a source: "the video showed Lee", "In the video, Lee can be heard"."""
+    text, spans = discourse.text, attribution.source.spans
+    if not spans:
+        return None
+    start = discourse.sentences[discourse.sentence_of(spans[0][0])][0]
+    shown = _SHOWN.search(text, max(start, spans[0][0] - _SHOWN_CHARS), spans[0][0])
+    if shown is None and _HEARD_IN.match(text, spans[-1][1]):
+        shown = _IN_RECORDING.search(text, start, spans[0][0])
+    return shown.span(1) if shown else None
+
+
+def is_of_another_time(discourse: Discourse, attribution: Attribution) -> bool:
+    """Does a sentence say that its words are older than the last: "In August, Lee called", "Lee said in the past"?"""
+    cue, text = attribution.cue, discourse.text
+    start, end = discourse.sentences[discourse.sentence_of(cue.spans[0].start)]
+    near = max(start, cue.spans[0].start - _EARLIER_CHARS), cue.spans[-1].end + _EARLIER_CHARS
+    return _BACK_THEN.match(text, start, end) is not None or _EARLIER.search(text, *near) is not None
