@@ -17,7 +17,7 @@ def group_with(between: str) -> list[list[int]]:
     texts = [SEAL, f"{SEAL}, it wrote", between, BILL, "rain fell", "wheat rose", "a choir sang", "trams stood still"]
     angles = [0, 0, 55, 95]
     vectors = np.array([direction(angle) for angle in angles] + [direction(angle + 180) for angle in angles])
-    return group_alike(texts, [0, 1, 2, 3, 4, 5, 6, 7], vectors.astype(np.float32))
+    return group_alike(texts, [0, 1, 2, 3, 4, 5, 6, 7], [None] * 8, vectors.astype(np.float32))
 
 
 def test_a_passage_that_says_two_things_is_in_two_groups() -> None:
@@ -30,3 +30,19 @@ def test_a_name_alone_brings_no_passage_into_a_second_group() -> None:
     groups = group_with("Ansel Lines faces a bill of nine million")
     assert [0, 1] in groups
     assert [2, 3] in groups
+
+
+def group_two(articles: list[int], voices: list[str | None]) -> list[list[int]]:
+    """Group two passages that are a little alike, and two others as much alike on the other side."""
+    texts = ["the ferry sails at dawn", "boats leave early", "a choir sang", "trams stood still"]
+    vectors = np.array([direction(angle) for angle in (0, 71, 180, 251)])
+    return group_alike(texts, articles, voices, vectors.astype(np.float32))
+
+
+def test_what_two_articles_have_from_one_speaker_is_more_surely_one_thing() -> None:
+    assert group_two([0, 1, 2, 3], ["mayor", "mayor", None, None]) == [[0, 1], [2], [3]]
+    assert group_two([0, 1, 2, 3], ["mayor", "owner", None, None]) == [[0], [1], [2], [3]]
+
+
+def test_two_things_that_one_article_has_from_one_speaker_are_no_more_alike() -> None:
+    assert group_two([0, 0, 1, 2], ["mayor", "mayor", None, None]) == [[0], [1], [2], [3]]

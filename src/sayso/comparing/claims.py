@@ -71,7 +71,12 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     if not propositions:
         return []
     vectors = _encode(story, propositions, encoder)
-    groups = group_alike([p.text for p in propositions], [p.article for p in propositions], vectors)
+    groups = group_alike(
+        [p.text for p in propositions],
+        [p.article for p in propositions],
+        [_voice(story, p) for p in propositions],
+        vectors,
+    )
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)
     groups, stances = Denials(story, propositions, stances, meaning, groups).place()
@@ -93,6 +98,12 @@ def _encode(story: Story, propositions: Sequence[Proposition], encoder: Encoder)
         for n, p in enumerate(propositions)
     ]
     return encoder.encode(texts, parts)
+
+
+def _voice(story: Story, proposition: Proposition) -> str | None:
+    """Who says it, or for whom they speak; None where the outlet does."""
+    entity = proposition.attribution.entity if proposition.attribution is not None else None
+    return (story.entities[entity].speaks_for or entity) if entity is not None else None
 
 
 def _stands_alone(member: Proposition) -> bool:
