@@ -20,7 +20,7 @@ from wording import FIELDS, FOLDER, Words, style_marks  # noqa: E402
 
 TEST = [
     json.loads(line)
-    for name in ("constructions.jsonl", "constructions_prose.jsonl")
+    for name in ("constructions.jsonl", "constructions_prose.jsonl", "constructions_third.jsonl")
     for line in (ROOT / "bench" / name).read_text("utf-8").splitlines()
 ]
 ROLES = ("source", "cue", "content")

@@ -48,6 +48,7 @@ _TELLERS = re.compile(
     r"university|institute|foundation|charit(?:y|ies)|group|report|document|memo(?:randum)?|letter|e-?mail|message|"
     r"filing|record|paper|stud(?:y|ies)|data|survey|poll|transcript|recording|tape|statement|text|interview|readout|"
     r"review|audit|minutes|analysis|analyses|investigation|inquiry|census|notice|briefing|bulletin|communiqu[eé]|circular|"
+    r"draft|cop(?:y|ies)|ledger|inventory|inventories|invoice|receipt|spreadsheet|presentation|brochure|leaflet|"
     r"registr(?:y|ies)|findings|calculation|manuscript|correspondence|intelligence|deposition|lawsuit|filings|subpoena|"
     r"indictment|complaint|affidavit|testimony|picture|image|photo(?:graph)?|video|footage|log|diary|diaries|cable|"
     r"dossier|assessment|estimate|figure|statistic|article|post|tweet|website|newspaper|media|outlet|broadcaster|"
