@@ -104,6 +104,11 @@ def test_of_a_long_story_the_articles_that_came_last_are_taken_and_the_rest_is_t
     )
 
 
+def test_the_page_for_programs_says_what_a_draft_comes_with(client: TestClient) -> None:
+    row = client.get("/api").text.split("/api/check</span>")[1].split("</tr>")[0]
+    assert 'in JSON: <span class="path">text, title, outlet, published, url, story</span>' in row
+
+
 def test_a_server_with_a_token_asks_for_it_here_too(store_file: Path) -> None:
     guarded = TestClient(make_application(Settings(store_file, token="x" * 16)), base_url="http://localhost")
     assert guarded.get("/check").status_code == 401

@@ -8,7 +8,7 @@ compares quotations; of the others the sentences with most of the words are judg
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from sayso.comparing.alterations import Alignment, align, edits_of, relate
@@ -163,7 +163,7 @@ def _passages(candidate: _Candidate) -> Iterator[tuple[Token, ...]]:
     start, end = paragraph_around(candidate.text, candidate.sentence.start)
     paragraph = Article("", candidate.text[start:end])
     for printing in find_printings(paragraph, 0, ()):
-        yield tuple(replace(token, start=token.start + start, end=token.end + start) for token in printing.tokens)
+        yield tuple(token._replace(start=token.start + start, end=token.end + start) for token in printing.tokens)
     yield read_tokens(candidate.text, (Span(start, end),))
 
 

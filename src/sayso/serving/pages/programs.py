@@ -15,12 +15,16 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that can be asked: how, where, with what, and what it gives."""
+    """One thing that can be asked: how, where, with what, and what it gives.
+
+    `parameters` are those of the address, `fields` those of the body.
+    """
 
     method: str
     path: str
     words: str
     parameters: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 @router.get("/api")
@@ -38,7 +42,15 @@ def read_operations(description: dict[str, Any]) -> tuple[Operation, ...]:
             path,
             operation.get("description", ""),
             tuple(parameter["name"] for parameter in operation.get("parameters", ())),
+            _read_fields(description, operation),
         )
         for path, operations in description["paths"].items()
         for method, operation in operations.items()
     )
+
+
+def _read_fields(description: dict[str, Any], operation: dict[str, Any]) -> tuple[str, ...]:
+    """Return the fields of the JSON that an operation takes, in their order; none where it takes no body."""
+    content = operation.get("requestBody", {}).get("content", {})
+    name = content.get("application/json", {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
+    return tuple(description["components"]["schemas"].get(name, {}).get("properties", ()))
