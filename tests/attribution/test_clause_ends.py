@@ -1,5 +1,7 @@
 """Where reported speech ends."""
 
+import time
+
 import pytest
 
 from sayso.attribution.clause_ends import end_at_closing_marks, end_at_semicolons
@@ -62,3 +64,11 @@ def test_pieces_behind_the_end_of_a_quotation_go() -> None:
     pieces = (*at(text, "“We shut it,”"), *at(text, "“For good.”"), *at(text, "Nobody knows"))
     (item,) = end_at_closing_marks(text, [Found((), at(text, "said"), pieces, 0.9, None)])
     assert item.content == pieces[:2]
+
+
+def test_a_run_of_spaces_takes_linear_time() -> None:
+    text = "Ada: “We shut it”" + " " * 200_000 + "\n" * 200_000 + "Nobody knows"
+    started = time.process_time()
+    (item,) = end_at_closing_marks(text, [Found((), (Span(3, 4),), (Span(5, len(text)),), 0.9, None)])
+    assert time.process_time() - started < 1
+    assert text_of(text, item.content) == "“We shut it”"

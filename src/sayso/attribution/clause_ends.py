@@ -18,7 +18,7 @@ from sayso.types import Span, Spans
 
 _MARKS = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
-_PARAGRAPH_END = re.compile(r"\s*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
 CLAUSE_WORDS = 3  # what follows a semicolon has as many words at least, or is no clause
 
 
@@ -32,9 +32,12 @@ def _up_to_closing_mark(text: str, content: Spans) -> Spans:
     for start, end in content:
         if kept and _is_over(text, content[0].start, kept[-1].end, start):
             break
-        for match in _PARAGRAPH_END.finditer(text, start, end):
-            if _is_over(text, content[0].start, match.start(), match.end()):
-                return (*kept, Span(start, match.start()))
+        for match in _LINE_END.finditer(text, start, end):
+            last = match.start()
+            while last > start and text[last - 1].isspace():
+                last -= 1
+            if _is_over(text, content[0].start, last, match.end()):
+                return (*kept, Span(start, last))
         kept.append(Span(start, end))
     return tuple(kept)
 
