@@ -11,7 +11,7 @@ from sayso.desk.page import render_check
 from sayso.desk.views import view_check
 from sayso.reading import read
 from sayso.report import analyse
-from sayso.types import Article, Passage, Span
+from sayso.types import Article, Boilerplate, Passage, Span
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = Article(
@@ -105,3 +105,13 @@ def test_markup_in_a_draft_and_in_the_coverage_is_shown_as_text() -> None:
     assert "<img" not in page
     assert "\u202e" not in page
     assert "javascript:" not in page
+
+
+def test_a_heading_is_set_as_one_and_other_boilerplate_says_why_it_was_left_out() -> None:
+    text = "Share\n\nThe kiln will stop.\n\nThe town\n\nIt has one."
+    start = text.index("The town")
+    marks = (Boilerplate(0, 5, "share, print or payment words"), Boilerplate(start, start + 8, "heading"))
+    page = render_check(Checked(Article(id="d", text=text, boilerplate=marks)))
+    assert '<p class="heading">The town</p>' in page
+    assert "share, print or payment words: not checked" in page
+    assert "heading: not checked" not in page
