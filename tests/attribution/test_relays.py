@@ -95,6 +95,13 @@ def test_where_somebody_was_quoted_is_the_source_of_the_quoting(words: str) -> N
     assert named.content == content
 
 
+def test_half_of_a_venue_becomes_the_whole_of_it() -> None:
+    text = "The pilot was quoted in the Larch Journal as saying the beacon was dark."
+    content = (*at(text, "The pilot"), *at(text, "as saying the beacon was dark"))
+    (named,) = name_venues(text, [Found(at(text, "Journal"), at(text, "was quoted"), content, 0.9, None)])
+    assert text_of(text, named.source) == "the Larch Journal"
+
+
 def test_a_quoting_that_names_no_venue_keeps_an_empty_source() -> None:
     text = "The pilot was quoted in several places as saying the beacon was dark."
     quoted = make(text, "", "was quoted", "as saying the beacon was dark")

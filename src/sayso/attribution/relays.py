@@ -94,13 +94,13 @@ def turn_citations(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def name_venues(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the attributions with the venue as source where somebody "was quoted in the Post as saying"."""
+    """Return the attributions with the whole venue as source where somebody "was quoted in the Post as saying"."""
     named = list(found)
     for n, item in enumerate(found):
-        if item.source or not item.cue or not _QUOTED.search(text_of(text, item.cue)):
+        if not item.cue or not _QUOTED.search(text_of(text, item.cue)):
             continue
         match = _VENUE.match(text, item.cue[-1].end)
-        if match:
+        if match and all(match.start("venue") <= start and end <= match.end("venue") for start, end in item.source):
             venue = Span(*match.span("venue"))
             named[n] = replace(item, source=(venue,), content=cut_out(text, item.content, venue) or item.content)
     return named
