@@ -67,6 +67,13 @@ _REFUSAL = re.compile(
 # Words that only bring in what somebody says next: "the initial report had said", "she told reporters Friday".
 _FRAME = re.compile(r"\b(?:sa(?:id|ys|ying)|reported|added|wrote|told(?: [\w’'-]+){1,2})$", re.IGNORECASE)
 MOST_FRAME_WORDS = 7  # a longer clause says something besides: "no worse than what the president himself has said"
+# A few words that go on in what was cut away, such as somebody's words ("The comments from"), say nothing.
+_CUT_OFF = re.compile(
+    r"\b(?:and|but|or|that|which|who|whose|where|when|while|after|before|as|of|from|with|than|because|if|the|an?|amid"
+    r"|during|except|despite|for|to|at)$",
+    re.IGNORECASE,
+)
+LEAST_WORDS_CUT_OFF = 6
 # What a clause ends with where its end was cut off, because it only says who speaks.
 _JOINING = re.compile(
     r"(?:and|but|or|who|which|when|while|where|as|after|before|that|with|because|although|though)", re.IGNORECASE
@@ -104,10 +111,16 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
                 spans = _spans(article.text, clause)
                 chosen = attributions[holding] if holding is not None else None
                 text = text_of(article.text, spans)
-                if (len(clause) <= MOST_FRAME_WORDS and _FRAME.search(text)) or _is_refusal(text, chosen):
+                if _says_nothing(text, len(clause)) or _is_refusal(text, chosen):
                     continue
                 found.append(Proposition(index, number, Span(start, end), chosen, spans, text))
     return found
+
+
+def _says_nothing(text: str, words: int) -> bool:
+    """Do so many words only bring in what somebody says, or what was cut away behind them?"""
+    brings_in = words <= MOST_FRAME_WORDS and _FRAME.search(text) is not None
+    return brings_in or (words < LEAST_WORDS_CUT_OFF and _CUT_OFF.search(text) is not None)
 
 
 def _is_refusal(text: str, told_by: ResolvedAttribution | None) -> bool:
