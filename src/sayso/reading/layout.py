@@ -29,6 +29,7 @@ _MAX_NAME_CAPTION_WORDS = 12
 _MAX_SHORT_WORDS = 8
 _MAX_HEADING_CHARS = 200
 _MIN_CAPITALS_WORDS = 4
+_MIN_HEADLINE_WORDS = 6  # of a line in capitals: fewer are a heading of the article's own
 
 _SENTENCE_END = re.compile(r"[.!?…:]['\"”’)\]]*$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -284,12 +285,14 @@ def _mark_headings(survey: _Survey) -> None:
     In 5,000 articles of 60 outlets nearly 3 in 100 paragraphs are one. A line that several follow is no heading, but
     the first of a list, and a name alone may say who speaks below it.
     """
+    if 2 * sum(_SMALL_LETTERS.search(paragraph) is None for paragraph in survey.paragraphs) > len(survey.paragraphs):
+        return  # a text in capitals, as agencies sent them once
     shouts = [_is_in_capitals(paragraph) for paragraph in survey.paragraphs]
-    if 2 * sum(shouts) > len(shouts):  # a text without small letters
-        return
     for index in range(survey.body + 1, len(survey.paragraphs)):
-        if survey.reasons[index] is None and (shouts[index] or _MARKED_HEADING.fullmatch(survey.paragraphs[index])):
-            survey.reasons[index] = Reason.HEADING
+        paragraph = survey.paragraphs[index]
+        if survey.reasons[index] is None and (shouts[index] or _MARKED_HEADING.fullmatch(paragraph)):
+            elsewhere = shouts[index] and len(paragraph.split()) >= _MIN_HEADLINE_WORDS
+            survey.reasons[index] = Reason.MORE if elsewhere else Reason.HEADING
     left = [index for index in range(survey.body, len(survey.paragraphs)) if survey.reasons[index] is None]
     prose = [_is_prose(survey, index) for index in left]
     for place in range(1, len(left) - 1):
