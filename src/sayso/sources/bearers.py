@@ -249,10 +249,7 @@ class Bearers:
         owners = self.story[article].names_in(max(0, start - _OWNER_CHARS), start)
         if not owners or not owners[-1].possessive or text[owners[-1].end : start].strip() not in ("’s", "'s", "’"):
             return None
-        number = self.mentions[article].get(owners[-1].start)
-        if number is None:
-            return None
-        family = [self.persons[n] for n in self.by_last.get(self.persons[number].last, ()) if n != number]
+        family = [self.persons[n] for n in self.by_last.get(fold(owners[-1].last), ())]
         family = [person for person in family if person.given and same_given_name(person.given, fold(name.words[0]))]
         return family[0] if len(family) == 1 else None
 

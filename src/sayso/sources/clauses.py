@@ -17,6 +17,12 @@ _TELLS = re.compile(r"(?:\w+ ){0,3}?(?:told|tells|telling) ")
 _OFFICE_TOLD = re.compile(
     r"the (?:vice )?(?:president|governor|mayor|secretary|speaker|chairman|senator|minister)\b(?! [a-z]+s\b)"
 )
+_NOMINATIVE = re.compile(r"(?:he|she) ")
+_CLAUSE = re.compile(
+    r"\b(?:if|when|while|as|after|before|since|although|though|because|until|that|whether|how|what|why|where|who|which|"
+    r"once|and|or|asked|pressed) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:Then, |But |And |Still, )?(?:In|At|On|With|During|After|Before|Despite|Through|By|From|For|Since|While|When|"
     r"As|Until|Though|Although|Because|Asked|Pressed|Given|Amid|Beyond|Throughout|Like|Unlike|Of|To|[A-Z][a-z]+ing) "
@@ -84,6 +90,8 @@ class Clauses:
         comma = text.find(", ", start, min(end, start + OPENING_CHARS))
         if comma < 0 or start - sentence > OPENING_CHARS or not _OPENING.match(text, sentence, start):
             return None
+        if _NOMINATIVE.match(text, start) and not _CLAUSE.search(text, sentence, start):
+            return None  # "In that letter he argued": the sentence's subject itself
         names = self._discourse.names_in(sentence, comma + 40)
         if not names or any(name.start < comma and self._scene.person(name) for name in names):
             return None

@@ -19,7 +19,7 @@ _SOURCES = frozenset(
 )
 _APPOSITION = re.compile(r", (?:the|an?|[\w.]+[’']s) .*")
 _WHOSE = re.compile(r"^.*[’']s? (?=\w)")  # "the country’s" of "the country’s former presidents"
-_RUNNING = frozenset("candidate nominee frontrunner front-runner".split())
+_RUNNING = frozenset("candidate nominee frontrunner front-runner hopeful contender".split())
 _GENERALS = frozenset("attorney inspector solicitor surgeon postmaster adjutant governor".split())
 _FITS, _CLOSE = 0.7, 0.15  # least fit of a description, and the lead that one person needs over the next
 _FORMER = -0.5  # for an office that the person no longer holds, where the description does not say so
@@ -49,6 +49,10 @@ class Descriptions:
         self._scene = scene
         self._focus = focus
         self._unnamed = unnamed
+        self._first: dict[int, int] = {}  # where the article first names its persons
+        for name in scene.discourse.names:
+            if (person := scene.person(name)) is not None:
+                self._first.setdefault(person.number, name.start)
         self._bring_to_mind()
 
     def _bring_to_mind(self) -> None:
@@ -164,15 +168,16 @@ class Descriptions:
     def best_fit(self, role: Role, start: int) -> Person | None:
         """The person whose roles a description fits best; of equals the one named last before it."""
         gender = gender_of_noun(next(iter(role.heads)))
-        unique = not SINGLE_OFFICES.isdisjoint(role.heads - _RUNNING)
+        running = not _RUNNING.isdisjoint(role.heads)
+        unique = not running and not SINGLE_OFFICES.isdisjoint(role.heads)
         scored: list[tuple[float, int]] = []
         alike: set[int] = set()
         for person in self._scene.people.described(role):
             if gender and person.gender and gender is not person.gender:
                 continue
             here = person.articles[self._scene.number]
-            if not here and not unique:
-                continue  # "the candidate" is none whom only other articles name
+            if (not here and not unique) or (running and self._first.get(person.number, start) >= start):
+                continue  # "the candidate" is nobody whom the article has not named yet
             best = max((_fit_here(role, known, person) for _, _, known in person.roles), default=0.0)
             if best > 0 and here:
                 alike.add(person.number)

@@ -13,6 +13,7 @@ from sayso.sources.person import People, Person
 _SUBJECT, _SPEAKER, _POSSESSIVE, _QUOTED = 2.0, 1.5, -1.0, -3.0
 _TOPIC = 3.0  # for one whose possession a sentence begins with: "Mr. Lee’s plan was"
 _SUBJECT_BEFORE = 0.5  # for the subject of the sentence before, where the pronoun's own names nobody before it
+_IN_CLAUSE = 0.5  # the share of that which is left where it speaks in a clause: "a day before Mr. Lee spoke"
 _TOLD = -1.5  # for a person who stands in what somebody else says
 _SENTENCE, _PARAGRAPH = -1.0, -0.4  # for each sentence and paragraph between
 _RECENT_CHARS = 800  # of two persons in one sentence the later one; so many characters count as much as a sentence
@@ -23,6 +24,7 @@ _LOOK_BACK = 40  # mentions; more than any sentence-and-paragraph distance that 
 
 # "Mr. Lee was criticized by his party": the subject is what is said, and yet the one in mind.
 _PASSIVE = re.compile(r"(?:(?:has|have|had) )?(?:was|were|been|is|are|being) ", re.IGNORECASE)
+_SUBORDINATES = frozenset("before after since when while as because until".split())
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _VERBS = frozenset(
     "is was are were has had have did does do said says told will would could can may might should went took made gave "
@@ -62,7 +64,8 @@ class Focus:
         `weight` is 0 for one whom others report, else how sure it is that the person speaks there.
         """
         quoted = self._discourse.in_quotation(start)
-        weight *= _SUBJECT + _SPEAKER
+        before = self._discourse.text[max(0, start - 14) : start].split()[-1:] or [""]
+        weight *= (_SUBJECT + _SPEAKER) * (_IN_CLAUSE if before[0].lower() in _SUBORDINATES else 1.0)
         insort(self._mentions, Mention(start, person.number, weight, quoted))
 
     def add_description(self, start: int, end: int, person: Person) -> None:

@@ -167,7 +167,8 @@ INSTITUTION_NOUNS = frozenset(
     "legislature manufacturer maker ministry movement nation navy network office organisation organization panel "
     "parliament party police presidency regime regulator retailer school secretariat senate service society state "
     "store studio syndicate task-force team think-tank thinktank treasury tribunal troupe union university utility "
-    "watchdog white-house giant startup alliance bloc crew group camp military industry pac ngo".split()
+    "watchdog white-house giant startup alliance bloc crew group camp military industry pac ngo arm "
+    "wing chapter branch".split()
 )
 
 # Words that mark a capitalised name as an institution's.
@@ -241,7 +242,7 @@ DOCUMENT_NOUNS = frozenset(
     "statistic strategy study suit summary survey table tape term testimony transcript treaty verdict video warrant "
     "website will research statement projection forecast number result directive guidance commentary minute tally "
     "database sheet protocol form disclosure chart screenshot alert list banner passage version polling average "
-    "photo slide photograph image map certificate".split()
+    "photo slide excerpt photograph image map certificate".split()
 )
 
 JOURNALISTS = frozenset("reporter journalist correspondent columnist anchor host interviewer blogger editor".split())

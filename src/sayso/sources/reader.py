@@ -352,8 +352,9 @@ class Reader:
             place = self.discourse.sentence_of(said.start)
             if said.start < start and place >= sentence - LOOK_BACK_SENTENCES:
                 first, last = self.discourse.sentences[place]
-                if re.search(_WRITES.format(re.escape(noun)), self.discourse.text[first:last]):
-                    return said.number
+                verb = re.search(_WRITES.format(re.escape(noun)), self.discourse.text[first:last])
+                if verb is not None:
+                    return self._together.before(first + verb.start()) or said.number
         return None
 
     def _brings_out(self, phrase: Phrase, n: int | None) -> int | None:

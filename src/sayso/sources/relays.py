@@ -75,9 +75,10 @@ _TALK = re.compile(
 )
 # Whoever interviews is an outlet or a reporter, by whatever name.
 _INTERVIEW = re.compile(
-    rf"\b(?:interviews?(?: {_GIVEN}){{0,3}} (?:with|on|by|in|for)|interviewed (?:\w+day )?(?:by|on)) (?:the |an? )?"
+    rf"\b(?:(?:interviews?|question-and-answer sessions?|q&a)(?: {_GIVEN}){{0,3}} (?:with|on|by|in|for)|"
+    r"interviewed (?:\w+day )?(?:by|on)) (?:the |an? )?"
     rf"(?:{_any('radio television tv talk-show talk_show news cable')} )?"
-    rf"(?:{_any('host anchor reporter journalist')} )?$",
+    rf"(?:(?:TV |radio |television )?{_any('host anchor reporter journalist')} )?$",
     re.IGNORECASE,
 )
 # "aired her interview with Lee", who is the one that is asked there.
@@ -364,5 +365,5 @@ def is_of_another_time(discourse: Discourse, attribution: Attribution) -> bool:
     """Does a sentence say that its words are older than the last: "In August, Lee called", "Lee said in the past"?"""
     cue, text = attribution.cue, discourse.text
     start, end = discourse.sentences[discourse.sentence_of(cue.spans[0].start)]
-    near = max(start, cue.spans[0].start - _EARLIER_CHARS), cue.spans[-1].end + _EARLIER_CHARS
+    near = max(start, cue.spans[0].start - _EARLIER_CHARS), min(end, cue.spans[-1].end + _EARLIER_CHARS)
     return _BACK_THEN.match(text, start, end) is not None or _EARLIER.search(text, *near) is not None

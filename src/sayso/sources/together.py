@@ -11,10 +11,15 @@ from sayso.types import EntityType
 
 _LOOK_BACK_SENTENCES = 3  # how far behind "A and B" the two of them can be "the two leaders"
 _APPOSED = re.compile(r"(?: |\u2009)?(?:,|:|—|–|--|-)\s+")
-_BETWEEN = re.compile(r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )")
+_BETWEEN = re.compile(
+    r"(?: \([^)]{1,20}\))?(?:, (?:[^,.;\n]|\.(?=[,\w])){2,70})?(?:,? and |, )|"
+    r"(?: of (?:[A-Z][\w.]+ ?){1,3})?; (?:and )?"
+)
 _AND = re.compile(r"(?: \([^)]{1,20}\))?(?:, [^,.;\n]{2,70},)? and (?:the )?|, and (?:[a-z-]+ ){0,4}[a-z-]+, ")
 _GOVERNED = re.compile(r"\b(?:by|with|from|to|for|of|against|about|on|between|than|like)(?: both)? $")
 _LOOK_BACK_CHARS = 1500  # as far as this at most, however long the sentences are
+_MARK = re.compile(r"(?: \([^)]{1,20}\))? ")  # between a name and its verb
+_PAIR_CHARS = 160  # how far before a verb a pair that is its subject begins
 _LIST_CHARS = 300  # a list of names behind "three senators" is no longer
 
 
@@ -85,6 +90,14 @@ class Together:
             if self._joined(left, right):
                 return self.group([self._scene.cast.person(p).number for p in (one, other)]), left.start
         return None
+
+    def before(self, offset: int) -> int | None:
+        """Return the group of "Ann Lee and Jo Wu" right before a verb at an offset, or None where none stands there."""
+        names = self._scene.discourse.names_in(max(0, offset - _PAIR_CHARS), offset)
+        if len(names) < 2 or not _MARK.fullmatch(self._scene.text, names[-1].end, offset):
+            return None
+        pair = self.pair_before(offset)
+        return pair[0] if pair is not None and pair[1] == names[-2].start else None
 
     def _joined(self, left: Name, right: Name) -> bool:
         possessive = left.possessive or right.possessive
