@@ -125,9 +125,9 @@ def test_a_hedge_that_the_draft_loses_is_found_and_one_that_it_adds_is_not():
     assert Desk().print_article("Draft", unsure).print_article("Wire", sure).findings(Kind.HEDGE_LOST) == []
 
 
-def test_who_was_an_official_once_is_not_one_now():
-    now = "The retirement fund of the harbour was emptied by an official of the Ansel board in June."
-    once = now.replace("an official", "a former official")
+def test_who_were_officials_once_are_none_now():
+    now = "The retirement fund of the harbour was emptied by officials of the Ansel board in June."
+    once = now.replace("officials", "former officials")
     desk = Desk().print_article("Draft", now).print_article("Wire", once)
     (finding,) = desk.findings(Kind.SOURCE_FIRMER)
     assert "former official" in finding.note
