@@ -21,11 +21,11 @@ from sayso.attribution.decoding import Flat, Runs, decode_all
 from sayso.attribution.found import Found
 from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_notice
 from sayso.attribution.model import Network, Scores, load_network
-from sayso.attribution.passive_denials import find_passive_denials
 from sayso.attribution.pieces import Window, make_windows
 from sayso.attribution.quoted import give_whole, read_signatures
 from sayso.attribution.relays import name_venues, share_contents, turn_citations
 from sayso.attribution.sourceless import drop_subjects
+from sayso.attribution.taken_up import find_taken_up
 from sayso.text import Quotation, find_paragraphs, find_quotations
 from sayso.types import Article, Attribution, Passage, Span, Spans, text_of
 
@@ -111,7 +111,7 @@ def find_nested(
                 inner_windows.extend(parts)
                 inner_owners.extend([len(found) - 1] * len(parts))
         windows, owners = inner_windows, inner_owners
-    return find_passive_denials(text, turn_citations(text, name_venues(text, found)))
+    return find_taken_up(text, turn_citations(text, name_venues(text, found)))
 
 
 def _read_together(network: Network, windows: Sequence[Window]) -> Iterator[list[tuple[int, Scores]]]:

@@ -1,9 +1,9 @@
-"""Who denies, in the passive, what a noun has reported."""
+"""Who takes up what a noun has reported."""
 
 import pytest
 
 from sayso.attribution.found import Found
-from sayso.attribution.passive_denials import find_passive_denials
+from sayso.attribution.taken_up import find_taken_up
 from sayso.types import Span, Spans, text_of
 
 
@@ -31,7 +31,7 @@ def claim_in(text: str, source: str, cue: str) -> Found:
 )
 def test_who_denies_a_claim_stands_behind_it(behind: str, source: str, cue: str, content: str) -> None:
     text = f"The port's claim that the pier was sound{behind}"
-    found = find_passive_denials(text, [claim_in(text, "The port's", "claim")])
+    found = find_taken_up(text, [claim_in(text, "The port's", "claim")])
     if source is None:
         assert found == [claim_in(text, "The port's", "claim")]
         return
@@ -46,7 +46,7 @@ def test_a_claim_within_something_else_takes_its_denial_along() -> None:
     whole = "reports that the pier was sound were disputed by divers"
     outer = Found(at(text, "Bo Quist"), at(text, "wrote"), at(text, whole), 0.9, None)
     inner = Found((), at(text, "reports"), at(text, "that the pier was sound"), 0.9, 0)
-    kept, claim, denial = find_passive_denials(text, [outer, inner])
+    kept, claim, denial = find_taken_up(text, [outer, inner])
     assert (kept, claim.within, denial.within) == (outer, 2, 0)
 
 
@@ -54,4 +54,27 @@ def test_what_the_network_has_read_is_not_read_again() -> None:
     text = "The port's claim that the pier was sound was denied by divers."
     claim = claim_in(text, "The port's", "claim")
     denial = Found(at(text, "divers"), at(text, "was denied"), at(text, "The port's claim"), 0.9, None)
-    assert find_passive_denials(text, [claim, denial]) == [claim, denial]
+    assert find_taken_up(text, [claim, denial]) == [claim, denial]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "cue"),
+    [
+        ("Ada Fox repeated ", "Ada Fox", "repeated"),
+        ("Under oath, the diver withdrew ", "the diver", "withdrew"),
+        ("The lamp was lit. Mr. A. Fox has since denied ", "Mr. A. Fox", "has since denied"),
+        ("The lamp was lit. Divers have flatly denied ", "Divers", "have flatly denied"),
+        ("A diver who had denied ", None, None),
+        ("Nobody heard ", None, None),
+    ],
+)
+def test_who_takes_up_a_claim_stands_before_it(before: str, source: str, cue: str) -> None:
+    text = f"{before}the port's claim that the pier was sound."
+    claim = claim_in(text, "the port's", "claim")
+    found = find_taken_up(text, [claim])
+    if source is None:
+        assert found == [claim]
+        return
+    assert found[0].within == 1
+    assert (text_of(text, found[1].source), text_of(text, found[1].cue)) == (source, cue)
+    assert text_of(text, found[1].content) == "the port's claim that the pier was sound"
