@@ -46,7 +46,9 @@ def summary_of(checked: Checked) -> str:
     """Return in one line what a draft was checked against, and how much was found."""
     beside = f"beside {count_of(len(checked.coverage), 'article')}" if checked.coverage else "by itself"
     first = sum(finding.severity is Severity.FIRST for finding in checked.findings)
-    found = count_of(len(checked.findings), "thing") + " to look at" + (f", {first} of them first" if first else "")
+    found = count_of(len(checked.findings), "thing") + " to look at"
+    if first:
+        found += " first" if first == len(checked.findings) else f", {first} of them first"
     return f"checked {beside}: {found if checked.findings else 'nothing to look at'}"
 
 
