@@ -20,7 +20,7 @@ _OFFICE_TOLD = re.compile(
 _NOMINATIVE = re.compile(r"(?:he|she) ")
 _CLAUSE = re.compile(
     r"\b(?:if|when|while|as|after|before|since|although|though|because|until|that|whether|how|what|why|where|who|which|"
-    r"once|and|or|asked|pressed) (?:\w+ )?$",
+    r"once|and|or) $",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

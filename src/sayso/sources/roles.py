@@ -35,7 +35,10 @@ _BEFORE = re.compile(
     r"|(?:his|her|their|its) (?:(?!while |when |as |and |that |the )[\w’'.-]+ ){0,3})[\w’'-]+), $",
     re.IGNORECASE,
 )
-_ENDS_MODIFIER = re.compile(r" (?:of|for|at|to|with|in|on|from|under|by|who|that|representing|and|whose|as)\b")
+_ENDS_MODIFIER = re.compile(
+    r" (?:of|for|at|to|with|in|on|from|under|by|who|that|representing|and|whose|as|"
+    r"vying|running|seeking|serving|leading|overseeing|handling|heading|campaigning|presiding|working|speaking)\b"
+)
 _PAUSE = re.compile(r"[,;:()]| [–—-] ")
 _WORD = re.compile(r"[\w.&-]+(?:[’']\w*)?")
 
