@@ -79,6 +79,19 @@ def test_quotation_marks_are_told_from_apostrophes(text: str, quoted: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("PORT ANSEL, May 14 (VPA) - The ferry sank.", "The ferry sank."),
+        ("LORN (Wire) — The ferry sank.", "The ferry sank."),
+        ("The ferry sank - and nobody knew.", "The ferry sank - and nobody knew."),
+        ("", ""),
+    ],
+)
+def test_a_dateline_is_skipped(text: str, rest: str) -> None:
+    assert text[skip_dateline(text) :] == rest
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("talking.", "talking"),

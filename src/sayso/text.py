@@ -22,6 +22,10 @@ _ABBREVIATIONS = frozenset(
 # A run of stops is tried once, from its first: a text of nothing but dots takes linear time.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]*+(?=\s)|[”’\"](?=[A-Z]))")
 
+# "PORT ANSEL, May 14 (VPA) — " before the first sentence of an article.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’']+[ ,]{1,2}){1,4}(?:[\w.]+[ ,]{1,2}){0,4}(?:\([^()\n]{2,30}\) ?)?(?:--|[—―–-])\s+"
+)
 _LAST_STOP = re.compile(r"(?:(?<![,;:])[,;:]+|(?<=[^\W\d_]{3})\.)$")
 _SINGLE_QUOTATION_CHARS = 2000  # how far a single mark looks ahead for the one that closes it
 _MARK = re.compile(r"[“”„«»\"‘’']")
@@ -116,6 +120,12 @@ def _goes_on(text: str, stop: int, after: int, end: int) -> bool:
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the words (runs of letters and digits, with inner apostrophes and dots) as `[start, end)`."""
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def skip_dateline(text: str, start: int = 0, end: int | None = None) -> int:
+    """Return where the words begin behind a dateline, "PORT ANSEL, May 14 (VPA) - "; `start` where there is none."""
+    match = _DATELINE.match(text, start, len(text) if end is None else end)
+    return match.end() if match else start
 
 
 def without_last_stop(text: str) -> str:

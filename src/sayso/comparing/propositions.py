@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.printings import sentence_spans
-from sayso.text import find_words
+from sayso.text import find_words, skip_dateline
 from sayso.types import Act, Article, Attribution, QuotationType, ResolvedAttribution, Span, Spans, text_of
 
 # A clause shorter than this says too little to be compared by itself and stays with its neighbour. Most passages that
@@ -51,10 +51,6 @@ _SUBORDINATE = re.compile(
     r"(?:if|when|while|where|before|after|until|unless|because|since|as|with|without|including|despite|although|though"
     r"|whereas)\b",
     re.IGNORECASE,
-)
-# "PORT ANSEL, May 14 (VPA) — " before the first sentence of an article.
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’']+[ ,]{1,2}){1,4}(?:[\w.]+[ ,]{1,2}){0,4}(?:\([^()\n]{2,30}\) ?)?(?:--|[—―–-])\s+"
 )
 # Who is asked and does not answer claims nothing.
 _REFUSAL = re.compile(
@@ -102,8 +98,7 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
     holder, told = _lay_out(article.text, attributions)
     found = []
     for number, (start, end) in enumerate(sentence_spans(article)):
-        dateline = _DATELINE.match(article.text, start, end)
-        start = dateline.end() if dateline else start
+        start = skip_dateline(article.text, start, end)
         for holding, words in _stretches(article.text, Span(start, end), holder, told):
             for clause in _clauses(article.text, words):
                 if len(clause) < LEAST_WORDS:

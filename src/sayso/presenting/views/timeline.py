@@ -9,6 +9,7 @@ from sayso.presenting.views.places import Anchors, Place, place_of
 from sayso.presenting.visible import shorten
 from sayso.presenting.when import parse_date, range_words
 from sayso.presenting.words import count_of, some_names
+from sayso.text import skip_dateline
 from sayso.types import Act, Passage, TimelineEntry
 
 # A gap of more days than this is told; shorter ones can be read from the dates.
@@ -89,7 +90,7 @@ def _event(index: Index, anchors: Anchors, entry: TimelineEntry) -> Event:
     others = [index.outlet_by_article[other].name for other in entry.also if other in index.outlet_by_article]
     return Event(
         time=f"{when.hour:02}:{when.minute:02}" if when and when.hour >= 0 else "",
-        words=shorten(entry.text, _ENTRY_CHARS),
+        words=shorten(entry.text[skip_dateline(entry.text) :], _ENTRY_CHARS),
         publishes=entry.attribution is None and entry.text == (article.title or article.id),
         denies=attribution is not None and attribution.attribution.act is Act.DENIES,
         place=place_of(index, anchors, entry.article, _passage(index, entry)),
