@@ -12,6 +12,7 @@ from sayso.text import (
     find_sentences,
     find_words,
     normalise_line_ends,
+    skip_dateline,
     without_last_stop,
 )
 
