@@ -10,7 +10,7 @@ from itertools import product
 from sayso.comparing.findings import Finding
 from sayso.comparing.pairs import Pair, make_finding, names_in, outlets_of
 from sayso.comparing.story import Story
-from sayso.comparing.terms import FUNCTION_WORDS, stem
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.dates import Mod, Timex, TimexType, find_timexes
 from sayso.types import Article, DifferenceType, Spans
 
@@ -20,6 +20,7 @@ from sayso.types import Article, DifferenceType, Spans
 ALIKE_WITH_DEED = 0.25
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
 MOST_DAYS_LONG = 11  # a longer time is too vague to be another one
+LEAST_SHARED = 3  # content words, where the two have no name in common
 REACH_BEFORE, REACH_BEHIND = 7, 2  # words around a time, in which the deed stands
 
 Time = tuple[date, date]  # half-open
@@ -50,7 +51,7 @@ _IRREGULAR = dict(
 _NO_DEEDS = FUNCTION_WORDS | frozenset(
     stem(word)
     for word in "reported announced scheduled expected planned according including following saying told asked "
-    "added released published posted be have".split()
+    "take come go make hold added released published posted be have".split()
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -64,7 +65,9 @@ POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has 
 
 def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
     """Yield at most one difference: two times that are not one beside one deed."""
-    if pair.alike < ALIKE_WITH_DEED or not (pair.mutual or names_in(pair.one.text) & names_in(pair.other.text)):
+    texts = pair.one.text, pair.other.text
+    shared = len(find_terms(texts[0]) & find_terms(texts[1]))
+    if pair.alike < ALIKE_WITH_DEED or not (names_in(texts[0]) & names_in(texts[1]) or shared >= LEAST_SHARED):
         return
     if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return

@@ -44,7 +44,7 @@ ALIKE_FOR_NUMBER = 0.45
 ALIKE_FOR_ROUNDED = 0.4  # where the number is the same, and "about" here and "at least" there
 ALIKE_FOR_OPPOSED = 0.5
 ALIKE_FOR_SOURCE = 0.75  # two who say alike things are two sayings: of nine below this in 84 events none was one
-ALIKE_FOR_DROPPED = 0.6
+ALIKE_FOR_DROPPED = 0.65
 # Content words that only one of two passages has which a negation turns: with more, none of four was a turn.
 MOST_OTHERS = 1
 # By what somebody who speaks for an office is called; it tells the source no closer.
@@ -181,12 +181,8 @@ def _are_in_both(story: Story, pair: Pair, numbers: tuple[str, str]) -> bool:
 
 def _are_two_bounds(one: str, other: str) -> bool:
     """Do two bounds of one number contradict each other? "About" or "more than" says little beside a bare number."""
-    return one != other and {one, other} not in (
-        {"", "about"},
-        {"", "more than"},
-        {"", "up to"},
-        {"about", "more than"},
-    )
+    alike = {"", "about"}, {"", "more than"}, {"", "up to"}, {"about", "more than"}, {"about", "up to"}
+    return one != other and {one, other} not in alike
 
 
 def _is_given_in_both(one: Quantity, other: Quantity, first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
@@ -265,9 +261,9 @@ def _names_near(story: Story, member: Proposition, given: ResolvedAttribution) -
     """
     text = story.articles[member.article].text
     entity = story.entities.get(given.entity or "")
-    if entity is None or not (entity.type is EntityType.ANONYMOUS or entity.name[:1].isupper()):
-        return True  # "shocking footage", "the report" say nothing
-    if entity.type in (EntityType.PERSON, EntityType.ANONYMOUS):
+    if entity is None or entity.type is EntityType.ANONYMOUS or not entity.name[:1].isupper():
+        return True  # "officials said" and "shocking footage showed" are said of what is plain: one of seven was wanted
+    if entity.type is EntityType.PERSON:
         text = text[max(0, member.sentence.start - NEAR_CHARS) : member.sentence.end + NEAR_CHARS // 2]
     return bool(find_terms(entity.name.split()[-1]) & find_terms(text))
 

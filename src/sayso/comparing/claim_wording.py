@@ -11,7 +11,7 @@ from sayso.comparing.propositions import is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges, in_doubt, is_said
-from sayso.types import DifferenceType
+from sayso.types import DifferenceType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
 ALIKE_FOR_HEDGE = 0.55
@@ -91,12 +91,25 @@ def differ_in_wording(story: Story, pair: Pair) -> Iterator[Finding]:
             and is_clause(other.attribution)
             and pair.alike >= ALIKE_FOR_COLOUR
             and share_enough(pair)
+            and not _colours_alike(story, one, other)
         ):
             note = f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”."
             yield make_finding(DifferenceType.WORDING, story, pair, note, 1.2, sources=True)
             return
     if taken := _side_taken(story, pair, names):
         yield make_finding(DifferenceType.WORDING, story, pair, taken, 0.6)
+
+
+def _colours_alike(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
+    """Does the article of the plainer cue colour what the same one says elsewhere? Then it only varies its words."""
+    for plain, coloured in ((one, other), (other, one)):
+        colour = colour_of(coloured.attribution.cue.text)
+        if colour is None or colour_of(plain.attribution.cue.text) is not None:
+            continue
+        said = (at for found in story.attributions for at in found if at.article == plain.article)
+        if any(at.entity == plain.entity and colour_of(at.attribution.cue.text) == colour for at in said):
+            return True
+    return False
 
 
 def _side_taken(story: Story, pair: Pair, names: tuple[str, str]) -> str | None:

@@ -144,6 +144,8 @@ def _without_initials(form: str) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
+    if any(map(str.isdigit, one + other)):
+        return False
     if _in_american(first) == _in_american(second) and first != second:
         return False  # "Defence" and "Defense"
     if first == second:

@@ -19,14 +19,16 @@ FRAGMENT_WORDS = 4  # fewer are a headline
 LEAST_LOST = 3  # content words behind a turn that make it worth a line
 LEAST_OWN = 5  # content words that each of two printings alone has where both are cut
 LEAST_COMMON = 5  # content words that both have then
+LEAST_CUT = 2  # words before a printing that begins in the middle
 BEHIND_CHARS = 60  # behind a printing, in which a cue stands if one does
 SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
 _OPENING_TURNS = frozenset(("but", "however"))  # of a sentence behind the one that the other printing ends with
 _ASIDES = find_terms(
     "in fact look listen well folks obviously again however furthermore moreover instead also finally additionally "
-    "therefore indeed frankly today"
+    "therefore indeed frankly today tonight yesterday this week weekend month year repeatedly"
 )
+_POINTING = re.compile(r".(?:the|this|that|his|her|their|its|inaudible|laughter|applause|crosstalk)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
 _MASK = re.compile(r"\w\*{2,}\w*")
 
@@ -152,7 +154,9 @@ def _begun(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding |
 def _matters(before: str) -> bool:
     """Is what stands in the sentence before the first printed word more than "and", and no other clause?"""
     cut = re.split(r"[.!?…]\s", before)[-1].strip(" ,;:—–-“\"‘'").lower()
-    return not re.search(r"\b(?:and|but|so|because|that)$", cut) and bool(find_terms(cut) - _ASIDES)
+    if re.search(r"\b(?:and|but|so|because|that)$", cut) or len(cut.split()) < LEAST_CUT:
+        return False
+    return bool(find_terms(cut) - _ASIDES)
 
 
 def _bracketed(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding | None:
@@ -179,6 +183,7 @@ def _adds(bracket: str) -> bool:
     """Does a bracket say more than who is meant ("[Mr. Vale]"), or that a mistake was in the words?"""
     return (
         any(len(word) > 1 for word in find_terms(bracket))
+        and not _POINTING.match(bracket)
         and "sic" not in bracket
         and not any(map(str.isupper, bracket))
     )

@@ -26,6 +26,13 @@ _SUPERLATIVE = re.compile(
     rf"(?:\b(?P<whose>[\w.]{{1,60}})['’]s? )?\b(?P<word>{_WORDS})(?P<what>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,4}})"
 )
 _RECORD = re.compile(r"\b(?:histor\w+|ever|one of the|its kind|bec[ao]mes?|since \d{4}|in \w+ (?:years|decades))\b")
+# What narrows a record. "Longest shutdown" and "longest US government shutdown" are one.
+_KINDS = frozenset(
+    stem(word)
+    for word in "woman women female man men male black white gay lesbian openly transgender muslim jewish catholic "
+    "latino latina hispanic asian american african native democrat democratic republican elected sitting modern "
+    "living".split()
+)
 _LIKE = {"biggest": "largest"}
 # "The first time", "the first thing" and a first lady are the first of nothing that could be told otherwise.
 _EMPTY = frozenset(
@@ -70,7 +77,9 @@ def differ_in_scope(one: Superlative, other: Superlative) -> bool:
         return False
     if one.whose and other.whose:
         return one.whose != other.whose
-    return not (one.whose or other.whose) and one.what != other.what and one.is_record | other.is_record
+    if one.whose or other.whose or not one.is_record | other.is_record:
+        return False
+    return bool((one.what ^ other.what) & _KINDS)
 
 
 def differ_in_superlatives(story: Story) -> Iterator[Finding]:

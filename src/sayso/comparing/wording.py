@@ -21,8 +21,7 @@ _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", 
 
 # How a cue colours what it brings. A plain "said" is beside them all; two of one group do not differ.
 _COLOURS = {
-    "doubts": "claim claims claimed claiming allege alleges alleged alleging contend contends contended "
-    "maintain maintains maintained purport",
+    "doubts": "claim claims claimed claiming allege alleges alleged alleging purport",
     "concedes": "admit admits admitted admitting acknowledge acknowledges acknowledged concede concedes "
     "conceded confess confessed",
     "attacks": "blast blasts blasted slam slams slammed lash lashed rip ripped bash bashed denounce denounces "
