@@ -1,11 +1,11 @@
 """The whole way from files to a report, on the example story."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 import sayso
+from sayso.attribution import find_attributions
 from sayso.errors import ModelError, NothingToReadError
 from sayso.types import Article, Rejected, Report, Stance, text_of
 
@@ -58,15 +58,12 @@ def test_nothing_to_read_is_an_error_that_gives_the_reasons(tmp_path: Path) -> N
 
 
 def test_an_article_that_cannot_be_analysed_is_rejected_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = sys.modules["sayso.report"]
-    find = module.find_attributions
-
     def stumble(article: Article, threads: int) -> object:
         if article.outlet == "Radio Vessaly":
             raise ZeroDivisionError("a stumble")
-        return find(article, threads)
+        return find_attributions(article, threads)
 
-    monkeypatch.setattr(module, "find_attributions", stumble)
+    monkeypatch.setattr("sayso.attribution.find_attributions", stumble)
     report = sayso.report([FERRY])
     assert len(report.articles) == 4
     assert [Path(r.path).name for r in report.rejected] == ["radio-vessaly.html"]
@@ -77,7 +74,7 @@ def test_missing_weights_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(article: Article, threads: int) -> object:
         raise ModelError("the weights are missing")
 
-    monkeypatch.setattr(sys.modules["sayso.report"], "find_attributions", missing)
+    monkeypatch.setattr("sayso.attribution.find_attributions", missing)
     with pytest.raises(ModelError):
         sayso.report([FERRY])
 

@@ -1,19 +1,20 @@
-"""From inputs to a report: read, analyse, compare, in that order, with counts and what was rejected."""
+"""From inputs to a report: read, analyse, compare, in that order, with counts and what was rejected.
+
+Each step is loaded where it is first taken. This module comes with `import sayso`, and so with every command: one that
+only prints its help, or asks a store, need not wait for the networks' runtime and the rules of language.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.attribution import find_attributions
-from sayso.comparing import compare as compare_claims
-from sayso.dates import build_timeline, date_articles, date_attributions
 from sayso.errors import ModelError, NothingToReadError
-from sayso.grouping import CopyKind, find_copies
-from sayso.reading import read
-from sayso.sources import Corrections, resolve_sources
 from sayso.types import Analysis, Article, Attribution, Rejected, Report
+
+if TYPE_CHECKING:
+    from sayso.sources import Corrections
 
 NO_TITLE = "Untitled story"
 
@@ -24,6 +25,8 @@ def analyse(article: Article, *, min_confidence: float = 0.0, threads: int = 0) 
     Attributions below `min_confidence` (0 to 1) are left out, and with them what lies inside their contents.
     `threads` is how many cores the model may use, 0 for all. Raises ModelError where the weights are missing.
     """
+    from sayso.attribution import find_attributions
+
     return Analysis(article, keep_confident(find_attributions(article, threads), min_confidence))
 
 
@@ -58,7 +61,7 @@ def keep_confident(attributions: Sequence[Attribution], least: float) -> tuple[A
 def compare(
     analyses: Sequence[Analysis],
     *,
-    names: Corrections | None = None,
+    names: "Corrections | None" = None,
     rejected: Iterable[Rejected] = (),
     today: date | None = None,
 ) -> Report:
@@ -68,6 +71,10 @@ def compare(
     never after `today`. Raises NamesError where a correction names
     somebody who does not speak in the story.
     """
+    from sayso.comparing import compare as compare_claims
+    from sayso.dates import build_timeline, date_articles, date_attributions
+    from sayso.sources import resolve_sources
+
     articles = date_articles([analysis.article for analysis in analyses], today=today)
     analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
     resolution = resolve_sources(analyses, names)
@@ -92,7 +99,7 @@ def compare(
 def report(
     inputs: Sequence[str | Path],
     *,
-    names: Corrections | None = None,
+    names: "Corrections | None" = None,
     min_confidence: float = 0.0,
     stdin: BinaryIO | None = None,
     on_article: Callable[[Article], None] | None = None,
@@ -102,6 +109,8 @@ def report(
     `on_article` is called before each article is analysed. Raises NothingToReadError where no input gives an article;
     whatever else cannot be read is in the report's `rejected`, with its reason.
     """
+    from sayso.reading import read
+
     analyses: list[Analysis] = []
     rejected: list[Rejected] = []
     for item in read(inputs, stdin=stdin):
@@ -122,6 +131,8 @@ def report(
 
 def _copies(articles: Sequence[Article]) -> dict[str, str]:
     """The id of every copy with that of the first article of its text; a rewrite is a text of its own."""
+    from sayso.grouping import CopyKind, find_copies
+
     return {
         copy.article: text.original
         for text in find_copies(articles)

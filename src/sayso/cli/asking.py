@@ -1,18 +1,21 @@
 """Commands that ask a store: its stories, who said what, where something stands, whether all of it holds."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+import sayso.store
 from sayso.cli.app import app
 from sayso.cli.listing import Column, ListForm, ListFormat, write_list
 from sayso.cli.options import DEFAULT_STORE, StoreFile
 from sayso.cli.output import open_output, show_progress
 from sayso.presenting.formats import FOLDERS, Format
-from sayso.store import open_store
-from sayso.store.records import Hit, Problem, Saying, StoryOrder, StorySummary, TracedPrinting, Utterance
+from sayso.store.records import StoryOrder
+
+if TYPE_CHECKING:
+    from sayso.store.records import Hit, Problem, Saying, StorySummary, TracedPrinting, Utterance
 
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this date on: 2024, 2024-01 or 2024-01-26.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date, included.")]
@@ -44,7 +47,7 @@ def stories(
     sayso stories --order contested --since 2024-01 --format csv
     sayso stories --order unnamed --format jsonl | jq -r .id
     """
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         page = opened.stories(order=order, since=since, until=until, limit=limit, after=after)
     columns: list[Column[StorySummary]] = [
         Column("id", lambda one: one.id),
@@ -83,7 +86,7 @@ def story(
     """
     if form in FOLDERS and out == "-":
         raise typer.BadParameter(f"{form} is a folder of tables: give one", param_hint="--out")
-    with open_store(store) as opened, show_progress() as progress:
+    with sayso.store.open_store(store) as opened, show_progress() as progress:
         progress.add_task("comparing", total=None)
         report = opened.report(identity)
     if form is None:
@@ -127,7 +130,7 @@ def search(
     sayso search --anonymous --outlet "Daily Gull"
     sayso search -- inspection -harbour
     """
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         page = opened.search(
             " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words or ()),
             speaker=speaker,
@@ -171,7 +174,7 @@ def who(
     sayso who "Ilka Maren"
     sayso who Maren --since 2024-05-14 --format csv
     """
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         found = opened.who(name, since=since, until=until, outlet=outlet, limit=limit, after=after)
     if not found.speakers:
         typer.echo(f"nobody called {name} says anything in {store}", err=True)
@@ -207,7 +210,7 @@ def trace(
     sayso trace "We owe the families an answer"
     sayso trace "the certificate was signed without an inspection" --format jsonl
     """
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         found = opened.trace(wanted, limit=limit)
     columns: list[Column[TracedPrinting]] = [
         Column("published", lambda one: (one.published or "")[:16]),
@@ -241,7 +244,7 @@ def verify(
     sayso verify --store desk.db
     sayso verify --mend
     """
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         with show_progress() as progress:
             task = progress.add_task("verifying", total=None)
             problems = opened.verify(
@@ -286,7 +289,7 @@ def export_store(
     """
     from sayso.cli.output import write_rows
 
-    with open_store(store) as opened:
+    with sayso.store.open_store(store) as opened:
         if jsonl:
             write_rows(opened.dump(), out)
             return
@@ -323,7 +326,7 @@ def import_store(
     try:
         with (
             (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines,
-            open_store(store, create=True) as opened,
+            sayso.store.open_store(store, create=True) as opened,
             show_progress() as progress,
         ):
             task = progress.add_task("importing", total=None)
@@ -334,7 +337,7 @@ def import_store(
     typer.echo(f"{rows} rows imported into {store}")
 
 
-def _said(sayings: tuple[Saying, ...]) -> str:
+def _said(sayings: tuple["Saying", ...]) -> str:
     """When it was said where an article tells, else when it appeared first."""
     told = next((saying.said.start for saying in sayings if saying.said), None)
     return (told or sayings[0].published or "")[:10]
