@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sayso.comparing.alignment import group_alike
+from sayso.comparing.alignment import Voice, group_alike
 
 SEAL = "Ansel Lines was warned about a cracked seal"
 BILL = "the owner faces a bill of nine million"
@@ -32,17 +32,26 @@ def test_a_name_alone_brings_no_passage_into_a_second_group() -> None:
     assert [2, 3] in groups
 
 
-def group_two(articles: list[int], voices: list[str | None]) -> list[list[int]]:
+def group_two(articles: list[int], voices: list[Voice | None]) -> list[list[int]]:
     """Group two passages that are a little alike, and two others as much alike on the other side."""
     texts = ["the ferry sails at dawn", "boats leave early", "a choir sang", "trams stood still"]
     vectors = np.array([direction(angle) for angle in (0, 71, 180, 251)])
     return group_alike(texts, articles, voices, vectors.astype(np.float32))
 
 
+MAYOR, OWNER, QUOTED = Voice("mayor", False), Voice("owner", False), Voice("mayor", True)
+APART = [[0], [1], [2], [3]]
+
+
 def test_what_two_articles_have_from_one_speaker_is_more_surely_one_thing() -> None:
-    assert group_two([0, 1, 2, 3], ["mayor", "mayor", None, None]) == [[0, 1], [2], [3]]
-    assert group_two([0, 1, 2, 3], ["mayor", "owner", None, None]) == [[0], [1], [2], [3]]
+    assert group_two([0, 1, 2, 3], [MAYOR, MAYOR, None, None]) == [[0, 1], [2], [3]]
+    assert group_two([0, 1, 2, 3], [MAYOR, QUOTED, None, None]) == [[0, 1], [2], [3]]
+    assert group_two([0, 1, 2, 3], [MAYOR, OWNER, None, None]) == APART
+
+
+def test_two_quotations_of_one_speaker_are_no_more_alike_for_it() -> None:
+    assert group_two([0, 1, 2, 3], [QUOTED, QUOTED, None, None]) == APART
 
 
 def test_two_things_that_one_article_has_from_one_speaker_are_no_more_alike() -> None:
-    assert group_two([0, 0, 1, 2], ["mayor", "mayor", None, None]) == [[0], [1], [2], [3]]
+    assert group_two([0, 0, 1, 2], [MAYOR, MAYOR, None, None]) == APART

@@ -4,7 +4,8 @@ Two propositions are as alike as their meanings (vectors of the sentence encoder
 that what the whole story is about does not count) and their words (terms weighted by rarity in the story). Both are
 scalar products, so the mean over all the pairs of two groups is the product of their sums: linkage needs no table of
 all pairs, and the only quadratic step is a matrix product in blocks. What two articles have from one speaker is more
-surely one thing, and so a little more alike; two speakers take nothing away, since many say the same.
+surely one thing, and so a little more alike, unless both quote: then the words tell. Two speakers take nothing away,
+since many say the same.
 """
 
 import heapq
@@ -37,6 +38,14 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a passage (the id of an entity), and whether their words are quoted."""
+
+    speaker: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Pairs:
     """Pairs of passages that are near by meaning, each once, and their centred cosines."""
 
@@ -54,11 +63,12 @@ class _Group:
     words: dict[int, float]
     articles: Counter[int]
     voices: dict[str, Counter[int]]  # for each speaker how many of the passages are theirs, by article
+    quoted: dict[str, Counter[int]]  # and how many of them are quoted
 
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """Where a passage stands, who says it (None where the outlet does), and its words that are no names.
+    """Where a passage stands, who says it (None where the outlet does), whether in marks, and its words but names.
 
     Copies are one passage: `article` is the first of those where it `stands`.
     """
@@ -66,11 +76,14 @@ class _Passage:
     article: int
     stands: frozenset[int]
     voice: str | None
+    quoted: bool
     plain: AbstractSet[str]
 
-    def is_voice_of(self, other: "_Passage") -> bool:
-        """Have two articles the two passages from one speaker?"""
-        return self.voice is not None and self.voice == other.voice and self.article != other.article
+    def shares_voice(self, other: "_Passage") -> bool:
+        """Have two articles the two passages from one speaker, of whom one at least does not quote?"""
+        if self.voice is None or self.voice != other.voice or self.article == other.article:
+            return False
+        return not (self.quoted and other.quoted)
 
 
 def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -85,14 +98,14 @@ def centre(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def group_alike(
-    texts: Sequence[str], articles: Sequence[int], voices: Sequence[str | None], vectors: NDArray[np.float32]
+    texts: Sequence[str], articles: Sequence[int], voices: Sequence[Voice | None], vectors: NDArray[np.float32]
 ) -> list[list[int]]:
     """Group passages that say the same; a passage that nothing is like is a group of its own.
 
     A passage that says two things may be in two groups.
 
-    `articles` are the indices of the articles where the passages stand, `voices` the ids of their speakers, None where
-    the outlet speaks, `vectors` unit rows, one for each text. Groups are lists of indices in rising order, in the order
+    `articles` are the indices of the articles where the passages stand, `voices` their speakers, None where the outlet
+    speaks, `vectors` unit rows, one for each text. Groups are lists of indices in rising order, in the order
     of their first members. Passages of the same words are always together, and cost as much as one.
     """
     same: dict[str, list[int]] = defaultdict(list)
@@ -103,15 +116,7 @@ def group_alike(
         return []
     meaning = centre(np.stack([vectors[rows].mean(0) for rows in copies]))
     words = weigh_texts([texts[rows[0]] for rows in copies])
-    passages = [
-        _Passage(
-            articles[rows[0]],
-            frozenset(articles[row] for row in rows),
-            next((voices[row] for row in rows if voices[row] is not None), None),
-            find_terms(_CAPITALISED.sub(" ", texts[rows[0]])),
-        )
-        for rows in copies
-    ]
+    passages = [_make_passage(rows, texts, articles, voices) for rows in copies]
     pairs = _Pairs(*find_neighbours(meaning))
     groups = [
         _Group(
@@ -119,7 +124,8 @@ def group_alike(
             meaning[n],
             words.row(n),
             Counter(dict.fromkeys(passage.stands, 1)),
-            {} if passage.voice is None else {passage.voice: Counter([passage.article])},
+            {passage.voice: Counter([passage.article])} if passage.voice is not None else {},
+            {passage.voice: Counter([passage.article])} if passage.voice is not None and passage.quoted else {},
         )
         for n, passage in enumerate(passages)
     ]
@@ -129,6 +135,20 @@ def group_alike(
     members = [group.members for group in found if len(group.articles) == 1]
     members += [group.members + more for group, more in zip(spread, also, strict=True)]
     return sorted(sorted(row for n in group for row in copies[n]) for group in members)
+
+
+def _make_passage(
+    rows: Sequence[int], texts: Sequence[str], articles: Sequence[int], voices: Sequence[Voice | None]
+) -> _Passage:
+    """One passage of its copies."""
+    voice = next((voice for row in rows if (voice := voices[row]) is not None), None)
+    return _Passage(
+        article=articles[rows[0]],
+        stands=frozenset(articles[row] for row in rows),
+        voice=voice.speaker if voice is not None else None,
+        quoted=voice is not None and voice.quoted,
+        plain=find_terms(_CAPITALISED.sub(" ", texts[rows[0]])),
+    )
 
 
 def _also(
@@ -177,7 +197,7 @@ def _is_one_of(passage: _Passage, members: Sequence[_Passage], alike: Sequence[f
         elsewhere = member.stands - passage.stands
         if not elsewhere:
             continue
-        value += SAME_VOICE * passage.is_voice_of(member)
+        value += SAME_VOICE * passage.shares_voice(member)
         article = min(elsewhere)
         best[article] = max(value, best.get(article, value))
         values.append(value)
@@ -232,7 +252,7 @@ def _alike_pairs(pairs: _Pairs, words: TermRows, passages: Sequence[_Passage]) -
     found = []
     for a, b, likeness in zip(*parts, strict=True):
         one, other = passages[a], passages[b]
-        likeness += SAME_VOICE * one.is_voice_of(other)
+        likeness += SAME_VOICE * one.shares_voice(other)
         if likeness >= LEAST_ALIKE:
             found.append((SAME_ARTICLE * _together(one.stands, other.stands) - likeness, a, b))
     return found
@@ -284,16 +304,16 @@ def _linkage(one: _Group, other: _Group) -> float:
     pairs = len(one.members) * len(other.members)
     near = float(one.meaning @ other.meaning)
     alike = MEANING_SHARE * near + (1 - MEANING_SHARE) * _product(one.words, other.words)
-    alike += SAME_VOICE * _same_voices(one, other)
+    alike += SAME_VOICE * (_same_voices(one.voices, other.voices) - _same_voices(one.quoted, other.quoted))
     together = sum(count * other.articles[article] for article, count in one.articles.items())
     return alike / pairs - SAME_ARTICLE * together / (one.articles.total() * other.articles.total())
 
 
-def _same_voices(one: _Group, other: _Group) -> int:
-    """How many pairs of two groups two articles have from one speaker."""
+def _same_voices(one: dict[str, Counter[int]], other: dict[str, Counter[int]]) -> int:
+    """How many pairs of passages two articles have from one speaker."""
     count = 0
-    for voice in one.voices.keys() & other.voices.keys():
-        mine, theirs = one.voices[voice], other.voices[voice]
+    for voice in one.keys() & other.keys():
+        mine, theirs = one[voice], other[voice]
         count += mine.total() * theirs.total() - sum(times * theirs[article] for article, times in mine.items())
     return count
 
@@ -302,11 +322,15 @@ def _joined(one: _Group, other: _Group) -> _Group:
     words = dict(one.words)
     for term, weight in other.words.items():
         words[term] = words.get(term, 0.0) + weight
-    voices = {voice: one.voices.get(voice, Counter()) + own for voice, own in other.voices.items()}
     return _Group(
         one.members + other.members,
         one.meaning + other.meaning,
         words,
         one.articles + other.articles,
-        one.voices | voices,
+        _added(one.voices, other.voices),
+        _added(one.quoted, other.quoted),
     )
+
+
+def _added(one: dict[str, Counter[int]], other: dict[str, Counter[int]]) -> dict[str, Counter[int]]:
+    return one | {voice: one.get(voice, Counter()) + counts for voice, counts in other.items()}

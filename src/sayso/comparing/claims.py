@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.alignment import centre, group_alike, likeness
+from sayso.comparing.alignment import Voice, centre, group_alike, likeness
 from sayso.comparing.denials import Denials
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms, weigh_terms
-from sayso.types import Span, Stance
+from sayso.types import QuotationType, Span, Stance
 
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
 _PRONOUN = re.compile(
@@ -100,10 +100,12 @@ def _encode(story: Story, propositions: Sequence[Proposition], encoder: Encoder)
     return encoder.encode(texts, parts)
 
 
-def _voice(story: Story, proposition: Proposition) -> str | None:
-    """Who says it, or for whom they speak; None where the outlet does."""
-    entity = proposition.attribution.entity if proposition.attribution is not None else None
-    return (story.entities[entity].speaks_for or entity) if entity is not None else None
+def _voice(story: Story, proposition: Proposition) -> Voice | None:
+    """Who says it, or for whom they speak; None where the outlet does, or where nobody knows who does."""
+    if proposition.attribution is None or (entity := proposition.attribution.entity) is None:
+        return None
+    quoted = proposition.attribution.attribution.quotation is QuotationType.DIRECT
+    return Voice(story.entities[entity].speaks_for or entity, quoted)
 
 
 def _stands_alone(member: Proposition) -> bool:
