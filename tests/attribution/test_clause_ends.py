@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sayso.attribution.clause_ends import end_at_closing_marks, end_at_semicolons
+from sayso.attribution.clause_ends import end_at_closing_marks, end_at_list_points, end_at_semicolons
 from sayso.attribution.found import Found
 from sayso.types import Span, Spans, text_of
 
@@ -72,3 +72,15 @@ def test_a_run_of_spaces_takes_linear_time() -> None:
     (item,) = end_at_closing_marks(text, [Found((), (Span(3, 4),), (Span(5, len(text)),), 0.9, None)])
     assert time.process_time() - started < 1
     assert text_of(text, item.content) == "“We shut it”"
+
+
+def test_what_is_said_in_a_point_of_a_list_stays_in_it() -> None:
+    text = "• The pier is rotten, divers say\n• The lamp is out\n• Ferry late"
+    item = Found((), at(text, "say"), (*at(text, "The pier is rotten"), *at(text, "The lamp is out")), 0.9, None)
+    assert end_at_list_points(text, [item])[0].content == at(text, "The pier is rotten")
+
+
+def test_a_list_that_a_cue_introduces_is_left_whole() -> None:
+    text = "Divers said:\n• The pier is rotten\n• The lamp is out"
+    item = Found((), at(text, "said:"), at(text, "• The pier is rotten\n• The lamp is out"), 0.9, None)
+    assert end_at_list_points(text, [item]) == [item]

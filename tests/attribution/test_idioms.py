@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribution.idioms import is_idiom, is_notice
+from sayso.attribution.idioms import is_idiom, is_label, is_notice
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,11 @@ def test_a_note_of_correction_is_nobody() -> None:
     assert is_notice("A previous caption on this page")
     assert not is_notice("An earlier version of the bill")
     assert not is_notice("The first witness")
+
+
+def test_a_label_before_a_mark_is_nobody() -> None:
+    assert is_label("Q&A", ":")
+    assert is_label("Obituary", "|")
+    assert not is_label("Obituary", "said")
+    assert not is_label("Ada Fox", ":")
+    assert not is_label("Q", ":")

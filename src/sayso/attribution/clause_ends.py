@@ -18,7 +18,9 @@ from sayso.types import Span, Spans
 
 _MARKS = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
+_POINTS = ("• ", "- ", "* ", "– ", "· ", "▪ ", "● ")
 _LINE_END = re.compile(r"\n\s*")
+POINT_CHARS = 1000  # before and behind a cue, in which its point of a list begins and ends; a longer one is left alone
 CLAUSE_WORDS = 3  # what follows a semicolon has as many words at least, or is no clause
 
 
@@ -51,6 +53,25 @@ def _is_over(text: str, start: int, end: int, following: int) -> bool:
         and text.endswith(_CLOSING, start, end)
         and not text.startswith(_OPENING, following)
     )
+
+
+def end_at_list_points(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the attributions, those whose cue stands in a point of a list without what lies in other points."""
+    return [replace(item, content=_in_the_point(text, item)) for item in found]
+
+
+def _in_the_point(text: str, item: Found) -> Spans:
+    if not item.cue or not item.content:
+        return item.content
+    first, last = item.cue[0].start, item.cue[-1].end
+    begin = text.rfind("\n", max(0, first - POINT_CHARS), first) + 1
+    if not text.startswith(_POINTS, begin):
+        return item.content
+    end = text.find("\n", last, last + POINT_CHARS)
+    if end < 0:
+        return item.content
+    kept = [Span(max(start, begin), min(stop, end)) for start, stop in item.content if start < end and stop > begin]
+    return tuple(kept) or item.content
 
 
 def end_at_semicolons(text: str, found: Sequence[Found]) -> list[Found]:

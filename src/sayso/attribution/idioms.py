@@ -54,6 +54,27 @@ _NOTICE = re.compile(
     re.I,
 )
 
+# What stands before a colon, a bar or a dash in a headline and says what follows is, not who says it.
+_LABEL = re.compile(
+    r"(?:the )?(?:q ?& ?a|q and a|explainer|explained|exclusive|breaking(?: news)?|update[ds]?|watch|live(?: updates)?|"
+    r"listen|opinion|obituary|review|video|audio|photos?|pictures?|gallery|timeline|fact[ -]?check|factbox|fact file|"
+    r"analysis|recap|correction|clarification|(?:editor['’]s )?note|read(?: more)?|related|"
+    r"key (?:points|facts|moments)|in pictures|quiz|recipe|podcast|profile|latest|summary|background|what we know|at a glance|just in|developing|"
+    r"trigger warning|spoiler alert|photograph|photo credit|credit|image|caption|headline|date|time|place|where|when|"
+    r"tickets|location|contact|follow us|p\.?s\.?)\Z",
+    re.I,
+)
+_LABEL_MARKS = frozenset(":|–—-")
+
+
+def is_label(source: str, cue: str) -> bool:
+    """Is the source a word that says what kind of text follows a mark: "Explainer:", "Obituary |"?
+
+    >>> is_label("Explainer", ":"), is_label("Explainer", "says"), is_label("Study", ":")
+    (True, False, False)
+    """
+    return cue.strip() in _LABEL_MARKS and _LABEL.fullmatch(source.strip()) is not None
+
 
 def is_idiom(cue: str, content: str, behind: str = "", before: str = "") -> bool:
     """Is it a turn of speech in which nobody says anything: a storm that claims lives, a monk who tells his beads?

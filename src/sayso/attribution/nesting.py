@@ -14,12 +14,12 @@ from itertools import islice
 import numpy as np
 
 from sayso.attribution.acts import find_act, find_quotation_type, is_addressed, tells_of_speech
-from sayso.attribution.clause_ends import end_at_closing_marks, end_at_semicolons
+from sayso.attribution.clause_ends import end_at_closing_marks, end_at_list_points, end_at_semicolons
 from sayso.attribution.confidence import confidence_of, load_calibration
 from sayso.attribution.cue_ends import settle_cues
 from sayso.attribution.decoding import Flat, Runs, decode_all
 from sayso.attribution.found import Found
-from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_notice
+from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_label, is_notice
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
 from sayso.attribution.quoted import give_whole, read_signatures
@@ -39,7 +39,7 @@ OUTER_CONFIDENCE = 0.34
 HEADLINE_PASSAGES = 12  # a headline is looked for among the first of the passages
 DECODED_TOGETHER = 32  # windows: bounds the memory, half a megabyte each
 DEEPEST = 6  # a bound, not a goal: the deepest nesting seen in real coverage is 4
-_EDGE_MARKS = " \t\n\u00a0,;:–—-"
+_EDGE_MARKS = " \t\n\u00a0,;:–—-•▪●"
 
 
 def find_attributions(article: Article, threads: int = 0) -> tuple[Attribution, ...]:
@@ -138,7 +138,7 @@ def _settle_outermost(
         found = [item for item in found if item.content]
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
     found = read_signatures(text, passages, found, quotations)
-    return end_at_closing_marks(text, give_whole(text, found, quotations))
+    return end_at_list_points(text, end_at_closing_marks(text, give_whole(text, found, quotations)))
 
 
 def _is_kept(text: str, item: Found) -> bool:
@@ -147,7 +147,8 @@ def _is_kept(text: str, item: Found) -> bool:
     before, behind = text[max(0, start - BEFORE) : start], text[end : end + BEHIND]
     if is_idiom(text_of(text, item.cue), text_of(text, item.content), behind, before):
         return False
-    if is_notice(text_of(text, item.source)):
+    source = text_of(text, item.source)
+    if is_notice(source) or is_label(source, text_of(text, item.cue)):
         return False
     return item.confidence >= OUTER_CONFIDENCE if item.within is None else _is_relay(text, item)
 
