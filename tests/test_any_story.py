@@ -20,8 +20,8 @@ PIECES = (
     "Mayor Ada Venn|Venn|Ms. Venn|she|they|officials|two people close to the talks|the Harbour Ledger|Reuters|"
     "the report|according to|citing|said|told|denied|confirmed|asked whether|that|the bridge|would close|3 days|"
     "$4.5 million|14 people|on Monday|yesterday|May 5|in 2021|first|the largest|“|”|\"|'|’s|(|)|,|.|;|—|\n|\n\n|never|"
-    "false|in an interview with|a spokesman for|, who|U.S.|former|half of|and|but|he said|we will fix it|we will not fix it|"
-    "the two|none|\u202e|<b>|&amp;|@ada|http://[|…|[sic]|s***|½|\u200b|𝒜|İ"
+    "false|in an interview with|a spokesman for|, who|U.S.|former|half of|and|but|he said|we will fix it|"
+    "we will not fix it|the two|none|\u202e|<b>|&amp;|@ada|http://[|…|[sic]|s***|½|\u200b|𝒜|İ"
 ).split("|")
 TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", ""])), min_size=1, max_size=60).map(
     lambda pairs: "".join(piece + joint for piece, joint in pairs)
