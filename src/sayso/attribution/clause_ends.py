@@ -65,7 +65,7 @@ def _in_the_point(text: str, item: Found) -> Spans:
         return item.content
     first, last = item.cue[0].start, item.cue[-1].end
     begin = text.rfind("\n", max(0, first - POINT_CHARS), first) + 1
-    if not text.startswith(_POINTS, begin):
+    if not text.startswith(_POINTS, begin) or first - begin > POINT_CHARS:
         return item.content
     end = text.find("\n", last, last + POINT_CHARS)
     if end < 0:

@@ -58,8 +58,8 @@ _NOTICE = re.compile(
 _LABEL = re.compile(
     r"(?:the )?(?:q ?& ?a|q and a|explainer|explained|exclusive|breaking(?: news)?|update[ds]?|watch|live(?: updates)?|"
     r"listen|opinion|obituary|review|video|audio|photos?|pictures?|gallery|timeline|fact[ -]?check|factbox|fact file|"
-    r"analysis|recap|correction|clarification|(?:editor['’]s )?note|read(?: more)?|related|"
-    r"key (?:points|facts|moments)|in pictures|quiz|recipe|podcast|profile|latest|summary|background|what we know|at a glance|just in|developing|"
+    r"analysis|recap|correction|clarification|(?:editor['’]s )?note|read(?: more)?|related|quiz|recipe|podcast|profile|"
+    r"key (?:points|facts|moments)|in pictures|latest|summary|background|what we know|at a glance|just in|developing|"
     r"trigger warning|spoiler alert|photograph|photo credit|credit|image|caption|headline|date|time|place|where|when|"
     r"tickets|location|contact|follow us|p\.?s\.?)\Z",
     re.I,
