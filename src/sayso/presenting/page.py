@@ -25,9 +25,11 @@ from sayso.presenting.when import note_words
 from sayso.presenting.words import count_of
 from sayso.types import Claim, Coverage, Rejected, Report
 
-# A matrix of more outlets than this, or beside more differences, takes the whole width of the page.
+# A matrix of more outlets than this, or beside more differences, takes the whole width of the page; and one of so many
+# claims for each difference, which is more than twice as high as they are.
 _NARROW_MATRIX = 3
 _SHORT_DIFFERENCES = 4
+_CLAIMS_A_DIFFERENCE = 5
 
 # The trails of this many claims, the weightiest, are drawn; those of the rest are lists with the same marks, so that
 # the page of 30 long articles stays under 2 MB.
@@ -110,7 +112,7 @@ def view_page(report: Report) -> PageView:
         overview=view_overview(index),
         claims=view(split.leading),
         further=tuple(group for group in (several, alone) if group.claims),
-        matrix=_matrix(index),
+        matrix=_matrix(index, len(split.leading)),
         differences=view_differences(index, anchors),
         quotes=view_quotes(index, anchors),
         speaking=view_speaking(index, anchors),
@@ -127,7 +129,7 @@ def content_policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _matrix(index: Index) -> MatrixView:
+def _matrix(index: Index, claims: int) -> MatrixView:
     alone = dict.fromkeys((outlet.key for outlet in index.outlets), 0)
     for claim in index.report.claims:
         having = index.outlets_with(claim, Coverage.CARRIES, Coverage.DENIAL_ONLY)
@@ -136,7 +138,8 @@ def _matrix(index: Index) -> MatrixView:
     return MatrixView(
         outlets=tuple(outlet.name for outlet in index.outlets),
         alone=tuple(alone[outlet.key] for outlet in index.outlets),
-        wide=len(index.outlets) > _NARROW_MATRIX or len(index.report.differences) > _SHORT_DIFFERENCES,
+        wide=len(index.outlets) > _NARROW_MATRIX
+        or not claims / _CLAIMS_A_DIFFERENCE <= len(index.report.differences) <= _SHORT_DIFFERENCES,
     )
 
 
