@@ -23,6 +23,7 @@ from sayso.store.records import (
     StoryOrder,
     Strike,
 )
+from sayso.store.resolving import Reading, StoredStory, read_story
 from sayso.types import EntityType, Report
 
 
@@ -247,3 +248,27 @@ def test_a_story_is_called_by_the_new_title_of_a_revised_article(store: Store) -
     store.add_article(replace(DAM, title="Engineers: dam was not surveyed"), "a")
     store.renew()
     assert store.story("dam-story").title == "Engineers: dam was not surveyed"
+
+
+def test_a_story_that_cannot_be_read_stops_no_other_and_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip(story: StoredStory) -> Reading:
+        if story.id == "dam-story":
+            raise ValueError("an odd article")
+        return read_story(story)
+
+    with filled(tmp_path / "desk.db") as store:
+        for article in ("dam", "fair"):
+            analysis = store.analysis(article)
+            assert analysis is not None
+            store.keep_analysis(analysis, MODEL)  # both stories have changed
+        monkeypatch.setattr("sayso.store.store.read_story", trip)
+        assert store.renew() == 1
+        assert [one.reason for one in store.rejections().items] == [
+            "cannot be brought up to date (ValueError: an odd article)"
+        ]
+        assert store.counts().stale == 1
+        monkeypatch.undo()
+        assert store.renew() == 1
+        assert store.counts().stale == 0

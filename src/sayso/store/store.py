@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sayso.errors import StoreBusyError
+from sayso.errors import SaysoError, StoreBusyError
 from sayso.grouping import Event
 from sayso.store import articles, corrections, intake, outlets, paging, reports, speakers, stories
 from sayso.store.changes import find_changes
@@ -224,7 +224,8 @@ class Store:
         """Bring the sayings and figures of stories that have changed up to date; return how many were.
 
         Costs some hundredths of a second an article of such stories, since each is read as a whole. `on_story` is
-        called with the id of each.
+        called with the id of each. A story that sayso trips over stops no other: it stays as it was, is among the
+        rejections with its reason, and is tried again the next time.
         """
         done = 0
         last = 0
@@ -236,7 +237,14 @@ class Store:
             last, identity = found
             if on_story:
                 on_story(identity)
-            self._renew(last)
+            try:
+                self._renew(last)
+            except SaysoError:
+                raise
+            except Exception as error:
+                reason = f"cannot be brought up to date ({type(error).__name__}: {error})"
+                self.reject(Rejected(f"story {identity}", reason), "renew")
+                continue
             done += 1
         return done
 
