@@ -8,7 +8,7 @@ from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
 from sayso.presenting.views.timeline import view_timeline
 from sayso.presenting.words import count_of, join_words, parts_of, share_of
-from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, TimelineEntry
+from sayso.types import Article, Boilerplate, Coverage, Entity, EntityType, Report, Status, TimelineEntry
 
 from .sample import REPORT
 
@@ -105,6 +105,19 @@ def test_of_one_article_alone_the_first_claims_lead():
     split = split_claims(index_report(single))
     assert len(split.leading) == 2
     assert not (split.several or split.alone)
+
+
+def test_what_one_outlet_alone_says_leads_a_dozen_with_what_is_denied_among_them():
+    article = REPORT.articles[0]
+    claims = tuple(
+        replace(REPORT.claims[0], id=f"k{n}", mentions=(), outlets={article.id: Coverage.CARRIES}, status=status)
+        for n, status in enumerate([Status.UNCONTESTED] * 20 + [Status.DENIED])
+    )
+    alone = replace(REPORT, articles=(article,), claims=claims, attributions=(), quotes=(), differences=(), timeline=())
+    split = split_claims(index_report(alone))
+    assert [claim.id for claim in split.leading] == [*(f"k{n}" for n in range(11)), "k20"]
+    assert split.several == ()
+    assert len(split.alone) == 9
 
 
 def test_each_outlet_has_one_wording_with_what_differs_and_where_it_stands():

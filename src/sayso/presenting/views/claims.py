@@ -80,15 +80,21 @@ def split_claims(index: Index) -> ClaimSplit:
     """Part the claims, each part in the order of the report.
 
     Those that several outlets have, or that somebody denies, lead, up to a screenful or two; the rest of them are
-    `several`. What one outlet alone has is `alone`, unless there is nothing else: then the first dozen lead.
+    `several`. What one outlet alone has is `alone`. Where there is one outlet, or nothing weighty, a dozen lead, those
+    that somebody denies among them.
     """
     claims = index.report.claims
     weighty = tuple(claim for claim in claims if _is_weighty(index, claim))
-    if not weighty:
-        return ClaimSplit(claims[:_FEW_CLAIMS], (), claims[_FEW_CLAIMS:])
     chosen = {claim.id for claim in weighty}
-    alone = tuple(claim for claim in claims if claim.id not in chosen)
-    return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], alone)
+    if len(index.outlets) > 1 and weighty:
+        alone = tuple(claim for claim in claims if claim.id not in chosen)
+        return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], alone)
+    first = {claim.id for claim in sorted(claims, key=lambda claim: claim.id not in chosen)[:_FEW_CLAIMS]}
+    return ClaimSplit(
+        tuple(claim for claim in claims if claim.id in first),
+        (),
+        tuple(claim for claim in claims if claim.id not in first),
+    )
 
 
 def _is_weighty(index: Index, claim: Claim) -> bool:
