@@ -64,7 +64,7 @@ def test_what_is_not_there_is_an_error(path: Path, tmp_path: Path) -> None:
 
 
 def test_a_name_that_means_several_is_said_to(path: Path) -> None:
-    assert "nobody called Zacharias" in run(path, "who", "Zacharias").stderr
+    assert "Nobody called Zacharias" in run(path, "who", "Zacharias").stderr
 
 
 def test_a_phrase_in_one_argument_is_a_phrase(path: Path) -> None:

@@ -152,7 +152,7 @@ def search(
         Column("story", lambda hit: hit.story),
     ]
     if not page.items:
-        typer.echo(f"nothing in {store} has these words, or not so", err=True)
+        typer.echo(f"Nothing in {store} has these words, or not under what else was asked", err=True)
     write_list(page.items, columns, form)
     _say_more(page.after)
 
@@ -177,7 +177,7 @@ def who(
     with sayso.store.open_store(store) as opened:
         found = opened.who(name, since=since, until=until, outlet=outlet, limit=limit, after=after)
     if not found.speakers:
-        typer.echo(f"nobody called {name} says anything in {store}", err=True)
+        typer.echo(f"Nobody called {name} says anything in {store}", err=True)
     elif len(found.speakers) > 1:
         names = ", ".join(f"{one.name} ({one.sayings})" for one in found.speakers[:8])
         typer.echo(f"taken together: {names}; a fuller name means fewer", err=True)
@@ -224,7 +224,7 @@ def trace(
         Column("article", lambda one: one.article),
     ]
     if not found.printings:
-        typer.echo(f"nothing in {store} has these words, or words like them", err=True)
+        typer.echo(f"Nothing in {store} has these words, or words like them", err=True)
     write_list(found.printings, columns, form)
 
 
