@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.attribution.found import Found
-from sayso.attribution.quoted import give_whole, read_signatures
+from sayso.attribution.quoted import give_introduced, give_whole, read_signatures
 from sayso.text import find_paragraphs, find_quotations
 from sayso.types import Span, text_of
 
@@ -102,3 +102,21 @@ def test_paragraphs_of_a_transcript_are_said_by_whom_they_name() -> None:
 )
 def test_labels_in_capitals_are_no_transcript_where_nobody_answers(lines: list[str]) -> None:
     assert signatures("\n\n".join(lines), []) == []
+
+
+def test_an_introduced_paragraph_belongs_whole_to_the_one_who_introduces_it() -> None:
+    paragraph = "To the diver: it was my lamp. Bo says so."
+    text = f"Ada Fox wrote on Sunday:\n\n{paragraph}\n\nBo did not answer."
+    writes = said(text, "Ada Fox", "wrote", "To the diver")
+    inside = said(text, "the diver", "says", "it was my lamp")
+    after = said(text, "Bo", "did not answer", "Bo did")
+    kept = give_introduced(text, [writes, inside, after])
+    assert [text_of(text, item.content) for item in kept] == [paragraph, "Bo did"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada wrote:\n\n“It was my lamp.” She left.", "Ada wrote.\n\nIt was my lamp. She left."]
+)
+def test_a_paragraph_that_is_quoted_or_only_follows_is_left_alone(text: str) -> None:
+    item = said(text, "Ada", "wrote", "It was my lamp")
+    assert give_introduced(text, [item]) == [item]

@@ -22,7 +22,7 @@ from sayso.attribution.found import Found
 from sayso.attribution.idioms import BEFORE, BEHIND, is_idiom, is_label, is_notice
 from sayso.attribution.model import Network, Scores, load_network
 from sayso.attribution.pieces import Window, make_windows
-from sayso.attribution.quoted import give_whole, read_signatures
+from sayso.attribution.quoted import give_introduced, give_whole, read_signatures
 from sayso.attribution.relays import name_venues, share_contents, turn_citations
 from sayso.attribution.sourceless import drop_subjects
 from sayso.attribution.taken_up import find_taken_up
@@ -138,7 +138,8 @@ def _settle_outermost(
         found = [item for item in found if item.content]
     quotations = [quotation for start, end in passages for quotation in find_quotations(text, start, end)]
     found = read_signatures(text, passages, found, quotations)
-    return end_at_list_points(text, end_at_closing_marks(text, give_whole(text, found, quotations)))
+    found = give_introduced(text, give_whole(text, found, quotations))
+    return end_at_list_points(text, end_at_closing_marks(text, found))
 
 
 def _is_kept(text: str, item: Found) -> bool:
