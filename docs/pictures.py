@@ -37,6 +37,7 @@ def take_trail(browser: Browser, name: str, address: str, words: str):
     claim = page.locator("details.claim").filter(has=page.locator("summary", has_text=words)).first
     if claim.get_attribute("open") is None:
         claim.locator("summary").first.click()
+        page.mouse.move(0, 0)  # so that nothing is underlined beneath it
     claim.screenshot(path=DOCS / name)
     page.close()
 
