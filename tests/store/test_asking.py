@@ -197,3 +197,15 @@ def test_what_only_the_log_has_so_far_counts_as_held(tmp_path: Path) -> None:
         empty = store.counts().bytes
         store.add_article(Article("long", " ".join(f"word{n}" for n in range(20_000))), "test")
         assert store.counts().bytes > empty + 150_000  # the text alone has as many
+
+
+def test_words_at_the_end_of_a_long_sentence_are_found_and_traced(tmp_path: Path) -> None:
+    endless = "the list of the guests went on and on, " * 40
+    with open_store(tmp_path / "desk.db", create=True) as store:
+        store.add_article(
+            Article("long", f"The mayor said {endless} and the lighthouse keeper sold his boats."), "test"
+        )
+        (hit,) = store.search("lighthouse boats").items
+        assert hit.passage.text == "lighthouse keeper sold his boats."
+        (printing,) = store.trace("lighthouse keeper sold his boats").printings
+        assert printing.passage.text.rstrip(".") == "lighthouse keeper sold his boats"

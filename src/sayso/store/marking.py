@@ -20,19 +20,19 @@ _TERM = re.compile(r'"[^"]*"\*?')
 _MOST_MARKS = 500
 # FTS5 copies all that it has written so far for each mark: a longer text is marked in pieces of such a length.
 _PIECE_CHARS = 20_000
+# A column of a query that matches `article_words` and joins `texts`: the text with its marks, NULL for a long one.
+MARKED = f"CASE WHEN length(texts.text) <= {_PIECE_CHARS} THEN highlight(article_words, 1, char(2), char(3)) END"
 _LONGEST_PASSAGE_CHARS = 600
 _LONGEST_BLOCK_CHARS = 20_000
 
 
-def find_marks(db: sqlite3.Connection, number: int, expression: str, text: str) -> list[Span]:
-    """Return where the words of an FTS5 expression stand in the text of an article that it matches: the first 500."""
-    if len(text) > _PIECE_CHARS:
-        return list(islice(_mark_pieces(expression, text), _MOST_MARKS))
-    row = db.execute(
-        "SELECT highlight(article_words, 1, ?, ?) FROM article_words WHERE article_words MATCH ? AND rowid = ?",
-        (_ON, _OFF, expression, number),
-    ).fetchone()
-    return list(islice(_read_marks(row[0], text), _MOST_MARKS))
+def find_marks(marked: str | None, expression: str, text: str) -> list[Span]:
+    """Return where the words of an FTS5 expression stand in a text that it matches: the first 500.
+
+    `marked` is what a query gives as `MARKED`; None for a long text, which is then marked here.
+    """
+    marks = _mark_pieces(expression, text) if marked is None else _read_marks(marked, text)
+    return list(islice(marks, _MOST_MARKS))
 
 
 def _mark_pieces(expression: str, text: str) -> Iterator[Span]:
@@ -73,16 +73,21 @@ def _read_marks(marked: str, text: str) -> Iterator[Span]:
 
 
 def best_sentence(text: str, marks: list[Span]) -> Span | None:
-    """Return the sentence with most different words of those marked, the earliest of equals; None without marks."""
+    """Return the sentence with most different words of those marked, the earliest of equals; None without marks.
+
+    Of a very long sentence it is the beginning, or what begins with its first mark where that stands behind.
+    """
     best: tuple[int, Span] | None = None
     at = 0
     while at < len(marks):
         start, end = paragraph_around(text, marks[at].start)
         here = marks[at : bisect_left(marks, (end,))]
         for sentence in find_sentences(text, start, end):
-            words = {text[slice(*mark)].lower() for mark in here if sentence[0] <= mark.start < sentence[1]}
+            inside = [mark for mark in here if sentence[0] <= mark.start < sentence[1]]
+            words = {text[slice(*mark)].lower() for mark in inside}
             if words and (best is None or len(words) > best[0]):
-                best = len(words), Span(sentence[0], min(sentence[1], sentence[0] + _LONGEST_PASSAGE_CHARS))
+                first = sentence[0] if inside[0].end <= sentence[0] + _LONGEST_PASSAGE_CHARS else inside[0].start
+                best = len(words), Span(first, min(sentence[1], first + _LONGEST_PASSAGE_CHARS))
         at += max(1, len(here))
     return best[1] if best else None
 

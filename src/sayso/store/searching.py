@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.errors import QuestionError
 from sayso.store.keys import outlet_called
-from sayso.store.marking import best_sentence, find_marks
+from sayso.store.marking import MARKED, best_sentence, find_marks
 from sayso.store.paging import cursor_number, period
 from sayso.store.records import Hit, Page, Saying
 from sayso.store.sayings import SAYING, speakers_called, to_saying
@@ -138,14 +138,14 @@ def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit
 
 
 def _article_hit(db: sqlite3.Connection, number: int, expression: str) -> Hit:
-    identity, outlet, title, published, story, body = db.execute(
-        "SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, texts.text "
-        "FROM articles JOIN revisions ON revisions.number = articles.revision "
-        "JOIN texts ON texts.number = revisions.text "
-        "LEFT JOIN stories ON stories.number = articles.story WHERE articles.number = ?",
-        (number,),
+    identity, outlet, title, published, story, marked, body = db.execute(
+        f"SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, {MARKED}, texts.text "
+        "FROM article_words JOIN articles ON articles.number = article_words.rowid "
+        "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
+        "LEFT JOIN stories ON stories.number = articles.story WHERE article_words MATCH ? AND article_words.rowid = ?",
+        (expression, number),
     ).fetchone()
-    span = best_sentence(body, find_marks(db, number, expression, body))
+    span = best_sentence(body, find_marks(marked, expression, body))
     passage = Passage((span,), body[slice(*span)]) if span else Passage((), "")
     saying = saying_at(db, number, span) if span else None
     return Hit(identity, outlet, title, published, story, passage, saying)

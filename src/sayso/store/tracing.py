@@ -18,7 +18,7 @@ from sayso.comparing.quotations import LEAST_SAME, LEAST_SHARE, LEAST_TELLING, R
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.errors import QuestionError
 from sayso.store.keys import date_key
-from sayso.store.marking import best_sentence, find_marks, paragraph_around
+from sayso.store.marking import MARKED, best_sentence, find_marks, paragraph_around
 from sayso.store.records import Likeness, Trace, TracedPrinting
 from sayso.store.searching import saying_at
 from sayso.types import Article, Passage, Relation, Span
@@ -120,14 +120,14 @@ def _quoted(words: str) -> str:
 
 def _find(db: sqlite3.Connection, expression: str) -> Iterator[_Candidate]:
     rows = db.execute(
-        "SELECT article_words.rowid, texts.text FROM article_words "
+        f"SELECT article_words.rowid, {MARKED}, texts.text FROM article_words "
         "JOIN articles ON articles.number = article_words.rowid "
         "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
         "WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
         (expression, _MOST_ARTICLES),
     )
-    for number, text in rows.fetchall():
-        marks = find_marks(db, number, expression, text)
+    for number, marked, text in rows.fetchall():
+        marks = find_marks(marked, expression, text)
         sentence = best_sentence(text, marks)
         if sentence is not None:
             inside = [mark for mark in marks if sentence.start <= mark.start < sentence.end]
