@@ -150,3 +150,41 @@ def test_names_that_a_headline_runs_together_are_nobody():
 def test_the_president_and_a_bare_surname_are_two():
     story = resolve("President Otto Pell met Anton Lark. [1 The president and Lark] {1 made clear} <1 it was late>.")
     assert story.speaker(1) == "Otto Pell and Anton Lark"
+
+
+def test_a_surname_may_end_like_a_noun_for_people():
+    story = resolve("[1 Lark’s attorney Aviram Goelman] {1 said} <1 it is late>. [2 Goelman] {2 said} <2 it rains>.")
+    assert story.speakers() == ["Aviram Goelman", "Aviram Goelman"]
+    assert not story.attribution(2).anonymous
+
+
+def test_a_law_firm_is_no_person():
+    story = resolve(
+        "William Cowell is a former partner in the law firm of Mintz Lever. He worked at Mintz, Lever and Cohn. "
+        "[1 He] {1 said} <1 it was worth it>."
+    )
+    assert story.speaker(1) == "William Cowell"
+
+
+def test_who_wrote_a_report_holds_the_office_before_the_name():
+    story = resolve(
+        "The report by the inspector general, Michael Horn, that came in June was long. "
+        "[1 The inspector general] {1 criticized} <1 the delay>."
+    )
+    assert story.speaker(1) == "Michael Horn"
+
+
+def test_the_senator_who_runs_is_the_one_named_before():
+    story = resolve(
+        "U.S. Sen. Marco Rubins (R-Fla.) spoke Wednesday of President John Kenley.\n\nIn comments there, "
+        "[1 the conservative senator vying for the GOP presidential nomination] {1 said} <1 it was late>."
+    )
+    assert story.speaker(1) == "Marco Rubins"
+
+
+def test_whose_joint_statement_it_is():
+    story = resolve(
+        "[1 Kirsten Gill] {1 said} <1 it should come out>, and Nancy Pell and Chuck Schum released a joint statement. "
+        "<2 “It must be public,”> [2 the joint statement] {2 said}."
+    )
+    assert story.speaker(2) == "Nancy Pell and Chuck Schum"

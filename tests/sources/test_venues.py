@@ -76,3 +76,17 @@ def test_an_outlet_comes_through_no_other_where_its_report_names_one():
         "<1 “I want to see it,” said [2 Otto Pell] in an interview on NBC>, {1 according to} [1 TIME]. {2 said} <2 x>"
     )
     assert story.chain(1) == ["Time"]
+
+
+def test_a_statement_of_its_own_does_not_come_the_way_of_the_words_before():
+    story = resolve(
+        "[1 Barney Frank] {1 told} CNN <1 that it is late>. [2 Frank] {2 praised} <2 the choice> in a statement."
+    )
+    assert story.chain(2) == ["Barney Frank"]
+
+
+def test_who_is_asked_on_a_network_speaks_there():
+    story = resolve(
+        "Asked about those remarks on CNN, Rick Sandor remained firm.\n\n[1 Mr. Sandor] {1 said} <1 he was right>."
+    )
+    assert story.chain(1) == ["CNN", "Rick Sandor"]

@@ -97,3 +97,18 @@ def test_who_goes_back_over_a_party_mark():
 def test_both_before_two_kinds_of_people_is_no_number():
     story = resolve("[1 Both conservative and liberal groups] {1 criticized} <1 the plan>.")
     assert story.entity(1).count is None
+
+
+def test_he_is_the_lawyer_who_spoke_and_not_the_client():
+    story = resolve(
+        "Peter Strand was there. [1 Strand’s attorney], Adam Gold, {1 blasted} <1 the bureau>.\n\n"
+        "[2 He] {2 added}, <2 “It was long.”>"
+    )
+    assert story.speaker(2) == "Adam Gold"
+
+
+def test_the_subject_of_a_main_clause_is_not_named_behind_it():
+    story = resolve(
+        "Mitt Romer wrote one. In that letter [1 he] {1 argued} <1 that he was more for it than his rival, Ed Kennel>."
+    )
+    assert story.speaker(1) == "Mitt Romer"

@@ -27,6 +27,7 @@ _KIN_BEFORE = re.compile(
     r"(?:[A-Z][\w’'-]+(?:,| and|, and) ){0,2}$"
 )
 PARTICLES = frozenset("de da di du del dos la le van von der den bin ibn al el ben".split())
+_FIRM_OF = re.compile(r"\b(?:firm|company|offices?) (?:of )?$")
 _INITIALS = re.compile(r"(?:[a-z]\.?){1,3}")
 # Offices that are nobody's surname.
 _OFFICES_ONLY = frozenset(
@@ -132,6 +133,8 @@ class Bearers:
             return False
         if is_thing(self.story[article].text, name):
             return False
+        if _FIRM_OF.search(self.story[article].text, max(0, name.lead - 12), name.lead):
+            return False  # "the law firm of Marsh Levin"
         last = fold(name.last)
         if last not in self.full and (last in self.surnames[article] or last in self.singles[article]):
             return True

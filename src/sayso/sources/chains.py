@@ -29,6 +29,10 @@ _SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both 
 _SUBJECT_ENDS = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) )?(?:also |later |again )?(?:\w+(?:ed|es)|told|said|says)\b"
 )
+# Occasions that an outlet has: "in an interview", but not "in a statement".
+_ON_AIR = re.compile(
+    r"\b(?:interview|town hall|broadcast|podcast|appearance|forum|panel|call|conversation|article|address)\b"
+)
 _PLAIN_CUES = frozenset("said says added argued insisted explained".split())
 # "the Times report had said that", of an outlet's name.
 _HAD_REPORTED = re.compile(
@@ -129,7 +133,9 @@ class Chains:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
             return self._heard(n, setting, number, before) if setting.told is None else ()
-        if is_of_another_time(self._discourse, self._attributions[n]):
+        occasion = setting.occasion or ""
+        elsewhere = occasion.startswith(("a ", "an ")) and not _ON_AIR.search(occasion)
+        if elsewhere or is_of_another_time(self._discourse, self._attributions[n]):
             return self._heard(n, setting, number, before)
         return (
             self._carried_on(n, number, spoken)

@@ -278,6 +278,8 @@ def _may_be(description: Role, known: Role, person: Person) -> bool:
     words = {word for word in description.words if ":" not in word} - _PLAIN_WORDS
     if not words or (description.heads & known.heads and not description.complement):
         return True
+    if "official" in description.heads and not words <= known.words | marks:
+        return False  # "a career customs official" is not the customs director
     return bool(description.words & known.words)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.sources.discourse import Discourse
 from sayso.sources.given_names import Gender
+from sayso.sources.nouns import is_person_noun
 from sayso.sources.person import People, Person
 
 # The weights were tuned on five of the eight development stories, by hand; the other three were only counted.
@@ -25,6 +26,7 @@ _LOOK_BACK = 40  # mentions; more than any sentence-and-paragraph distance that 
 # "Mr. Lee was criticized by his party": the subject is what is said, and yet the one in mind.
 _PASSIVE = re.compile(r"(?:(?:has|have|had) )?(?:was|were|been|is|are|being) ", re.IGNORECASE)
 _SUBORDINATES = frozenset("before after since when while as because until".split())
+_OWNED = re.compile(r"[’']s? ((?:[\w-]+ ?){1,3})")  # "Mr. Lee’s lawyer", who is the one in mind
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _VERBS = frozenset(
     "is was are were has had have did does do said says told will would could can may might should went took made gave "
@@ -160,7 +162,11 @@ def _read_mentions(number: int, discourse: Discourse, people: People) -> Iterabl
         weight = _POSSESSIVE if name.possessive or inside else 0.0
         begin = discourse.sentences[sentence][0]
         opens = name.lead - begin <= 1 or text[begin : name.lead].lower() in ("one of ", "some of ", "many of ")
-        if name.possessive and not inside and opens:
+        owned = _OWNED.match(text, name.end)
+        kept = owned is None or not any(
+            is_person_noun(word) for word in owned.group(1).lower().split() if "-" not in word
+        )
+        if name.possessive and not inside and opens and kept:
             weight = _TOPIC
         if not name.possessive and not inside and not behind_preposition and word[0].lower() not in _VERBS:
             behind = _NEXT_WORD.match(text, name.end)

@@ -15,6 +15,7 @@ from sayso.sources.nouns import (
     OFFICES,
     ORGANISATION_WORDS,
     gender_of_noun,
+    is_listed,
     is_noun,
     is_person_noun,
     is_plural,
@@ -340,7 +341,7 @@ def _opens_sentence_only(text: str, token: Token, usage: _Usage) -> bool:
     if not _SENTENCE_BREAK.search(text, max(0, token.start - 12), token.start):
         return False
     return (
-        is_noun(word)
+        (is_noun(word) and (is_listed(word) or is_plural(word) or not word.endswith("man")))
         or word.endswith(("ing", "ly", "ists", "ers", "ors"))
         or word in usage.lower
         or (usage.capitalised[token.text] == 1 and (is_state(word) or token.start not in usage.sources))

@@ -396,6 +396,11 @@ def gender_of_noun(noun: str) -> Gender | None:
 _NOUNS = DOCUMENT_NOUNS | UTTERANCE_NOUNS | INSTITUTION_NOUNS | OUTLET_NOUNS | REPORT_NOUNS | GROUP_NOUNS
 
 
+def is_listed(word: str) -> bool:
+    """Is a lower-case word, singular or plural, in one of the lists of nouns here, and not only one by its ending?"""
+    return singular(word) in _NOUNS or singular(word) in PEOPLE
+
+
 def is_noun(word: str) -> bool:
     """Is a lower-case word, singular or plural, a noun that this package knows, for people or for things?"""
     return singular(word) in _NOUNS or is_person_noun(word)

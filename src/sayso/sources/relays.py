@@ -70,8 +70,8 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    rf"\b(?:{_any('spoke speaking talked talking appeared appearing sat_down')}(?: {_MANNER})? (?:to|with|on)|told) "
-    r"(?:the )?$"
+    rf"\b(?:{_any('spoke speaking talked talking appeared appearing sat_down')}(?: {_MANNER})? (?:to|with|on)|told|"
+    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) (?:[\w’'-]+ ){1,8}on) (?:the )?$"
 )
 # Whoever interviews is an outlet or a reporter, by whatever name.
 _INTERVIEW = re.compile(

@@ -35,6 +35,7 @@ _BEFORE = re.compile(
     r"|(?:his|her|their|its) (?:(?!while |when |as |and |that |the )[\w’'.-]+ ){0,3})[\w’'-]+), $",
     re.IGNORECASE,
 )
+_LAST_NOUN = re.compile(r".*\bby ((?:the|an?|his|her|their|its) .+)$", re.IGNORECASE)
 _ENDS_MODIFIER = re.compile(
     r" (?:of|for|at|to|with|in|on|from|under|by|who|that|representing|and|whose|as|"
     r"vying|running|seeking|serving|leading|overseeing|handling|heading|campaigning|presiding|working|speaking)\b"
@@ -93,6 +94,8 @@ def find_roles(text: str, name: Name) -> list[Role]:
     before = _BEFORE.search(text, max(0, name.lead - 90), name.lead)
     if before and (role := read_role(_OF_STATEMENT.sub("", before.group(1)))):
         found.append(role)
+    elif before and (inner := _LAST_NOUN.search(before.group(1))) and (role := read_role(inner.group(1))):
+        found.append(role)  # "a report by the inspector, Ann Lee"
     return found
 
 
