@@ -32,7 +32,7 @@ LEAST_ALIKE = 0.22  # mean likeness at which two groups become one
 LEAST_ALSO = 0.31  # and at which a passage of another group belongs to a group, too
 # What is taken away for a pair in one article: it seldom says a thing twice, and often says two things of one matter.
 SAME_ARTICLE = 0.1
-NEAR_ENOUGH = 0.6  # of that: where the mean over all members is lower, it is not looked at more closely
+NEAR_ENOUGH = 0.6  # of LEAST_ALSO: where the mean over all members is lower, no passage is looked at more closely
 FEW_PASSAGES = 10  # of a story this small only half of the mean is taken away
 BLOCK_PAIRS = 1 << 14  # weighed at once
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
