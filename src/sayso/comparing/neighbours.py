@@ -21,7 +21,7 @@ def find_neighbours(meaning: NDArray[np.float32]) -> tuple[NDArray[np.int64], ND
         table = meaning[first : first + BLOCK_ROWS] @ meaning.T
         here = np.arange(len(table))
         table[here, here + first] = -1.0
-        rows, columns = np.nonzero(table >= _least(table)[:, None])
+        rows, columns = np.divmod(np.flatnonzero(table >= _least(table)[:, None]), size)
         near.append(table[rows, columns])
         rows += first
         keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
