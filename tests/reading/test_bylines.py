@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reading.bylines import Byline, is_outlet, is_person, read_authors, read_byline, read_people
+from sayso.reading.bylines import Byline, is_outlet, is_person, read_authors, read_byline, read_people, read_signature
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,17 @@ def test_people_and_outlets_are_told_apart() -> None:
     assert is_outlet("lornherald.com")
     assert not is_outlet("Mara Quill")
     assert not is_outlet("the council said in The Lorn Times")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mara Quill, Transport Correspondent", "Mara Quill"),
+        ("Tom Arden, editor", "Tom Arden"),
+        ("Tom Arden, Editor of the Post, Dies", None),
+        ("Mara Quill, reporter killed on the quay", None),
+        ("Ferry Line Closes, Says Editor", None),
+    ],
+)
+def test_a_name_with_its_work_is_a_signature(line: str, name: str | None) -> None:
+    assert read_signature(line) == name

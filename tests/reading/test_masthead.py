@@ -2,7 +2,13 @@
 
 import pytest
 
-from sayso.reading.masthead import find_agency, find_outlet_in_appeal, find_outlet_in_copyright, split_title
+from sayso.reading.masthead import (
+    find_agency,
+    find_outlet_in_appeal,
+    find_outlet_in_copyright,
+    read_masthead,
+    split_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,24 @@ def test_a_title_loses_the_outlet_behind_a_bar() -> None:
         "Harbor Post",
     )
     assert split_title("Council votes - and regrets it") == ("Council votes - and regrets it", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "dates"),
+    [
+        ("THE DAILY TIMES", "THE DAILY TIMES", []),
+        ("www.lornpost.example.com", "www.lornpost.example.com", []),
+        ("Lorn Herald | Wednesday 15 May 2024", "Lorn Herald", ["2024-05-15"]),
+    ],
+)
+def test_a_masthead_is_the_name_of_an_outlet(line: str, outlet: str, dates: list[str]) -> None:
+    found = read_masthead(line)
+    assert found is not None
+    assert (found.outlet, [written.iso for written in found.dates]) == (outlet, dates)
+
+
+@pytest.mark.parametrize(
+    "line", ["Mayor Sues Lorn News", "The ferry is late", "Lorn Herald | Ferry to close", "The Council of Lorn", ""]
+)
+def test_a_headline_is_no_masthead(line: str) -> None:
+    assert read_masthead(line) is None

@@ -44,6 +44,10 @@ _ROLE = re.compile(
     r"journalists?|team|desk|editorial board)\b",
     re.I,
 )
+_SIGNATURE = re.compile(
+    r"(?P<name>[^,|]{3,60}), (?!(?i:says?|said|tells?|told|warns?|claims?) )(?:(?:[A-Z][\w&'’-]{1,30}|of|the|and|for) ){0,4}"
+    r"(?i:writer|correspondent|editor|reporter|columnist|contributor|producer|photographer)"
+)
 _HANDLE = re.compile(r"@\w{2,20}|\S+@\S+\.\w+")
 _HANDLE_IN_BRACKETS = re.compile(r"\s*\((?:@\w{2,20}|\S+@\S+\.\w+)\)")
 _READING_TIME = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.I)
@@ -91,6 +95,12 @@ def read_byline(line: str) -> Byline | None:
         elif not (_is_aside(piece) or is_person(piece)):
             return None
     return Byline(byline.authors, outlet, tuple(dates))
+
+
+def read_signature(line: str) -> str | None:
+    """Return the name in a line that is a name with its work for the outlet ("Jane Roe, Political Editor"), or None."""
+    match = _SIGNATURE.fullmatch(line)
+    return match["name"] if match and is_person(match["name"]) else None
 
 
 def read_authors(value: str) -> tuple[str, ...]:

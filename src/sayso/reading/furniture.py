@@ -13,6 +13,7 @@ class Reason(StrEnum):
     """Why a passage is no part of the article."""
 
     TITLE = "title"
+    MASTHEAD = "masthead"
     BYLINE = "byline"
     DATE = "date line"
     APPEAL = "appeal for money"

@@ -11,10 +11,16 @@ from datetime import date
 from itertools import pairwise
 
 from sayso.reading.appeals import continues_appeal, is_appeal
-from sayso.reading.bylines import is_outlet, is_person, read_byline, read_people
+from sayso.reading.bylines import is_outlet, is_person, read_byline, read_people, read_signature
 from sayso.reading.datelines import WrittenDate, choose_published, find_dates, is_date_line, is_stamped
 from sayso.reading.furniture import Reason, find_furniture
-from sayso.reading.masthead import find_agency, find_outlet_in_appeal, find_outlet_in_copyright, split_title
+from sayso.reading.masthead import (
+    find_agency,
+    find_outlet_in_appeal,
+    find_outlet_in_copyright,
+    read_masthead,
+    split_title,
+)
 from sayso.text import find_paragraphs
 from sayso.types import Boilerplate
 
@@ -75,6 +81,7 @@ class _Survey:
     title: str | None = None
     named_by_byline: str | None = None
     named_by_title: str | None = None
+    named_by_masthead: str | None = None
 
 
 def find_layout(
@@ -173,6 +180,13 @@ def _read_front(survey: _Survey, known_title: bool) -> None:
         elif is_date_line(paragraph):
             survey.reasons[index] = Reason.DATE
             survey.dates.extend(find_dates(paragraph))
+        elif index == 0 and (masthead := read_masthead(paragraph)) is not None:
+            survey.reasons[index] = Reason.MASTHEAD
+            survey.dates.extend(masthead.dates)
+            survey.named_by_masthead = masthead.outlet
+        elif (author := read_signature(paragraph)) is not None:
+            survey.reasons[index] = Reason.BYLINE
+            survey.authors.append(author)
         elif _is_bare_byline(survey, index, marked_title):
             survey.reasons[index] = Reason.BYLINE
             people = read_people(paragraph)
@@ -333,9 +347,9 @@ def _is_about_author(paragraph: str, authors: tuple[str, ...]) -> bool:
 
 
 def _find_outlet(survey: _Survey) -> str | None:
-    """Return the outlet on the strongest evidence: byline, what it says about itself, copyright, title, dateline."""
-    if survey.named_by_byline:
-        return survey.named_by_byline
+    """Return the outlet on the strongest evidence: byline, masthead, words about itself, copyright, title, dateline."""
+    if survey.named_by_byline or survey.named_by_masthead:
+        return survey.named_by_byline or survey.named_by_masthead
     marked = [
         (reason, paragraph) for reason, paragraph in zip(survey.reasons, survey.paragraphs, strict=True) if reason
     ]

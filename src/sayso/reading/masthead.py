@@ -4,6 +4,10 @@ An outlet that is only quoted or mentioned is no evidence; without evidence ther
 """
 
 import re
+from dataclasses import dataclass
+
+from sayso.reading.bylines import is_outlet
+from sayso.reading.datelines import WrittenDate, find_dates, is_date_line
 
 _WORD = r"[A-Z0-9][\w&'’./-]{0,30}"
 _NAME = rf"(?P<name>(?:[Tt]he )?(?=[A-Z]){_WORD}(?:\s(?:of\s|and\s|the\s|&\s|for\s)?{_WORD}){{0,5}})"
@@ -35,6 +39,10 @@ _DATELINE = re.compile(
 )
 _TITLE_SUFFIX = re.compile(rf"^(?P<title>.{{15,200}}?)\s\|\s{_NAME}$")
 
+_PARTING = re.compile(r"\s*[|·•—–]\s*|\s+-\s+")
+_SITE = re.compile(r"(?:www\.)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,3}")
+_MAX_MASTHEAD_CHARS = 120
+
 _NO_OUTLETS = frozenset(
     "us our your this the quality independent local public journalism free press progressive fearless now today "
     "all rights more politics opinion world news video sports business".split()
@@ -43,6 +51,14 @@ _COMPANY = re.compile(r"[\s,]+(?:LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Corporation|
 # They own columns that outlets print; the outlet is another.
 _SYNDICATE = re.compile(r"\b(?:syndicate|creators|content agency|features|writers group|productions)\b", re.IGNORECASE)
 _MAX_LINE_CHARS = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The name of an outlet above its article, and the dates beside it."""
+
+    outlet: str
+    dates: tuple[WrittenDate, ...]
 
 
 def find_outlet_in_appeal(line: str) -> str | None:
@@ -64,6 +80,22 @@ def find_agency(paragraph: str) -> str | None:
     """Return the agency in the dateline that opens a paragraph ("PARIS (Reuters) - "), or None."""
     match = _DATELINE.match(paragraph)
     return (match["name"] or match["agency"]).strip() if match else None
+
+
+def read_masthead(line: str) -> Masthead | None:
+    """Return what a line tells that is the name of an outlet, alone or with the date of an issue; None for others.
+
+    A headline may name an outlet and nothing else ("Mayor Sues Lorn News"): without a date only a name with "The"
+    counts, and the address of a site.
+    """
+    if len(line) > _MAX_MASTHEAD_CHARS:
+        return None
+    name, *others = [part for part in _PARTING.split(line) if part] or [""]
+    if not is_outlet(name) or not all(is_date_line(part) for part in others):
+        return None
+    if not others and not (name.lower().startswith("the ") or _SITE.fullmatch(name)):
+        return None
+    return Masthead(name, tuple(written for part in others for written in find_dates(part)))
 
 
 def split_title(line: str) -> tuple[str, str | None]:
