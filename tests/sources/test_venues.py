@@ -90,3 +90,8 @@ def test_who_is_asked_on_a_network_speaks_there():
         "Asked about those remarks on CNN, Rick Sandor remained firm.\n\n[1 Mr. Sandor] {1 said} <1 he was right>."
     )
     assert story.chain(1) == ["CNN", "Rick Sandor"]
+
+
+def test_who_reportedly_claimed_something_is_who_claimed_it():
+    story = resolve("<1 [2 Ann Lark] {1 reportedly} {2 claimed} <2 the pier is shut>>. Ms. Lark left.")
+    assert story.speakers() == ["Ann Lark", "Ann Lark"]

@@ -188,7 +188,8 @@ class Reader:
         if _PASSIVE.search(cue):
             return self.subject_before(start, n) or self._things.reports(cue)
         if (reports := self._things.reports(cue)) is not None:
-            return reports
+            claimed = self._claimed(n)
+            return reports if claimed is None else claimed
         if singular(cue.split()[-1]) in REPORT_NOUNS:
             found = self.read_span(*attribution.cue.spans[0])  # "after a report that ..."
             return found if found is not None and self.cast[found].type is EntityType.OUTLET else None
@@ -200,6 +201,15 @@ class Reader:
             for said in reversed(self._pronouns.said):
                 if not said.nested and said.start < start and self.discourse.sentence_of(said.start) >= sentence - 1:
                     return said.number
+        return None
+
+    def _claimed(self, n: int) -> int | None:
+        """Return who "reportedly claimed" something, where the claim is an attribution of its own."""
+        end = self.discourse.attributions[n].cue.spans[-1].end
+        for k in range(n + 1, min(n + 3, len(self.discourse.attributions))):
+            inner = self.discourse.attributions[k]
+            if inner.within == n and inner.cue.spans[0].start - end == len(" "):
+                return self.referent(k)
         return None
 
     def subject_before(self, offset: int, n: int | None) -> int | None:
