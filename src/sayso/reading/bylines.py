@@ -45,7 +45,8 @@ _ROLE = re.compile(
     re.I,
 )
 _SIGNATURE = re.compile(
-    r"(?P<name>[^,|]{3,60}), (?!(?i:says?|said|tells?|told|warns?|claims?) )(?:(?:[A-Z][\w&'’-]{1,30}|of|the|and|for) ){0,4}"
+    r"(?P<name>[^,|]{3,60}), (?!(?i:says?|said|tells?|told|warns?|claims?) )"
+    r"(?:(?:[A-Z][\w&'’-]{1,30}|of|the|and|for) ){0,4}"
     r"(?i:writer|correspondent|editor|reporter|columnist|contributor|producer|photographer)"
 )
 _HANDLE = re.compile(r"@\w{2,20}|\S+@\S+\.\w+")
