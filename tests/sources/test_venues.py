@@ -95,3 +95,12 @@ def test_who_is_asked_on_a_network_speaks_there():
 def test_who_reportedly_claimed_something_is_who_claimed_it():
     story = resolve("<1 [2 Ann Lark] {1 reportedly} {2 claimed} <2 the pier is shut>>. Ms. Lark left.")
     assert story.speakers() == ["Ann Lark", "Ann Lark"]
+
+
+def test_who_appears_on_a_network_by_a_description_speaks_there():
+    story = resolve(
+        "Otto Pell, the Unity front-runner, rose. Ann Lark read it.\n\nThat day, the Unity front-runner appeared on "
+        "MSNBC’s “Morning Joe.”\n\n<1 “I heard it,”> [1 Pell] {1 said}."
+    )
+    assert story.chain(1)[-1] == "Otto Pell"
+    assert len(story.chain(1)) == 2

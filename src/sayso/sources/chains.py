@@ -33,6 +33,7 @@ _SUBJECT_ENDS = re.compile(
 _ON_AIR = re.compile(
     r"\b(?:interview|town hall|broadcast|podcast|appearance|forum|panel|call|conversation|article|address)\b"
 )
+_TALKS = re.compile(r"\b(?:appeared|spoke|talked|sat down|was interviewed|gave an interview)\b")
 _PLAIN_CUES = frozenset("said says added argued insisted explained".split())
 # "the Times report had said that", of an outlet's name.
 _HAD_REPORTED = re.compile(
@@ -293,7 +294,7 @@ class Chains:
             start, end = self._discourse.sentences[sentence]
             named = {p.number for name in self._discourse.names_in(start, end) if (p := self._scene.person(name))}
             person = self._reader.cast[number].person
-            if person is None or person.number not in named:
+            if person is None or (person.number not in named and self._who_talks(start, end) != number):
                 continue
             talks = list(find_venues(self._discourse, start, end, talk=True))
             hosts = list(find_interviewers(self._discourse, start, end))
@@ -302,6 +303,11 @@ class Chains:
             place = self._place(talks, hosts, number)
             return () if place is None else self._without_own((place,))
         return ()
+
+    def _who_talks(self, start: int, end: int) -> int | None:
+        """Return whom a description before "appeared on" means: "the front-runner appeared on MSNBC"."""
+        verb = _TALKS.search(self._discourse.text, start, end)
+        return self._reader.subject_before(verb.start(), None) if verb else None
 
     def _talks(self, person: int, start: int, end: int) -> bool:
         """Is nobody else than a person the last to speak before an outlet's name: "of Lee’s plan, Wu told Reuters"?"""
