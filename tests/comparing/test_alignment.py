@@ -32,10 +32,22 @@ def test_a_name_alone_brings_no_passage_into_a_second_group() -> None:
     assert [2, 3] in groups
 
 
+def test_passages_that_share_nothing_but_a_name_are_apart() -> None:
+    def group(one: str, other: str, angle: float) -> list[list[int]]:
+        vectors = np.array([direction(degrees) for degrees in (0, angle, 180, 180 + angle)])
+        return group_alike([one, other, "a choir sang", "trams"], [0, 1, 2, 3], [None] * 4, vectors.astype(np.float32))
+
+    assert group("Ansel Lines bought a tug", "Ansel Lines owes a tug its crew", 70)[0] == [0, 1]
+    assert group("Ansel Lines bought a tug", "Ansel Lines sued the harbour", 70)[0] == [0]
+    assert group("Ansel Lines bought a tug", "Ansel Lines acquired one more vessel", 30)[0] == [0, 1]
+    assert group("Captain Mara Quill of Port Ansel", "Captain Mara Quill", 0)[0] == [0]
+    assert group("ANSEL LINES BOUGHT A TUG", "a tug was bought", 70)[0] == [0, 1]
+
+
 def group_two(articles: list[int], voices: list[Voice | None]) -> list[list[int]]:
     """Group two passages that are a little alike, and two others as much alike on the other side."""
-    texts = ["the ferry sails at dawn", "boats leave early", "a choir sang", "trams stood still"]
-    vectors = np.array([direction(angle) for angle in (0, 71, 180, 251)])
+    texts = ["the ferry boat sails at dawn", "boat captains leave early", "a choir sang", "trams stood still"]
+    vectors = np.array([direction(angle) for angle in (0, 76, 180, 256)])
     return group_alike(texts, articles, voices, vectors.astype(np.float32))
 
 
