@@ -109,6 +109,20 @@ def test_two_spellings_of_a_name_are_a_difference():
     assert {side.passage.text for side in difference.sides} == {"Kyiv", "Kiev"}
 
 
+def test_a_short_first_name_is_no_difference():
+    room = two("Senator Chuck Hallow left the hall early.", "Senator Charles Hallow left the hall early.")
+    assert differences(room, "name") == []
+
+
+def test_accents_count_in_the_name_of_one_who_speaks():
+    room = Newsroom().entity("baerga", "José Baerga").entity("other", "Jose Baerga")
+    room.print_article("The Courier", "{q1 “The ferry is late,”} {s1@baerga José Baerga} {c1 said} at the quay.")
+    room.print_article("The Herald", "{q1 “The ferry is late,”} {s1@other Jose Baerga} {c1 said} at the quay.")
+    assert len(differences(room, "name")) == 1
+    silent = two("They met José Baerga at the quay.", "They met Jose Baerga at the quay.")
+    assert differences(silent, "name") == []
+
+
 def test_copies_differ_in_nothing():
     text = "{s1@hart Ida Hart} {c1 said} {q1 that 52 cables had rusted through on Monday}. “Go home,” she said."
     assert two(text, text).compare().differences == ()
@@ -303,3 +317,20 @@ def test_an_outlet_that_both_articles_name_is_no_difference():
     room.print_article("The Courier", f"{words} {{s1@ledger>hart Ida Hart}} {{c1 told}} the Ledger.")
     room.print_article("The Herald", f"{words} {{s1@hart Ida Hart}} {{c1 said}} in May. The Ledger asked her twice.")
     assert differences(room, "source") == []
+
+
+def test_of_one_statement_each_outlet_prints_a_sentence_that_the_other_leaves_out():
+    common = "We will repair the northern pier of the harbour before winter comes"
+    room = Newsroom().entity("hart", "Ida Hart")
+    room.print_article(
+        "The Courier",
+        f"{{q1 “{common},”}} {{s1@hart Ida Hart}} {{c1 said}}. {{q2 “The council granted the whole sum last Tuesday.”}}"
+        "{s2@hart}",
+    )
+    room.print_article(
+        "The Herald",
+        f"{{q1 “{common}. Fishermen shall moor their boats beside the old market meanwhile,”}} "
+        "{s1@hart Ida Hart} {c1 said}.",
+    )
+    (note,) = (d.note for d in room.compare().differences if "are cut" in d.note)
+    assert "The council granted" in note and "Fishermen shall moor" in note

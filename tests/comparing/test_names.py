@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.names import find_spellings
+from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.types import Article
 
 
@@ -33,3 +33,21 @@ def test_two_forms_of_one_name_in_two_articles_are_found(one, other, expected):
 )
 def test_other_names_are_not(one, other):
     assert pairs(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Chuck Hallow", "Charles Hallow", True),
+        ("Ida Hart", "Ida Stone Hart", True),
+        ("Vicente Moreno", "Vincente Moreno", False),  # one is misspelled
+        ("José Baerga", "Jose Baerga", False),
+    ],
+)
+def test_short_first_names_and_names_between_are_house_style(one, other, expected):
+    assert is_house_style(one, other) is expected
+
+
+def test_accents_are_told_from_letters():
+    assert differ_in_accents("José Baerga", "Jose Baerga")
+    assert not differ_in_accents("Vicente Moreno", "Vincente Moreno")

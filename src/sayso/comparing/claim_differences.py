@@ -219,6 +219,8 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
             return
         if EntityType.OUTLET in (story.entities[one.entity or ""].type, story.entities[other.entity or ""].type):
             return  # who spoke, and where it was printed
+        if not (is_quoted(pair.one) or is_quoted(pair.other)) and _are_kin(story, one, other):
+            return  # "data of the Labor Department" and "federal data"
         quoted = is_quoted(pair.one) or is_quoted(pair.other)
         if share_a_run(pair, 2 * RUN_WORDS) or (quoted and (share_a_run(pair) or not _are_kin(story, one, other))):
             return

@@ -15,7 +15,7 @@ from sayso.comparing.claim_differences import differ_in_claim
 from sayso.comparing.claims import Draft
 from sayso.comparing.counts import differ_in_counts
 from sayso.comparing.findings import Finding, make_side, outlet_name, source_name
-from sayso.comparing.names import find_spellings, is_house_style
+from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
@@ -120,11 +120,13 @@ def _in_names(story: Story) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for one, other in find_spellings(story.articles):
         last = one.form.split()[-1], other.form.split()[-1]
-        if last[0] != last[1] and last in told:
+        if last in told:
             continue  # "Gascón" was shown, and so "George Gascón" is no news
+        if is_house_style(one.form, other.form):
+            continue
+        if differ_in_accents(one.form, other.form) and not {one.form, other.form} & speakers:
+            continue
         told.add(last)
-        if is_house_style(one.form, other.form) and not {one.form, other.form} & speakers:
-            continue  # "Bill" and "William" of somebody who is only told of
         sides = [
             make_side(story, article, (span,)) for form in (one, other) for article, span in sorted(form.places.items())
         ]

@@ -13,7 +13,7 @@ _OFFICE = r"former|ex|assistant|deputy|retired|one-time"
 # "All", "every", "several" and "many" before a noun that stands bare elsewhere add little. "As part of" is no part, and
 # who "is part of" a thing belongs to it.
 _EXTENT = (
-    r"(?<!as )(?<!is )(?<!are )(?<!was )(?<!were )(?:a |large |small )?parts? of|a portion of|portions of|some of"
+    r"(?<!as )(?<!is )(?<!are )(?<!was )(?<!were )(?:a |large |small )?parts? of|some of"
     r"|most of|half of|nearly all|almost all|virtually all"
 )
 _KINDS = {

@@ -121,14 +121,20 @@ def is_same_person(one: str, other: str) -> bool:
 
 
 def is_house_style(one: str, other: str) -> bool:
-    """Do two forms of a name differ by an accent, by a short form of the first name, or by a name between?
+    """Do two forms of a name differ by a short form of the first name, or by a name between?
 
-    Neither is wrong, as a misspelled one is.
+    Neither is wrong, as a misspelled one is, and everybody knows who is meant.
     """
-    first, second = _plain(one).split(), _plain(other).split()
-    if first == second or _has_name_between(one, other) or _has_name_between(other, one):
+    if _has_name_between(one, other) or _has_name_between(other, one):
         return True
-    return first[-1] == second[-1] and same_given_name(first[0].rstrip("."), second[0].rstrip("."))
+    first, second = _plain(one).split(), _plain(other).split()
+    given = first[0].rstrip("."), second[0].rstrip(".")
+    return first[-1] == second[-1] and given[0] != given[1] and same_given_name(*given)
+
+
+def differ_in_accents(one: str, other: str) -> bool:
+    """Are two forms of a name alike but for accents and marks?"""
+    return _plain(one) == _plain(other)
 
 
 def _has_name_between(long: str, short: str) -> bool:
@@ -144,7 +150,7 @@ def _without_initials(form: str) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
-    if any(map(str.isdigit, one + other)):
+    if any(map(str.isdigit, one + other)) or first.replace("'", "") == second.replace("'", ""):
         return False
     if _in_american(first) == _in_american(second) and first != second:
         return False  # "Defence" and "Defense"

@@ -46,7 +46,8 @@ _SAME = {
     "anybody": "anyone", "somebody": "someone", "nobody": "no one",
 }  # fmt: skip
 _SAME_FORM = re.compile("|".join(map(re.escape, _SAME)))
-_ADDRESS = re.compile(r"\b(?:you know|i mean|i think)\b[ ,]*")
+_ASIDE = re.compile(r"\b(?:you know|i mean)\b[ ,]*|[\[(]sic[\])]")
+_MASKED = re.compile(r"@|\w-{2,}|\*")  # a handle, or a word that house style masks
 _PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|without|cannot)\b|n't\b")
 _ENDINGS = frozenset(["", *"s es d ed ing e y r er ier ies ied est ly n en".split()])
@@ -238,8 +239,8 @@ def _telling(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) ->
 def _is_little(before: str, after: str) -> bool:
     """Is only a short form written out, a word spelled or inflected otherwise, or a little word lost or put in?"""
     plain = [text.lower().strip(".,;:!?").replace("’", "'") for text in (before, after)]
-    plain = [_ADDRESS.sub("", text) for text in plain]
-    if plain[0] == plain[1] or any("@" in text for text in plain):
+    plain = [_ASIDE.sub("", text) for text in plain]
+    if plain[0] == plain[1] or any(_MASKED.search(text) for text in plain):
         return True
     if not all(plain) and all(word[:1].isupper() or word in "and the" for word in (before or after).split()):
         return True  # who is spoken to, or named beside "this woman"

@@ -12,7 +12,7 @@ from sayso.comparing.quote_changes import whose_words
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import is_said
-from sayso.types import DifferenceType, EntityType, Quote, Relation, Side, Spans, Variant
+from sayso.types import DifferenceType, EntityType, QuotationType, Quote, Relation, Side, Spans, Variant
 
 MOST_COMPARED = 8  # articles whose printings are set side by side, two by two: those that print most
 FRAGMENT_WORDS = 4  # fewer are a headline
@@ -20,6 +20,9 @@ LEAST_LOST = 3  # content words behind a turn that make it worth a line
 LEAST_OWN = 5  # content words that each of two printings alone has where both are cut
 LEAST_COMMON = 5  # content words that both have then
 LEAST_CUT = 2  # words before a printing that begins in the middle
+PRINTED_RUN = 4  # words in a row that an article would hardly have by chance
+MOST_PRINTED = 0.25  # of the runs of what one printing alone should have
+CUE_CHARS = 120  # between two quotations of one statement
 BEHIND_CHARS = 60  # behind a printing, in which a cue stands if one does
 SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
@@ -198,12 +201,13 @@ def _reaches(text: str, bracket: str, other: str) -> bool:
 
 def _elsewhere(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Finding | None:
     """Two printings of which each goes on where the other is cut."""
-    if quote.relation is not Relation.OVERLAPPING or not _is_spoken(story, quote):
+    if quote.relation not in (Relation.OVERLAPPING, Relation.SHORTENED) or not _is_spoken(story, quote):
         return None
-    for one, other in combinations(longest, 2):
-        found = align_best(one.tokens, other.tokens)
+    for short, long in combinations(longest, 2):
+        found = align_best(short.tokens, long.tokens)
         if found is None or found.telling < LEAST_COMMON:
             continue
+        one, other = _with_following(story, quote, short), _with_following(story, quote, long)
         own = _own(story, one, found.one, other.article), _own(story, other, found.other, one.article)
         if all(len(find_terms(text)) >= LEAST_OWN for text in own):
             names = outlet_name(story, one.article), outlet_name(story, other.article)
@@ -215,16 +219,41 @@ def _elsewhere(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Findi
     return None
 
 
+def _with_following(story: Story, quote: Quote, printing: _Longest) -> _Longest:
+    """A printing with what the same one says next, in marks, behind no more than a cue."""
+    text, end = story.articles[printing.article].text, printing.spans[-1].end
+    said = [
+        span
+        for at in story.attributions[printing.article]
+        if at.entity == quote.speaker and at.attribution.quotation is QuotationType.DIRECT
+        for span in at.attribution.content.spans
+    ]
+    following = min((span for span in said if end < span.start <= end + CUE_CHARS), default=None)
+    if following is None:
+        return printing
+    spans = (*printing.spans, following)
+    return _Longest(printing.article, spans, read_tokens(text, spans), printing.text)
+
+
 def _is_spoken(story: Story, quote: Quote) -> bool:
     """Are they the words of a person? A report is quoted here and there."""
     speaker = story.entities.get(quote.speaker or "")
     return speaker is not None and speaker.type is EntityType.PERSON
 
 
+def _prints_much(story: Story, article: int, tokens: Sequence[Token]) -> bool:
+    """Does an article print a good part of these words anywhere, in runs?"""
+    words = [token.word for token in tokens]
+    text = re.findall(r"[\w']+", story.articles[article].text.lower().replace("’", "'"))
+    runs = {tuple(words[n : n + PRINTED_RUN]) for n in range(len(words) - PRINTED_RUN + 1)}
+    printed = {run for n in range(len(text)) if (run := tuple(text[n : n + PRINTED_RUN])) in runs}
+    return len(printed) > MOST_PRINTED * len(runs)
+
+
 def _own(story: Story, printing: _Longest, common: tuple[int, int], facing: int) -> str:
     """What stands before or behind the words that two printings share, the longer of the two; "" where both have it."""
     ends = printing.tokens[: common[0]], printing.tokens[common[1] :]
     tokens = max(ends, key=len)
-    if not tokens or _is_printed(story, facing, tokens):
+    if not tokens or _prints_much(story, facing, tokens):
         return ""
     return story.articles[printing.article].text[tokens[0].start : tokens[-1].end]

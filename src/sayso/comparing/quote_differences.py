@@ -8,6 +8,7 @@ from sayso.comparing.findings import PRONOUNS, Finding, make_side, merge_spans, 
 from sayso.comparing.printings import body_paragraphs
 from sayso.comparing.quote_changes import differ_in_words
 from sayso.comparing.quote_cuts import differ_in_cut
+from sayso.comparing.quote_joins import differ_in_joins
 from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -27,6 +28,7 @@ def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]
     for quote in quotes:
         changed = list(differ_in_words(story, quote))
         yield from changed or differ_in_cut(story, quote)
+        yield from differ_in_joins(story, quote)
         longest = _longest(quote)
         yield from _frames(story, place, quote, longest)
         yield from _relabelled(story, place, quote, longest, relabelled)
