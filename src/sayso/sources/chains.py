@@ -29,10 +29,6 @@ _SAME_CONTENT = 0.4  # share of a content that an inner one must have, for both 
 _SUBJECT_ENDS = re.compile(
     r" (?:(?:has|have|had|was|were|is|are) )?(?:also |later |again )?(?:\w+(?:ed|es)|told|said|says)\b"
 )
-# Occasions that an outlet has: "in an interview", but not "in a statement".
-_ON_AIR = re.compile(
-    r"\b(?:interview|town hall|broadcast|podcast|appearance|forum|panel|call|conversation|article|address)\b"
-)
 _TALKS = re.compile(r"\b(?:appeared|spoke|talked|sat down|was interviewed|gave an interview)\b")
 _PLAIN_CUES = frozenset("said says added argued insisted explained".split())
 # "the Times report had said that", of an outlet's name.
@@ -121,6 +117,9 @@ class Chains:
         outlet = number is not None and self._reader.cast[number].type is EntityType.OUTLET
         place = None if outlet else self._venue(setting, number) if told is None or reporter else told
         place = told if place is None else place  # "told Jo Wu in an interview on NBC": NBC
+        carried = self._carried_on(n, number, spoken) if reporter and place == told else ()
+        if carried and self._reader.cast[carried[0]].type is EntityType.OUTLET:
+            return carried  # "told Ms. Wu", on whose programme the words before were said
         outer = self._attributions[n].within
         if place is not None and place != number and (outer is None or self._reader.referent(outer) != place):
             return self._without_own((place,))
@@ -134,9 +133,7 @@ class Chains:
             return self._without_own((reported,))
         if setting.told is not None or (self._attributions[n].within is not None and n not in spoken):
             return self._heard(n, setting, number, before) if setting.told is None else ()
-        occasion = setting.occasion or ""
-        elsewhere = occasion.startswith(("a ", "an ")) and not _ON_AIR.search(occasion)
-        if elsewhere or is_of_another_time(self._discourse, self._attributions[n]):
+        if setting.elsewhere or is_of_another_time(self._discourse, self._attributions[n]):
             return self._heard(n, setting, number, before)
         return (
             self._carried_on(n, number, spoken)

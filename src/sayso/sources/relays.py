@@ -83,7 +83,8 @@ _INTERVIEW = re.compile(
 )
 # "aired her interview with Lee", who is the one that is asked there.
 _CONDUCTS = re.compile(
-    r"\b(?:aired|conducted|did|held|taped|landed|secured|broadcast|published) (?:an?|his|her|their|the) (?:[\w-]+ )?$"
+    r"\b(?:aired|began|opened|started|ended|closed|conducted|did|held|taped|landed|secured|broadcast|published) "
+    r"(?:an?|his|her|their|the) (?:[\w-]+ )?$"
 )
 _CONDUCT_CHARS = 40
 # A programme in quotation marks, with the broadcaster that may stand before it: on NBC’s “Meet the Press”.
@@ -141,7 +142,7 @@ _HEARSAY = re.compile(
     + r"\b|reportedly|allegedly)"
 )
 _OCCASION = re.compile(
-    r"\b(?:at|during|in|on|via|from) ((?:an?|the|his|her|their|its|\w+day’s)(?: [\w’'.-]+){0,4}? "
+    r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n|[Vv]ia|[Ff]rom) ((?:an?|the|his|her|their|its|\w+day’s)(?: [\w’'.-]+){0,4}? "
     + _any(
         "briefing conference rally interview speech debate hearing town_hall meeting ceremony event statement tweets? "
         "letter e-?mail post call address appearance video memo panel forum summit testimony breakfast dinner "
@@ -176,6 +177,11 @@ _BACK_THEN = re.compile(
 _EARLIER = re.compile(r"\b(?:previously|in the past|once said|has long|have long|at the time)\b")
 _EARLIER_CHARS = 16  # how far from a cue such a word stands
 
+# Occasions that an outlet has: "in an interview", but not "in a statement".
+_ON_AIR = re.compile(
+    r"\b(?:interview|town hall|broadcast|podcast|appearance|forum|panel|call|conversation|article|address)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -194,6 +200,12 @@ class Setting:
     hearsay: bool
     addressee: str | None
     occasion: str | None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Is an occasion told that is a new one and no outlet's: "in a statement"?"""
+        occasion = self.occasion or ""
+        return occasion.startswith(("a ", "an ")) and _ON_AIR.search(occasion) is None
 
 
 def find_setting(discourse: Discourse, attribution: Attribution) -> Setting:
