@@ -9,7 +9,7 @@ from tests.store.newsdesk import DAM, FILE, fill, filled, mark
 from sayso.errors import NotStoredError, QuestionError
 from sayso.store import Store, open_store
 from sayso.store.records import Likeness
-from sayso.types import Act, Article, Relation, text_of
+from sayso.types import Act, Article, Boilerplate, Relation, text_of
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,17 @@ def test_a_hit_has_the_best_sentence_and_whose_word_it_is(store: Store) -> None:
     assert text_of(store.article("fair").text, hit.passage.spans) == hit.passage.text
     assert hit.saying is not None
     assert (hit.saying.speaker, hit.saying.content.text) == ("Pim Oster", "that the pumpkins were larger than ever")
+
+
+def test_a_hit_is_shown_in_what_the_article_says_where_its_words_stand_there(tmp_path: Path) -> None:
+    text = "Photo: the kiln at Orrel in May\n\nThe kiln was cold. Nobody knew why."
+    caption = Boilerplate(0, text.index("\n"), "caption")
+    with open_store(tmp_path / "kiln.db", create=True) as opened:
+        opened.add_article(Article("kiln", text, boilerplate=(caption,)), source="tests")
+        (said,) = opened.search("kiln").items
+        (only,) = opened.search("orrel").items
+    assert said.passage.text == "The kiln was cold."
+    assert only.passage.text == "Photo: the kiln at Orrel in May"
 
 
 def test_filters_narrow_the_search(store: Store) -> None:

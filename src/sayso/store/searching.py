@@ -2,12 +2,14 @@
 
 import re
 import sqlite3
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import QuestionError
 from sayso.store.keys import outlet_called
 from sayso.store.marking import MARKED, best_sentence, find_marks
+from sayso.store.packing import from_json
 from sayso.store.paging import cursor_number, period
 from sayso.store.records import Hit, Page, Saying
 from sayso.store.sayings import SAYING, speakers_called, to_saying
@@ -138,17 +140,31 @@ def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit
 
 
 def _article_hit(db: sqlite3.Connection, number: int, expression: str) -> Hit:
-    identity, outlet, title, published, story, marked, body = db.execute(
-        f"SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, {MARKED}, texts.text "
+    identity, outlet, title, published, story, boilerplate, marked, body = db.execute(
+        "SELECT articles.id, articles.outlet, revisions.title, articles.published, stories.id, revisions.boilerplate, "
+        f"{MARKED}, texts.text "
         "FROM article_words JOIN articles ON articles.number = article_words.rowid "
         "JOIN revisions ON revisions.number = articles.revision JOIN texts ON texts.number = revisions.text "
         "LEFT JOIN stories ON stories.number = articles.story WHERE article_words MATCH ? AND article_words.rowid = ?",
         (expression, number),
     ).fetchone()
-    span = best_sentence(body, find_marks(marked, expression, body))
+    marks = find_marks(marked, expression, body)
+    span = best_sentence(body, _outside(marks, from_json(boilerplate, list[tuple[int, int, str]])) or marks)
     passage = Passage((span,), body[slice(*span)]) if span else Passage((), "")
     saying = saying_at(db, number, span) if span else None
     return Hit(identity, outlet, title, published, story, passage, saying)
+
+
+def _outside(marks: list[Span], boilerplate: list[tuple[int, int, str]]) -> list[Span]:
+    """Return the marks in what the article itself says, and not in captions, buttons or its front matter."""
+    parts = sorted(boilerplate)
+    starts = [start for start, _, _ in parts]
+    found = []
+    for mark in marks:
+        at = bisect_right(starts, mark.start) - 1
+        if at < 0 or parts[at][1] <= mark.start:
+            found.append(mark)
+    return found
 
 
 def saying_at(db: sqlite3.Connection, article: int, span: Span) -> Saying | None:
