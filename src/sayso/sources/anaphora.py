@@ -42,7 +42,7 @@ _PARTY = re.compile(
     r"(?:^|\n|[.!?”\"] |, (?:and|but) |"
     r"\b(?:[Ww]hile|[Aa]s|[Ww]hen|[Aa]fter|[Bb]ecause|[Ss]ince|[Tt]hat|[Bb]ut|[Yy]et) )"
     r"(?:[Tt]he |Union-backed )?((?:(?:House|Senate|Congressional|congressional|GOP) )?(?:Republicans|Democrats))"
-    r"(?= [a-z]|, )(?! (?:and|or|who|of|in|on|for) )"
+    r"(?= [a-z]|, )(?! (?:and|or|who|of|in|on|for|from|with|such|like) )"
 )
 _BODIES = frozenset("republicans democrats tories".split())
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
@@ -308,7 +308,7 @@ class Pronouns:
             bare = name.kind is Kind.ORGANIZATION and not name.possessive and name.last in _BODIES
             if bare and self._scene.opens_sentence(name):
                 return self._scene.named(name)
-        found = [m for m in _PARTY.finditer(self._discourse.text, first, start) if m.start(1) < start]
+        found = [m for m in _PARTY.finditer(self._discourse.text, max(0, first - 2), start) if m.start(1) >= first]
         found = [m for m in found if not self._discourse.in_quotation(m.start(1))]
         if not found:
             return None
