@@ -221,7 +221,7 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
             return  # who spoke, and where it was printed
         if not (is_quoted(pair.one) or is_quoted(pair.other)) and _are_kin(story, one, other):
             return  # "data of the Labor Department" and "federal data"
-        quoted = is_quoted(pair.one) or is_quoted(pair.other)
+        quoted = has_marks(pair.one) or has_marks(pair.other)
         if share_a_run(pair, 2 * RUN_WORDS) or (quoted and (share_a_run(pair) or not _are_kin(story, one, other))):
             return
         note = f"{names[0]} gives it to {source_name(story, one)}, {names[1]} to {source_name(story, other)}."

@@ -32,7 +32,7 @@ _MATTERS = (
 # Of these the words are so common that the passages must be much alike.
 _COMMON_MATTERS = (
     ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
-    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped headed"),
+    ("fired ousted removed sacked dismissed", "resigned quit retiring stepped headed"),
 )  # fmt: skip
 _WAYS, _COMMON_WAYS = (
     tuple(tuple(frozenset(way.split()) for way in matter) for matter in matters)

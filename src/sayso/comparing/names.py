@@ -105,6 +105,8 @@ def is_same_person(one: str, other: str) -> bool:
     first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
     if one.isupper() or other.isupper():
         return False
+    if _plain(one) != _plain(other) and _plain(one).replace("'", "") == _plain(other).replace("'", ""):
+        return False  # "Governor's Day" and "Governors' Day"
     if _plain(one) == _plain(other):
         return one.replace("’", "'").lower() != other.replace("’", "'").lower()
     if _has_name_between(one, other) or _has_name_between(other, one):
@@ -150,7 +152,7 @@ def _without_initials(form: str) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
-    if any(map(str.isdigit, one + other)) or first.replace("'", "") == second.replace("'", ""):
+    if any(map(str.isdigit, one + other)) or "-" in one + other or first.replace("'", "") == second.replace("'", ""):
         return False
     if _in_american(first) == _in_american(second) and first != second:
         return False  # "Defence" and "Defense"

@@ -21,8 +21,14 @@ _TOKEN = re.compile(
 )
 _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "per cent": "percent"} | {
     word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
     if number > 1
+}
+_HOUSE_STYLE |= {
+    word: str(10 * ten) for ten, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
 
 

@@ -28,8 +28,8 @@ SHOWN_WORDS = 9  # of what is cut, in a note
 _TURNS = frozenset("but if unless although though until except however provided only".split())
 _OPENING_TURNS = frozenset(("but", "however"))  # of a sentence behind the one that the other printing ends with
 _ASIDES = find_terms(
-    "in fact look listen well folks obviously again however furthermore moreover instead also finally additionally "
-    "therefore indeed frankly today tonight yesterday this week weekend month year repeatedly"
+    "in fact look listen well folks obviously again know however furthermore moreover instead also finally "
+    "additionally therefore indeed frankly today tonight yesterday this week weekend month year repeatedly"
 )
 _POINTING = re.compile(r".(?:the|this|that|his|her|their|its|inaudible|laughter|applause|crosstalk)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
@@ -195,7 +195,7 @@ def _adds(bracket: str) -> bool:
 def _reaches(text: str, bracket: str, other: str) -> bool:
     """Does another printing have the words on both sides of a bracket? Else it is only cut before them."""
     before, _, behind = text.partition(bracket)
-    around = [" ".join(before.split()[-1:]), " ".join(behind.split()[:1])]
+    around = [" ".join(before.split()[-2:]), " ".join(behind.split()[:2])]
     return all(word.strip(",.") in other for word in around)
 
 

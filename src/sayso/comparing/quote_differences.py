@@ -74,7 +74,11 @@ def _relabelled(
 
 
 def _tells_both(story: Story, both: frozenset[str], sides: Sequence[Side]) -> bool:
-    """Does one frame name both, or give the words as an agency's report?"""
+    """Does one frame name both, or give the words as an agency's report, or does one of them speak for the other?"""
+    for entity in (story.entities[entity] for entity in both):
+        others = " ".join(story.name_of(other) for other in both if other != entity.id)
+        if entity.speaks_for in both or find_terms(entity.role or "") & find_terms(others):
+            return True
     names = [find_terms(story.name_of(entity)) for entity in both]
     texts = [side.passage.text for side in sides]
     return any(all(name & find_terms(text) for name in names) or _RELAYED.search(text) for text in texts)
