@@ -13,9 +13,9 @@ import random
 from dataclasses import dataclass, replace
 
 # Measured by bench/volume.py; see docs/scale.md. Seconds.
-ARTICLE_S = 0.2
+ARTICLE_S = 0.12
 SPREAD = 0.75  # standard deviation of the logarithm of an article's time: news articles differ by length
-START_S = 2.0  # a worker loads the models
+START_S = 1.5  # a worker loads the models
 CHUNK_S = 0.01  # a chunk's own cost: taking it in, and writing its tables
 CUT_S = 0.00015  # the driver's, for each article: reading, cutting, handing out
 PLACE_S = 0.0008  # the driver's, for each article: its tables to their days
