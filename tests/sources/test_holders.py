@@ -188,3 +188,8 @@ def test_whose_joint_statement_it_is():
         "<2 “It must be public,”> [2 the joint statement] {2 said}."
     )
     assert story.speaker(2) == "Nancy Pell and Chuck Schum"
+
+
+def test_what_somebody_is_also_known_as_is_a_name():
+    story = resolve("The envoy, Omar Salim, also known as OmS, left. [1 OmS] {1 said} <1 it is late>.")
+    assert story.speaker(1) == "Omar Salim"

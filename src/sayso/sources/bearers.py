@@ -95,6 +95,7 @@ class Bearers:
         self.mentions: list[dict[int, int]] = [{} for _ in story]
         self.by_last: defaultdict[str, list[int]] = defaultdict(list)
         self.by_given: defaultdict[str, list[int]] = defaultdict(list)
+        self.aliases: dict[str, int] = {}  # single words that somebody is "also known as"
         self.by_tail: dict[tuple[str, ...], int] = {}
         self.introduced: list[dict[int, int]] = [{} for _ in story]  # where an article first has a full name
         self.settled: list[dict[str, int]] = [{} for _ in story]  # whom an article's bare surnames mean
@@ -207,6 +208,12 @@ class Bearers:
         self.introduced[article].setdefault(person.number, name.start)
         self._note(article, name, person)
 
+    def add_alias(self, article: int, name: Name, alias: Name) -> None:
+        """Take another name of somebody: "Crown Prince Omar Salim, also known as OBS"."""
+        number = self.mentions[article].get(name.start)
+        if number is not None:
+            self.aliases.setdefault(fold(alias.words[0]), number)
+
     def add_short(self, article: int, name: Name) -> None:
         """Take any other name: one by which only one person of the article or story can be meant."""
         if (name.kind in (Kind.OUTLET, Kind.PLACE) or self._is_outlet(name)) and not self._local(article, name):
@@ -220,7 +227,9 @@ class Bearers:
                 self._note(article, name, self.persons[number])
             return
         kin = self._kin_start(article, name)
+        alias = None if name.title else self.aliases.get(words[0])
         person = None if kin is None else self._relative(article, name, kin)
+        person = self.persons[alias] if alias is not None else person
         person = person or self._surname(article, name) or self._given_name(article, name)
         lone = kin is not None and name.kind in (Kind.PERSON, Kind.UNKNOWN)
         if person is None and (lone or self._is_lone_person(article, name)):

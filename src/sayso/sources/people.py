@@ -4,6 +4,7 @@ A full name makes a person; a surname, with or without a title, goes to the one 
 meant, first in its own article, then in the story. Where two can be meant it stays apart.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,6 +17,10 @@ from sayso.sources.mentions import Kind, Name
 from sayso.sources.person import People, fold
 
 _MOST_TITLE_WORDS = 2  # of a name in a headline, where "Ann Lee Meets Jo Wu" can be one run of capitals
+# Between a full name and another that somebody is called by.
+_ALSO = re.compile(
+    r",? (?:\()?(?:(?:also|better|widely|commonly|often) )?known (?:simply )?(?:as|by h(?:is|er) initials,?) [“\"]?"
+)
 _FIRST_REFERENCES = frozenset("president king queen pope prince princess emperor sultan emir".split())
 
 
@@ -47,6 +52,10 @@ def find_people(
             pair = _shares_surname(discourse.text, name, following) and following.start in bearers.mentions[number]
             if pair and not bearers.by_last.get(fold(name.last)):
                 bearers.add_full(number, _with_surname(name, following.words[-1]))
+    for number, discourse in enumerate(story):
+        for name, following in pairwise(discourse.names):
+            if len(following.words) == 1 and _ALSO.fullmatch(discourse.text, name.end, following.start):
+                bearers.add_alias(number, name, following)
     for number, discourse in enumerate(story):
         for name in discourse.names:
             if len(name.words) == 1 and name.kind is Kind.PERSON and _is_first_reference(name):
