@@ -59,3 +59,25 @@ def test_a_long_quotation_is_shown_by_the_sentence_that_differs():
     room.print_article("The Herald", before + middle.replace("single penny", "single pound") + after)
     (difference,) = [d for d in room.compare().differences if str(d.type) == "quote"]
     assert [side.passage.text.split()[0] for side in difference.sides] == ["Nobody", "Nobody"]
+
+
+def test_a_word_that_is_only_said_twice_and_a_date_written_otherwise_are_no_change():
+    assert not notes(
+        "“They closed the old pier for two years or three years after that storm,” she said.",
+        "“They closed the old pier for two or three years after that storm,” she said.",
+    )
+    assert not notes(
+        "“The old bridge will open for lorries on May 20th. Nobody believes it,” she said.",
+        "“The old bridge will open for lorries on May 20. Nobody believes it,” she said.",
+    )
+
+
+def test_an_inflected_word_is_no_change_and_another_modal_is():
+    assert not notes(
+        "“If the board loses its faith in this bridge, we will all learn of it,” she said.",
+        "“If the board lose its faith in this bridge, we will all learn of it,” she said.",
+    )
+    assert notes(
+        "“We cannot see a way in which the board would keep the harbour open,” she said.",
+        "“We do not see a way in which the board would keep the harbour open,” she said.",
+    )

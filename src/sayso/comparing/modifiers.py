@@ -68,7 +68,7 @@ def _find_modified(text: str) -> Iterator[Modified]:
 def _narrows(kind: str, modifier: str, word: str) -> bool:
     """Does a modifier before this word tell of less than the word alone? "Former officials" are not officials."""
     if kind == "extent":
-        return not _IDIOM.match(word)
+        return word not in FUNCTION_WORDS and not _IDIOM.match(word)
     return _is_office(word) and (not _LEFT.fullmatch(modifier) or (word.endswith("s") and word.islower()))
 
 

@@ -19,6 +19,7 @@ LEAST_RATIO = 80
 LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
 # No name has so many words; a text of capitals alone takes linear time.
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){0,20}[A-Z][\w’'-]+")
+_COMPOUND = re.compile(r"-[a-z]")  # "Iran-backed"
 _TITLES = frozenset(
     "mr mrs ms miss dr cardinal bishop archbishop rabbi imam sheriff mayor officer detective "
     "sen senator rep representative gov governor president secretary judge justice chief "
@@ -103,7 +104,7 @@ def _plain(form: str) -> str:
 def is_same_person(one: str, other: str) -> bool:
     """Two full names with one last name: are the first names one in two forms?"""
     first, second = _plain(one).split()[0].rstrip("."), _plain(other).split()[0].rstrip(".")
-    if one.isupper() or other.isupper():
+    if one.isupper() or other.isupper() or _COMPOUND.search(one) or _COMPOUND.search(other):
         return False
     if _plain(one) != _plain(other) and _plain(one).replace("'", "") == _plain(other).replace("'", ""):
         return False  # "Governor's Day" and "Governors' Day"

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<word>(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w[\w*]*(?:(?!['’](?:s|re|ve|ll|d|m|t)\b)['’.]\w+)*(?:\.(?!\s?\.))?|[&%])"
 )
-_HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "per cent": "percent"} | {
+_HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "bc": "because", "per cent": "percent"} | {
     word: str(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

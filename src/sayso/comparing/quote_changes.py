@@ -23,6 +23,7 @@ LEAST_SHARE = 0.65
 LEAST_SAME = 6
 LEAST_SAME_UNQUOTED = 15
 LEAST_COVERED = 0.5  # of the tokens of the shorter printing: less, and two sentences have a phrase in common
+REPEATED = 4  # words around a word that is said twice
 SHOWN_WORDS = 12  # of what one printing lacks, in a note
 _QUOTE_MARKS = frozenset("\"“”‘’'«»")
 _SHORT_FORMS = frozenset(
@@ -37,7 +38,7 @@ _SHORT_TITLES = tuple(
 # events one was wanted. Those that say how many, how surely, or who, are none of them.
 _LITTLE = frozenset(
     "that this these those right which who the a an and to so well then now of in into on upon onto at for "
-    "from with by as than through throughout is are was were be been being am has have had do does did doing "
+    "from with by as than through throughout is are was were be been being am has have had do does did doing getting "
     "s i he she it we you they there going gonna got get my our your his her their its um uh yeah okay oh "
     "really very".split()
 )
@@ -46,9 +47,12 @@ _SAME = {
     "anybody": "anyone", "somebody": "someone", "nobody": "no one",
 }  # fmt: skip
 _SAME_FORM = re.compile("|".join(map(re.escape, _SAME)))
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b\.?")
 _ASIDE = re.compile(r"\b(?:you know|i mean)\b[ ,]*|[\[(]sic[\])]")
 _MASKED = re.compile(r"@|\w-{2,}|\*")  # a handle, or a word that house style masks
-_PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
+_PERSONS = frozenset("i me we us you he him she her they them it".split())
+# One sentence may say "our show" where the other has "this show".
+_OWNERS = frozenset("my our your his their its".split())
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|without|cannot)\b|n't\b")
 _ENDINGS = frozenset(["", *"s es d ed ing e y r er ier ies ied est ly n en".split()])
 _MODALS = frozenset("can could will would shall should may might must".split())
@@ -172,13 +176,29 @@ def _changes(story: Story, one: Printed, other: Printed, alignment: Alignment) -
     tokens = read_tokens(texts[0], one.places[article]), read_tokens(texts[1], other.places[facing])
     for change in alignment.changes:
         words = _words(texts[0], tokens[0], change.before), _words(texts[1], tokens[1], change.after)
-        if _is_little(*words) or _is_style(tokens, change) or not _is_inside(tokens, alignment, change):
+        if (
+            _is_little(*words)
+            or _is_style(tokens, change)
+            or _repeats(tokens, change)
+            or not _is_inside(tokens, alignment, change)
+        ):
             continue
         sides = (
             _side(story, article, one.places[article], tokens[0], change.before),
             _side(story, facing, other.places[facing], tokens[1], change.after),
         )
         yield _Changed(article, facing, *words, sides, _telling(tokens, change))
+
+
+def _repeats(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) -> bool:
+    """Is what one printing lacks only said twice in the other: "two years or three years"?"""
+    if (change.before[0] < change.before[1]) == (change.after[0] < change.after[1]):
+        return False
+    said, (start, end) = (
+        (tokens[0], change.before) if change.before[0] < change.before[1] else (tokens[1], change.after)
+    )
+    around = {t.word for t in (*said[max(0, start - REPEATED) : start], *said[end : end + REPEATED])}
+    return all(token.word in around for token in said[start:end])
 
 
 def _is_style(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) -> bool:
@@ -239,7 +259,7 @@ def _telling(tokens: tuple[Sequence[Token], Sequence[Token]], change: Change) ->
 def _is_little(before: str, after: str) -> bool:
     """Is only a short form written out, a word spelled or inflected otherwise, or a little word lost or put in?"""
     plain = [text.lower().strip(".,;:!?").replace("’", "'") for text in (before, after)]
-    plain = [_ASIDE.sub("", text) for text in plain]
+    plain = [_ORDINAL.sub("", _ASIDE.sub("", text)) for text in plain]
     if plain[0] == plain[1] or any(_MASKED.search(text) for text in plain):
         return True
     if not all(plain) and all(word[:1].isupper() or word in "and the" for word in (before or after).split()):
@@ -250,9 +270,12 @@ def _is_little(before: str, after: str) -> bool:
         return False
     words = [re.findall(r"[a-z]+", _SAME_FORM.sub(lambda m: _SAME[m.group()], text)) for text in plain]
     modals = [frozenset(known) & _MODALS for known in words]
-    if all(modals) and modals[0] != modals[1]:
-        return False
+    if modals[0] != modals[1] and (all(modals) or _NEGATED.search(plain[0])):
+        return False  # "cannot see", "do not see"
     persons = [frozenset(known) & _PERSONS for known in words]
+    owners = [frozenset(known) & _OWNERS for known in words]
+    if all(owners) and owners[0] != owners[1]:
+        return False
     if before and after and persons[0] != persons[1] and not persons[0] | persons[1] <= _THIRD:
         return False
     rest = [[word for word in known if word not in _LITTLE and word not in _SHORT_FORMS] for known in words]

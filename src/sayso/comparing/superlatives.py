@@ -30,7 +30,7 @@ _RECORD = re.compile(r"\b(?:histor\w+|ever|one of the|its kind|bec[ao]mes?|since
 _KINDS = frozenset(
     stem(word)
     for word in "woman women female man men male black white gay lesbian openly transgender muslim jewish catholic "
-    "latino latina hispanic asian american african native democrat democratic republican elected sitting modern "
+    "latino latina hispanic asian american african native democrat democratic republican modern "
     "living".split()
 )
 _LIKE = {"biggest": "largest"}
