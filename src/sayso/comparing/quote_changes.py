@@ -151,7 +151,13 @@ def _facing(printings: Sequence[Printed]) -> Iterator[tuple[Printed, Printed]]:
 
 
 def _align(story: Story, one: Printed, other: Printed) -> Alignment | None:
-    """How two printings run along each other; None where they do not enough to be one utterance."""
+    """How two printings run along each other; None where they do not enough to be one utterance.
+
+    Nor where one stands in the other word for word: who says a thing twice is not misquoted by printing it once.
+    """
+    short, long = sorted(([token.word for token in printed.tokens] for printed in (one, other)), key=len)
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return None
     found = align_best(one.tokens, other.tokens)
     if found is None or found.shifts_person or found.telling < LEAST_SHARE * (found.telling + found.changed):
         return None
