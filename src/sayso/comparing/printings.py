@@ -22,8 +22,8 @@ _TOKEN = re.compile(
 _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "bc": "because", "per cent": "percent"} | {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
     if number > 1
 }
