@@ -122,9 +122,8 @@ def _in_names(story: Story) -> Iterator[Finding]:
         last = one.form.split()[-1], other.form.split()[-1]
         if last in told:
             continue  # "Gascón" was shown, and so "George Gascón" is no news
-        if is_house_style(one.form, other.form):
-            continue
-        if differ_in_accents(one.form, other.form) and not {one.form, other.form} & speakers:
+        as_printed = is_house_style(one.form, other.form) or differ_in_accents(one.form, other.form)
+        if as_printed and not {one.form, other.form} & speakers:
             continue
         told.add(last)
         sides = [
