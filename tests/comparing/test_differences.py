@@ -109,9 +109,13 @@ def test_two_spellings_of_a_name_are_a_difference():
     assert {side.passage.text for side in difference.sides} == {"Kyiv", "Kiev"}
 
 
-def test_a_short_first_name_is_no_difference():
-    room = two("Senator Chuck Hallow left the hall early.", "Senator Charles Hallow left the hall early.")
-    assert differences(room, "name") == []
+def test_a_short_first_name_counts_in_the_name_of_one_who_speaks():
+    room = Newsroom().entity("hallow", "Chuck Hallow").entity("other", "Charles Hallow")
+    room.print_article("The Courier", "{q1 “The ferry is late,”} {s1@hallow Chuck Hallow} {c1 said} at the quay.")
+    room.print_article("The Herald", "{q1 “The ferry is late,”} {s1@other Charles Hallow} {c1 said} at the quay.")
+    assert len(differences(room, "name")) == 1
+    silent = two("Senator Chuck Hallow left the hall early.", "Senator Charles Hallow left the hall early.")
+    assert differences(silent, "name") == []
 
 
 def test_accents_count_in_the_name_of_one_who_speaks():
