@@ -148,3 +148,30 @@ def test_the_wording_is_printed_by_an_article_that_has_the_claim():
     texts = {analysis.article.id: analysis.article.text for analysis in STORY.analyses}
     for claim in STORY.compare().claims:
         assert any(claim.wording in texts[mention.article] for mention in claim.mentions)
+
+
+def test_words_that_only_bring_in_a_statement_come_last_and_word_no_claim_that_has_others():
+    room = Newsroom().entity("hart", "Ida Hart")
+    brought = "Concerning the closure of the northern bridge, {s1@hart mayor Ida Hart} {c1 told} a crowded town hall:"
+    said = "{q1 “We shall open the northern bridge to lorries in May.”}"
+    more = "Rain fell on the lower valley for nine days in a row. Farmers lost a third of their barley to the floods."
+    room.print_article("The Courier", f"{brought} {said} {more}")
+    room.print_article("The Herald", f"{more} {brought} {said}")
+    claims = room.compare().claims
+    held = [claim for claim in claims if any("town hall" in mention.passage.text for mention in claim.mentions)]
+    assert held
+    for claim in held:
+        alone = all("town hall" in mention.passage.text for mention in claim.mentions)
+        assert ("town hall" in claim.wording) is alone
+        assert claims.index(claim) == len(claims) - 1 or not alone
+
+
+def test_clauses_of_one_quoted_sentence_are_one_claim():
+    room = Newsroom().entity("hart", "Ida Hart")
+    words = "“We owe the valley a new bridge, and the engineers will start on it before the first snow of the winter”"
+    other = "Rain fell on the lower valley for nine days in a row. Farmers lost a third of their barley to the floods."
+    room.print_article("The Courier", f"{{q1 {words}}} {{s1@hart Ida Hart}} {{c1 said}}. {other}")
+    room.print_article("The Herald", f"{other} {{s1@hart Ida Hart}} {{c1 said}}: {{q1 {words}}}")
+    of_hart = [claim for claim in room.compare().claims if any(mention.attribution for mention in claim.mentions)]
+    assert len(of_hart) == 1
+    assert len(of_hart[0].mentions) == 4

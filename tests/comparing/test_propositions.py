@@ -105,3 +105,8 @@ def test_the_end_of_a_clause_that_only_says_who_speaks_next_is_left_out():
 def test_a_clause_that_ends_with_what_somebody_has_said_is_a_claim():
     assert propositions("The new report is no worse for the town than what the mayor has said.")
     assert not propositions("The initial report had said.")
+
+
+def test_a_verb_that_shares_its_object_with_the_next_one_stays_with_it():
+    text = "The harbour office of the island was, is and will be open to boats of any flag"
+    assert propositions(f"{text}.") == [(text, None)]

@@ -1,6 +1,7 @@
 """The claims of a story: one proposition each, with every passage that states, denies, confirms or questions it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,6 +81,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)
     groups, stances = Denials(story, propositions, stances, meaning, groups).place()
+    groups = _join_clauses(propositions, groups)
     weights = weigh_terms([find_terms(p.text) for p in propositions])
     drafts = []
     for group in groups:
@@ -89,6 +91,51 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
             turned = opposed(story, members, [stances[n] for n in group], alike)
             drafts.append(Draft(tuple(members), tuple(turned), _by_clearness(members, turned, meaning[group]), alike))
     return drafts
+
+
+_Sentences = dict[int, set[tuple[int, str]]]  # for each article the numbers of sentences, and under which attribution
+
+
+def _join_clauses(propositions: Sequence[Proposition], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Join groups that are clauses of one quoted sentence in every article that has both, where that is all of one.
+
+    A group is joined to the first such one alone: one claim is not two because an outlet prints half of the sentence.
+    """
+    joined: list[list[int]] = []
+    places: list[_Sentences] = []
+    standing: dict[tuple[int, tuple[int, str]], list[int]] = defaultdict(list)  # the groups in each sentence
+    for group in groups:
+        found = _quoted_sentences([propositions[n] for n in group])
+        keys = [(article, key) for article, sentences in found.items() for key in sorted(sentences)]
+        near = dict.fromkeys(n for key in keys for n in standing[key])
+        same = next((n for n in near if _are_one_sentence(found, places[n])), len(joined))
+        if same == len(joined):
+            joined.append(list(group))
+            places.append(found)
+        else:
+            joined[same] = sorted([*joined[same], *group])
+            places[same] = {
+                a: found.get(a, set()) | places[same].get(a, set()) for a in found.keys() | places[same].keys()
+            }
+        for key in keys:
+            standing[key].append(same)
+    return joined
+
+
+def _are_one_sentence(one: _Sentences, other: _Sentences) -> bool:
+    """Have two groups two articles or more in common, all of one of them, and in each a sentence?"""
+    both = one.keys() & other.keys()
+    return len(both) > 1 and len(both) == min(len(one), len(other)) and all(one[a] & other[a] for a in both)
+
+
+def _quoted_sentences(members: Sequence[Proposition]) -> _Sentences:
+    """Where passages stand of which all are quoted; nothing where one is not."""
+    found: _Sentences = {}
+    for member in members:
+        if member.attribution is None or member.attribution.attribution.quotation is not QuotationType.DIRECT:
+            return {}
+        found.setdefault(member.article, set()).add((member.number, member.attribution.id))
+    return found
 
 
 def _encode(story: Story, propositions: Sequence[Proposition], encoder: Encoder) -> NDArray[np.float32]:

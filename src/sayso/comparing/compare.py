@@ -1,11 +1,12 @@
 """The comparison of a story, put together from its rooms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Draft, find_claims, in_order
 from sayso.comparing.coverage import cover, status_of
 from sayso.comparing.differences import find_differences
+from sayso.comparing.frames import find_bringing_in
 from sayso.comparing.limits import say_limits
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.origins import list_origins, origins_of
@@ -48,7 +49,8 @@ def compare(
     story = join_spellings(make_story(analyses, resolution, copies))
     drafts = find_claims(story, load_encoder(threads))
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
-    weights = [_weight(story, draft, len(starts[id(draft)])) for draft in drafts]
+    bring_in = find_bringing_in(story)
+    weights = [_weight(story, draft, len(starts[id(draft)]), bring_in) for draft in drafts]
     drafts = list(in_order(drafts, weights))
     ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
     origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
@@ -59,11 +61,14 @@ def compare(
     return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
 
 
-def _weight(story: Story, draft: Draft, origins: int) -> float:
+def _weight(story: Story, draft: Draft, origins: int, bring_in: Callable[[Proposition], bool]) -> float:
     """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles.
 
-    Where the passages of the articles are little alike, less: what surely is one claim comes first.
+    Where the passages of the articles are little alike, less: what surely is one claim comes first. What only brings
+    in somebody's words, which are claims of their own, comes last.
     """
+    if all(bring_in(member) for member in draft.members):
+        return 0.0
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]
     weight = len(story.voices(draft.articles)) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)

@@ -7,6 +7,11 @@ development stories.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
 
 _WORD = r"[\w.’'“”\"-]{1,40}"
 _DAY = (
@@ -33,3 +38,28 @@ def only_tells(clause: str) -> bool:
     if len(clause) > _MOST_CHARS or _FINITE.search(clause):
         return False
     return bool(_TELLER_FIRST.fullmatch(clause) or _SAYING_FIRST.match(clause))
+
+
+def find_bringing_in(story: Story) -> Callable[[Proposition], bool]:
+    """Which words of an outlet hold a cue whose content stands elsewhere: "on Friday Ida Holt told a briefing"?"""
+    cues = [
+        sorted(
+            (found.attribution.cue.spans[0].start, n)
+            for n, found in enumerate(attributions)
+            if found.attribution.cue.spans
+        )
+        for attributions in story.attributions
+    ]
+
+    def brings_in(member: Proposition) -> bool:
+        if member.attribution is not None:
+            return False
+        start, end = member.spans[0].start, member.spans[-1].end
+        own = cues[member.article]
+        for at in range(bisect_left(own, (start, 0)), bisect_left(own, (end, 0))):
+            content = story.attributions[member.article][own[at][1]].attribution.content.spans
+            if not any(first < end and start < last for first, last in content):
+                return True
+        return False
+
+    return brings_in

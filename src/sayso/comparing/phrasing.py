@@ -6,11 +6,11 @@ is not printed there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.frames import only_tells
+from sayso.comparing.frames import find_bringing_in, only_tells
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.types import QuotationType, Span, Spans, Stance, text_of
@@ -76,8 +76,9 @@ def word_claims(story: Story, drafts: Sequence[Draft]) -> list[str]:
     """Word each claim: by the clearest of its passages that reads alone and words no claim before it."""
     used: set[str] = set()
     wordings = []
+    brings_in = find_bringing_in(story)
     for draft in drafts:
-        texts = _options(story, draft)
+        texts = _options(story, draft, brings_in)
         clearest = next(texts)
         wording = next((text for text in chain([clearest], texts) if text.casefold() not in used), clearest)
         used.add(wording.casefold())
@@ -85,21 +86,24 @@ def word_claims(story: Story, drafts: Sequence[Draft]) -> list[str]:
     return wordings
 
 
-def _options(story: Story, draft: Draft) -> Iterator[str]:
+def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool]) -> Iterator[str]:
     """Ways to word a claim, the best first: what reads alone as it stands, what does when widened, the rest.
 
-    What states the claim goes before what denies or questions it, of which the words may only be "denied the account".
+    What states the claim goes before what denies or questions it, of which the words may only be "denied the account",
+    and somebody's words before what brings them in.
     """
     stating = [draft.members[n] for n in draft.clearness if draft.stances[n] in (Stance.ASSERTS, Stance.CONFIRMS)]
+    framing = [member for member in stating if brings_in(member)]
+    stating = [member for member in stating if not brings_in(member)]
     others = [draft.members[n] for n in draft.clearness if draft.stances[n] not in (Stance.ASSERTS, Stance.CONFIRMS)]
-    for members in (stating[:LOOKED_AT], others[:LOOKED_AT]):
+    for members in (stating[:LOOKED_AT], framing[:LOOKED_AT], others[:LOOKED_AT]):
         for member in members:
             text = _close(story, member, member.spans)
             if _is_whole_utterance(story, member) or (reads_alone(text) and not _is_cut_off(story, member)):
                 yield text
         for member in members:
             yield from _widened(story, member)
-    yield from (_close(story, member, member.spans) for member in stating + others)
+    yield from (_close(story, member, member.spans) for member in stating + framing + others)
 
 
 def reads_alone(text: str) -> bool:

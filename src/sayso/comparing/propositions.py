@@ -47,6 +47,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 
+# A verb that has its object behind the second one says nothing yet: "was, is and will be open".
+_BARE = re.compile(rf"\b{_AUXILIARY}$", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"(?:if|when|while|where|before|after|until|unless|because|since|as|with|without|including|despite|although|though"
     r"|whereas)\b",
@@ -246,7 +248,11 @@ def _clauses(text: str, words: list[_Word]) -> Iterator[list[_Word]]:
     if not words:
         return
     first, last = words[0][0], words[-1][1]
-    cuts = [match.end() if match.group("stop") else match.start() + 1 for match in _CUT.finditer(text, first, last)]
+    cuts = [
+        match.end() if match.group("stop") else match.start() + 1
+        for match in _CUT.finditer(text, first, last)
+        if not _BARE.search(text, first, match.start())
+    ]
     pieces: list[list[_Word]] = [[]]
     at = 0
     for word in words:
