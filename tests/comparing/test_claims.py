@@ -1,5 +1,7 @@
 from newsroom import Newsroom, claim_with, stances
 
+from sayso.comparing.claims import join_clauses
+from sayso.comparing.propositions import find_propositions
 from sayso.types import EntityType
 
 STORY = (
@@ -167,11 +169,20 @@ def test_words_that_only_bring_in_a_statement_come_last_and_word_no_claim_that_h
 
 
 def test_clauses_of_one_quoted_sentence_are_one_claim():
+    words = "“The council will repair the pier in May, and nobody in the fleet has to leave the harbour”"
     room = Newsroom().entity("hart", "Ida Hart")
-    words = "“We owe the valley a new bridge, and the engineers will start on it before the first snow of the winter”"
-    other = "Rain fell on the lower valley for nine days in a row. Farmers lost a third of their barley to the floods."
-    room.print_article("The Courier", f"{{q1 {words}}} {{s1@hart Ida Hart}} {{c1 said}}. {other}")
-    room.print_article("The Herald", f"{other} {{s1@hart Ida Hart}} {{c1 said}}: {{q1 {words}}}")
-    of_hart = [claim for claim in room.compare().claims if any(mention.attribution for mention in claim.mentions)]
-    assert len(of_hart) == 1
-    assert len(of_hart[0].mentions) == 4
+    room.print_article("The Courier", f"{{q1 {words}}} {{s1@hart Ida Hart}} {{c1 said}}.")
+    room.print_article("The Herald", f"{{s1@hart Ida Hart}} {{c1 said}}: {{q1 {words}}}")
+    room.print_article("The Ledger", "{q1 “The council will repair the pier in May,”} {s1@hart Ida Hart} {c1 said}.")
+    propositions = [
+        proposition
+        for n, analysis in enumerate(room.analyses)
+        for proposition in find_propositions(
+            analysis.article, n, [found for found in room.attributions if found.article == analysis.article.id]
+        )
+    ]
+    by_start = [[n for n, p in enumerate(propositions) if p.text.startswith(begun)] for begun in ("The", "and")]
+    assert [len(group) for group in by_start] == [3, 2]
+    assert join_clauses(propositions, by_start) == [[0, 1, 2, 3, 4]]
+    in_one_article = [[0, 2], [1]]
+    assert join_clauses(propositions, in_one_article) == in_one_article

@@ -81,7 +81,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)
     groups, stances = Denials(story, propositions, stances, meaning, groups).place()
-    groups = _join_clauses(propositions, groups)
+    groups = join_clauses(propositions, groups)
     weights = weigh_terms([find_terms(p.text) for p in propositions])
     drafts = []
     for group in groups:
@@ -96,7 +96,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
 _Sentences = dict[int, set[tuple[int, str]]]  # for each article the numbers of sentences, and under which attribution
 
 
-def _join_clauses(propositions: Sequence[Proposition], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+def join_clauses(propositions: Sequence[Proposition], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Join groups that are clauses of one quoted sentence in every article that has both, where that is all of one.
 
     A group is joined to the first such one alone: one claim is not two because an outlet prints half of the sentence.
