@@ -48,7 +48,7 @@ _CUT = re.compile(
 )
 
 # A verb that has its object behind the second one says nothing yet: "was, is and will be open".
-_BARE = re.compile(rf"\b{_AUXILIARY}$", re.IGNORECASE)
+_BARE = re.compile(rf"\b{_AUXILIARY}$")
 _SUBORDINATE = re.compile(
     r"(?:if|when|while|where|before|after|until|unless|because|since|as|with|without|including|despite|although|though"
     r"|whereas)\b",
