@@ -146,6 +146,22 @@ def test_counts_of_other_things_are_no_difference():
     assert differences(room, "number") == []
 
 
+def test_shares_of_those_who_have_it_and_who_have_it_not_are_no_difference():
+    room = two(
+        "About 55 percent of the harbour town are still without clean drinking water.",
+        "Only 47 percent of the harbour town have clean drinking water again.",
+    )
+    assert differences(room, "number") == []
+
+
+def test_two_sums_are_set_beside_their_total():
+    room = two(
+        "Hallow sold shares of the dredging firm for $400,000 on Monday and for $600,000 on Friday.",
+        "Hallow sold shares of the dredging firm for $1 million between Monday and Friday.",
+    )
+    assert differences(room, "number") == []
+
+
 def test_a_passage_is_set_beside_the_one_that_is_nearest_to_it():
     room = two(
         "The old harbour bridge was closed on Monday after the storm.",

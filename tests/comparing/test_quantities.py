@@ -38,6 +38,8 @@ def test_long_runs_of_digits_do_no_harm():
 def test_what_a_bound_allows_is_the_same_number():
     assert may_be_one((20.0, "more than"), (21.0, ""))
     assert may_be_one((20.0, "about"), (21.0, ""))
+    assert may_be_one((905.0, ""), (1000.0, "fewer than"))
+    assert not may_be_one((400.0, ""), (1000.0, "fewer than"))
     assert not may_be_one((9e9, "more than"), (8.3e9, ""))
     assert not may_be_one((52.0, ""), (51.0, ""))
 

@@ -30,6 +30,11 @@ def test_what_is_left_out_inside_is_told_of_the_outlet_that_lacks_it():
         ("The number one task of the harbour is safety now", "The No. 1 task of the harbour is safety now"),
         ("The harbour honours every labour contract we signed", "The harbor honors every labor contract we signed"),
         ("The harbour is not safe and we are going to close it", "The harbour isn’t safe and we’re going to close it"),
+        ("The kind of harbour that we all want is open", "The type of harbour that we all want is open"),
+        ("The ninth quay of the harbour is closed for good", "The 9th quay of the harbour is closed for good"),
+        ("The harbour inspectors general were sent away at noon", "The harbour IGs were sent away at noon"),
+        ("The harbour would likely have been closed by frost", "The harbour likely would have been closed by frost"),
+        ("We also keep the agricultural heritage of the port", "We keep the agriculture heritage of the port"),
         ("Old judges... have another view of harbour law", "Old judges, and they have another view of harbour law"),
     ],
 )  # fmt: skip
@@ -80,4 +85,12 @@ def test_an_inflected_word_is_no_change_and_another_modal_is():
     assert notes(
         "“We cannot see a way in which the board would keep the harbour open,” she said.",
         "“We do not see a way in which the board would keep the harbour open,” she said.",
+    )
+
+
+def test_words_outside_the_marks_are_the_outlets_own():
+    assert not notes(
+        "“The silence of the harbour board and its refusal to open the books suggests that this was merely a sham,”"
+        " she said.",
+        "She said the silence of the harbour board and its refusal to open the books suggested “a sham.”",
     )

@@ -47,3 +47,11 @@ def test_a_fragment_is_only_a_fragment():
         "She called it a “shameful waste of money” on Friday.",
         "“It is a shameful waste of money, and the council knows it,” she said.",
     )
+
+
+def test_a_beginning_that_limits_what_follows_is_cut_and_a_time_or_an_aside_is_not():
+    short = "“The harbour will be run otherwise after the winter,” she said."
+    (note,) = notes(short, short.replace("The harbour", "As to the ferries, the harbour"))
+    assert "begin in The Courier with “The harbour will be”" in note
+    assert not notes(short, short.replace("The harbour", "In those ten long days, the harbour"))
+    assert not notes(short, short.replace("The harbour", "It’s frankly, the harbour"))

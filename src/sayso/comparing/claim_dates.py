@@ -112,13 +112,15 @@ def _deeds_around(text: str, spans: Spans, timex: Timex) -> frozenset[str]:
     led_by = [word.lower() for word in before if word.lower() not in _BESIDE][-1:]
     if {*led_by, *behind[:1]} & _EVENTS or {*led_by, *before[-1:]} & _ENDS or behind[:1] == ["or"]:
         return frozenset()
-    found = set()
+    found: set[str] = set()
     for words in (before, behind):
+        nearest: list[str] = []
         for n, word in enumerate(words):
             led = words[n - 1].lower() if n else ""
             is_deed = word in _IRREGULAR or (len(word) > 4 and word.endswith("ed"))
             if is_deed or (word.islower() and led in (_BEING if word.endswith("ing") else _AUXILIARIES)):
-                found.add(stem(_IRREGULAR.get(word, word)))
+                nearest.append(stem(_IRREGULAR.get(word, word)))
+        found.update(nearest[-1:] if words is before else nearest)
     return frozenset(found) - _NO_DEEDS
 
 

@@ -58,6 +58,8 @@ _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:announc|unveil|declar|ruled|order|decid)", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"[Tt]he [a-z ]+$|(?i:he|she|they|it|we|who)$")  # who that is, is a guess
+# Somebody named a sentence before.
+_ANAPHORIC = re.compile(r"[Tt]he (?:officials|lawmakers|leaders|senators|lawyers|attorneys|two|three|pair|men|women)$")
 _RELATIVE = re.compile(r"(?:who(?:se|m)?|which)\b", re.IGNORECASE)
 _ONESELF = re.compile(r"(?:that )?(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 POST_CHARS = 200  # around a sentence, where a post shows by a handle or a link
@@ -65,6 +67,7 @@ LEAST_SHARED = 4  # content words of a statement that one gives to somebody and 
 LEAST_WORDS = 5  # of a passage whose source is compared
 NEAR_CHARS = 600  # around a passage, in which its source may be named: about four sentences before, two behind
 ROUNDED = 1.005  # of two numbers that are nearer one is only rounded: $600 million, $601 million
+MOST_SUMMED = 8  # numbers of one passage that are added two by two
 MOST_RATIO = 3.0  # between two numbers that may be of one thing
 
 
@@ -161,6 +164,10 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
             continue
         if one.value != other.value and _is_rounded_in_either(one, other, first, second):
             continue
+        if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
+            continue  # those who have it here, and those who have not there
+        if _is_sum(one, second) or _is_sum(other, first):
+            continue
         if one.value != other.value and may_be_one((one.value, bounds[0]), (other.value, bounds[1])):
             continue
         numbers = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
@@ -173,6 +180,17 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
         return
 
 
+def _lacks(text: str) -> bool:
+    """Is it said of how many a thing is not so?"""
+    return is_negated(text) or bool(re.search(r"\b(?:without|lack(?:s|ed|ing)?)\b", text))
+
+
+def _is_sum(one: Quantity, facing: Sequence[Quantity]) -> bool:
+    """Is a number the sum of two of the other passage?"""
+    values = [q.value for q in facing if q.unit == one.unit and isinstance(q.value, float)]
+    return any(a + b == one.value for a, b in combinations(values[:MOST_SUMMED], 2))
+
+
 def _are_in_both(story: Story, pair: Pair, numbers: tuple[str, str]) -> bool:
     """Does one of the articles print the number of the other one, too? Then it is of something else."""
     texts = [story.articles[member.article].text for member in (pair.other, pair.one)]
@@ -181,8 +199,9 @@ def _are_in_both(story: Story, pair: Pair, numbers: tuple[str, str]) -> bool:
 
 def _are_two_bounds(one: str, other: str) -> bool:
     """Do two bounds of one number contradict each other? "About" or "more than" says little beside a bare number."""
-    alike = {"", "about"}, {"", "more than"}, {"", "up to"}, {"about", "more than"}, {"about", "up to"}
-    return one != other and {one, other} not in alike
+    vague = {"", "about"}, {"about", "more than"}
+    below = {"", "up to"}, {"", "fewer than"}, {"up to", "fewer than"}, {"about", "up to"}, {"about", "fewer than"}
+    return one != other and {one, other} not in (*vague, {"", "more than"}, *below)
 
 
 def _is_given_in_both(one: Quantity, other: Quantity, first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
@@ -249,11 +268,19 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     if {story.outlets[teller.article], story.outlets[stater.article]} & {given.entity, *given.chain}:
         return
+    if _is_acting(story, stater, given) or any(_number(story, pair)):
+        return
     note = (
         f"{outlet_name(story, teller.article)} gives it to {source_name(story, given)},"
         f" {outlet_name(story, stater.article)} states it by itself."
     )
     yield make_finding(DifferenceType.SOURCE, story, pair, note, 0.9, sources=True)
+
+
+def _is_acting(story: Story, member: Proposition, given: ResolvedAttribution) -> bool:
+    """Is the source an outlet, which may be left out as any relay, or the one whose deed the passage tells?"""
+    entity = story.entities[given.entity or ""]
+    return entity.type is EntityType.OUTLET or bool(find_terms(entity.name.split()[-1]) & find_terms(member.text))
 
 
 def _names_near(story: Story, member: Proposition, given: ResolvedAttribution) -> bool:
@@ -294,6 +321,8 @@ def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttr
     if one.attribution.quotation is QuotationType.DIRECT and other.attribution.quotation is QuotationType.DIRECT:
         return False
     first, second = story.entities[one.entity], story.entities[other.entity]
+    if not (is_said(one.attribution.cue.text) and is_said(other.attribution.cue.text)):
+        return False  # who "expressed disbelief that" tells nothing
     if {first.type, second.type} == {EntityType.PERSON, EntityType.ANONYMOUS}:
         unnamed, named = (one, second) if first.type is EntityType.ANONYMOUS else (other, first)
         article = next(article for article in story.articles if article.id == unnamed.article)
@@ -315,6 +344,8 @@ def _related(story: Story, one: ResolvedAttribution, other: ResolvedAttribution)
         return True
     words, facing = find_terms(first.name), find_terms(second.name)
     if first.type is second.type is EntityType.ANONYMOUS and words & facing:
+        return True
+    if any(_ANAPHORIC.match(at.attribution.source.text) for at in (one, other)):
         return True
     if EntityType.ANONYMOUS in (first.type, second.type):
         texts = [find_terms(at.attribution.source.text) for at in (one, other)]

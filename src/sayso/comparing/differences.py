@@ -116,15 +116,17 @@ def _overlap(one: Side, other: Side) -> bool:
 
 
 def _in_names(story: Story) -> Iterator[Finding]:
-    speakers = {story.entities[at.entity].name for found in story.attributions for at in found if at.entity}
+    speakers = [{story.entities[at.entity].name for at in found if at.entity} for found in story.attributions]
     told: set[tuple[str, str]] = set()
     for one, other in find_spellings(story.articles):
         last = one.form.split()[-1], other.form.split()[-1]
         if last in told:
             continue  # "Gascón" was shown, and so "George Gascón" is no news
         as_printed = is_house_style(one.form, other.form) or differ_in_accents(one.form, other.form)
-        if as_printed and not {one.form, other.form} & speakers:
-            continue
+        if as_printed and not all(
+            any({one.form, other.form} & speakers[article] for article in form.places) for form in (one, other)
+        ):
+            continue  # a short name is worth a line where both speak to the reader through the one who bears it
         told.add(last)
         sides = [
             make_side(story, article, (span,)) for form in (one, other) for article, span in sorted(form.places.items())

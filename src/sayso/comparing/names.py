@@ -20,6 +20,11 @@ LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter o
 # No name has so many words; a text of capitals alone takes linear time.
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){0,20}[A-Z][\w’'-]+")
 _COMPOUND = re.compile(r"-[a-z]")  # "Iran-backed"
+# A day or a month that is mistyped is no name.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february august september october november"
+    " december".split()
+)
 _TITLES = frozenset(
     "mr mrs ms miss dr cardinal bishop archbishop rabbi imam sheriff mayor officer detective "
     "sen senator rep representative gov governor president secretary judge justice chief "
@@ -159,7 +164,7 @@ def _same_word(one: str, other: str) -> bool:
         return False  # "Defence" and "Defense"
     if first == second:
         return one.replace("’", "'").lower() != other.replace("’", "'").lower()
-    if min(len(first), len(second)) < LEAST_LETTERS or _inflected(first, second):
+    if min(len(first), len(second)) < LEAST_LETTERS or _inflected(first, second) or {first, second} & _DAYS:
         return False
     return fuzz.ratio(first, second) >= LEAST_RATIO + 5 and first[-1] == second[-1]
 

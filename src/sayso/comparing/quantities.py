@@ -37,7 +37,8 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 _BOUNDS = {
     "about": "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated",
     "more than": "more than|over|above|upwards of|at least|no fewer than|no less than|a minimum of",
-    "up to": "up to|as many as|as much as|at most|no more than|fewer than|less than|under|(?:a )?maximum(?: of)?",
+    "up to": "up to|as many as|as much as|at most|no more than|(?:a )?maximum(?: of)?",
+    "fewer than": "fewer than|less than|under|below|short of",
     "all": "all",
 }
 _BOUND = re.compile(
@@ -46,12 +47,12 @@ _BOUND = re.compile(
 )
 _BOUND_CHARS = 24
 # How far a bounded number may lie from the one that is named: newsrooms round to the next full one.
-_REACH = {"about": (0.9, 1.1), "more than": (1.0, 1.6), "up to": (0.97, 1.0)}
+_REACH = {"about": (0.9, 1.1), "more than": (1.0, 1.6), "up to": (0.97, 1.0), "fewer than": (0.5, 1.0)}
 _FURTHER = re.compile(r"\b(?:another|additional|further|other)(?: \w+)? $", re.IGNORECASE)
 _AGE = re.compile(r"[- ]years?[- ]olds?\b")
 _MOMENT = re.compile(
     r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\bas of \w+|\b(?:mid-?day|morning|afternoon|early|late) trading\b|\bmph\b"
-    r"|\bpoints\b|\b(?:Dow|S&P|Nasdaq|FTSE|Nikkei|Hang Seng)\b",
+    r"|\bpoints\b|\bstock market|(?:Dow|S&P|Nasdaq|FTSE|Nikkei|Hang Seng)\b",
     re.IGNORECASE,
 )
 
