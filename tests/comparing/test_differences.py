@@ -83,6 +83,27 @@ def test_a_lost_hedge_is_a_difference():
     assert "alleged" in difference.note
 
 
+def test_a_hedge_counts_between_passages_that_name_the_same_two():
+    room = two(
+        "Rosa Vale likely won among the ferrymen of Hallow, a count that has its caveats.",
+        "Rosa Vale won 44 percent of the ferrymen of Hallow.",
+    )
+    (difference,) = differences(room, "hedge")
+    assert "likely" in difference.note
+
+
+def test_what_two_bodies_announced_is_given_to_one_of_them():
+    room = Newsroom().entity("both", "Harbour Department and Ferry Board", EntityType.ORGANIZATION)
+    room.entity("one", "Harbour Department", EntityType.ORGANIZATION)
+    content = "{q1 that the old ferries will be recognized as monuments of the town}."
+    room.print_article("The Courier", f"{{s1@both The Harbour Department and the Ferry Board}} {{c1 said}} {content}")
+    room.print_article(
+        "The Herald", f"{{s1@one The Harbour Department}} {{c1 announced}} {content.replace('old ', '')}"
+    )
+    (difference,) = differences(room, "source")
+    assert "The Herald only to The Harbour Department" in difference.note
+
+
 def test_the_colour_of_the_cue_is_a_difference():
     content = "{q1 that the main cable of the bridge had been checked twice}."
     room = two(f"{{s1@hart Ida Hart}} {{c1 said}} {content}", f"{{s1@hart Ida Hart}} {{c1 claimed}} {content}")

@@ -9,6 +9,7 @@ from sayso.comparing.claim_dates import POSTED, differ_in_date
 from sayso.comparing.claim_wording import REPORTING, SHORT_RUN, differ_in_hedge, differ_in_modifier, differ_in_wording
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, source_name
+from sayso.comparing.joint_sources import differ_in_joint_source
 from sayso.comparing.pairs import (
     RUN_WORDS,
     Closest,
@@ -83,6 +84,7 @@ def differ_in_claim(story: Story, identity: str, draft: Draft, closest: Closest)
         _number,
         differ_in_date,
         _source,
+        differ_in_joint_source,
         differ_in_hedge,
         differ_in_modifier,
         differ_in_wording,
@@ -280,7 +282,7 @@ def _source(story: Story, pair: Pair) -> Iterator[Finding]:
 def _is_acting(story: Story, member: Proposition, given: ResolvedAttribution) -> bool:
     """Is the source an outlet, which may be left out as any relay, or the one whose deed the passage tells?"""
     entity = story.entities[given.entity or ""]
-    return entity.type is EntityType.OUTLET or bool(find_terms(entity.name.split()[-1]) & find_terms(member.text))
+    return entity.type is EntityType.OUTLET or entity.name.split()[-1].lower() in member.text.lower().split()
 
 
 def _names_near(story: Story, member: Proposition, given: ResolvedAttribution) -> bool:

@@ -15,6 +15,7 @@ from sayso.types import DifferenceType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
 ALIKE_FOR_HEDGE = 0.55
+ALIKE_FOR_NAMED_HEDGE = 0.42  # where both have these same names or numbers, and one may have a nearer one
 ALIKE_FOR_COLOUR = 0.5
 ALIKE_FOR_OFFICE = 0.34
 ALIKE_FOR_EXTENT = 0.45
@@ -37,7 +38,9 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
 
     What is "alleged" here and said by somebody there is doubted by neither outlet more than by the other.
     """
-    if not pair.mutual or pair.alike < ALIKE_FOR_HEDGE or has_marks(pair.one) or has_marks(pair.other):
+    if not (pair.mutual and pair.alike >= ALIKE_FOR_HEDGE) and not _names_much(pair):
+        return
+    if has_marks(pair.one) or has_marks(pair.other):
         return
     first, second = hedges(pair.one.text), hedges(pair.other.text)
     if bool(first) == bool(second):
@@ -55,6 +58,13 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
         return
     note = f"{outlet_name(story, unsure.article)} has “{word}”, {outlet_name(story, sure.article)} is sure."
     yield make_finding(DifferenceType.HEDGE, story, pair, note, 1.4)
+
+
+def _names_much(pair: Pair) -> bool:
+    """Have two passages that are alike two names or numbers in common?"""
+    return (
+        pair.alike >= ALIKE_FOR_NAMED_HEDGE and len(names_in(pair.one.text) & names_in(pair.other.text)) >= LEAST_NAMES
+    )
 
 
 def differ_in_modifier(story: Story, pair: Pair) -> Iterator[Finding]:
