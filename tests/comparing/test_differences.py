@@ -201,6 +201,29 @@ def test_where_it_was_said_is_a_difference():
     assert "The Ledger" in difference.note and "does not say where" in difference.note
 
 
+def test_where_it_was_said_is_told_once_of_two_quotations():
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
+    room.print_article(
+        "The Courier",
+        "{q1 “We checked every cable of it twice,”} {s1@ledger>hart Ida Hart} {c1 told} the Ledger. "
+        "{q2 “The harbour board never answered our letters,”} {s2@ledger>hart Ida Hart} {c2 told} the Ledger.",
+    )
+    room.print_article("The Herald", "{q1 “We checked every cable of it twice,”} {s1@hart Ida Hart} {c1 said} in May.")
+    room.print_article(
+        "The Echo", "{q1 “The harbour board never answered our letters,”} {s1@hart Ida Hart} {c1 said} in May."
+    )
+    assert len(differences(room, "source")) == 1
+
+
+def test_a_government_and_its_secretary_are_one_source():
+    content = "{q1 that the main cable of the bridge had rusted through}."
+    room = Newsroom().entity("state", "The Vale administration", EntityType.ORGANIZATION)
+    room.entity("ray", "Bob Ray", EntityType.PERSON)
+    room.print_article("The Courier", f"{{s1@state The Vale administration}} {{c1 said}} {content}")
+    room.print_article("The Herald", f"{{s1@ray Transport Secretary Bob Ray}} {{c1 said}} {content}")
+    assert differences(room, "source") == []
+
+
 def test_a_quotation_that_begins_in_the_middle_is_a_difference():
     room = two(
         "“Number one, you knew that the cables of the bridge were bad,” she said.",

@@ -51,3 +51,7 @@ def test_short_first_names_and_names_between_are_house_style(one, other, expecte
 def test_accents_are_told_from_letters():
     assert differ_in_accents("José Baerga", "Jose Baerga")
     assert not differ_in_accents("Vicente Moreno", "Vincente Moreno")
+
+
+def test_a_mistyped_day_is_no_name():
+    assert pairs("He left last Wednesday night.", "He left last Wednedsay night.") == []

@@ -61,6 +61,8 @@ _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|w
 _DEFINITE = re.compile(r"[Tt]he [a-z ]+$|(?i:he|she|they|it|we|who)$")  # who that is, is a guess
 # Somebody named a sentence before.
 _ANAPHORIC = re.compile(r"[Tt]he (?:officials|lawmakers|leaders|senators|lawyers|attorneys|two|three|pair|men|women)$")
+_STATE = re.compile(r"\b(?:administration|government|White House)\b")
+_OFFICER = re.compile(r"\b(?:Secretary|Minister|President|Ambassador|Director|Commissioner)\b")
 _RELATIVE = re.compile(r"(?:who(?:se|m)?|which)\b", re.IGNORECASE)
 _ONESELF = re.compile(r"(?:that )?(?:he|she|they|it|we|I)\b", re.IGNORECASE)
 POST_CHARS = 200  # around a sentence, where a post shows by a handle or a link
@@ -201,7 +203,7 @@ def _are_in_both(story: Story, pair: Pair, numbers: tuple[str, str]) -> bool:
 
 def _are_two_bounds(one: str, other: str) -> bool:
     """Do two bounds of one number contradict each other? "About" or "more than" says little beside a bare number."""
-    vague = {"", "about"}, {"about", "more than"}
+    vague = {"", "about"}, {"about", "more than"}, {"", "all"}
     below = {"", "up to"}, {"", "fewer than"}, {"up to", "fewer than"}, {"about", "up to"}, {"about", "fewer than"}
     return one != other and {one, other} not in (*vague, {"", "more than"}, *below)
 
@@ -335,6 +337,12 @@ def _are_two_sources(story: Story, one: ResolvedAttribution, other: ResolvedAttr
     return not _related(story, one, other)
 
 
+def _speaks_for_state(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
+    """Is one a government, and the other one who holds an office in it?"""
+    names = [f"{story.name_of(at.entity)} {at.attribution.source.text}" for at in (one, other)]
+    return any(_STATE.search(names[n]) and _OFFICER.search(names[1 - n]) for n in (0, 1))
+
+
 def _related(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
     """Are two sources one, or one the voice or the relay of the other, or described by the same words?"""
     first, second = story.entities[one.entity or ""], story.entities[other.entity or ""]
@@ -346,6 +354,8 @@ def _related(story: Story, one: ResolvedAttribution, other: ResolvedAttribution)
         return True
     words, facing = find_terms(first.name), find_terms(second.name)
     if first.type is second.type is EntityType.ANONYMOUS and words & facing:
+        return True
+    if _speaks_for_state(story, one, other):
         return True
     if any(_ANAPHORIC.match(at.attribution.source.text) for at in (one, other)):
         return True

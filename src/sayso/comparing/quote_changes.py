@@ -347,7 +347,7 @@ def _is_little(before: str, after: str) -> bool:
     owners = [frozenset(known) & _OWNERS for known in words]
     if all(owners) and owners[0] != owners[1]:
         return False
-    if before and after and persons[0] != persons[1] and not persons[0] | persons[1] <= _THIRD:
+    if all(persons) and persons[0] != persons[1] and not persons[0] | persons[1] <= _THIRD:
         return False
     rest = [[word for word in known if word not in _LITTLE and word not in _SHORT_FORMS] for known in words]
     if any(re.search(r"\d", text) for text in plain) or len(rest[0]) != len(rest[1]):

@@ -34,11 +34,11 @@ _ASIDES = find_terms(
 _LIMITS = re.compile(
     r"(?:and |but |so )?(?:as (?:to|for|far|long|regards)|given|if|unless|until|when|while|although|though|since"
     r"|because|with|without|except|despite|in spite|for|under|according|assuming|provided|based|regarding"
-    r"|number (?:one|two|three)|i|we|they)\b"
+    r"|number (?:one|two|three)|(?:i|we) (?:think|believe|guess|suppose|hope|doubt|fear|suspect|don))\b"
 )
 _POINTING = re.compile(r".(?:the|this|that|his|her|their|its|inaudible|laughter|applause|crosstalk)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(][^\])]{1,40}[\])]")
-_MARKS = frozenset('"“”')
+_MARKS = re.compile(r"[\"“”]|[,.!?]['’]\s")  # behind one a cue may stand, which is nobody's words
 _MASK = re.compile(r"\w\*{2,}\w*")
 
 
@@ -219,7 +219,7 @@ def _elsewhere(story: Story, quote: Quote, longest: Sequence[_Longest]) -> Findi
             continue
         one, other = _with_following(story, quote, short), _with_following(story, quote, long)
         own = _own(story, one, found.one, other.article), _own(story, other, found.other, one.article)
-        if all(len(find_terms(text)) >= LEAST_OWN and not _MARKS & set(text) for text in own):
+        if all(len(find_terms(text)) >= LEAST_OWN and not _MARKS.search(text) for text in own):
             names = outlet_name(story, one.article), outlet_name(story, other.article)
             shown = [shorten(text, SHOWN_WORDS) for text in own]
             note = (

@@ -25,12 +25,13 @@ def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]
     """Yield what differs between the printings of each quotation."""
     place = {article.id: n for n, article in enumerate(story.articles)}
     relabelled: set[frozenset[str]] = set()
+    told: set[tuple[str | None, str]] = set()
     for quote in quotes:
         changed = list(differ_in_words(story, quote))
         yield from changed or differ_in_cut(story, quote)
         yield from differ_in_joins(story, quote)
         longest = _longest(quote)
-        yield from _frames(story, place, quote, longest)
+        yield from _frames(story, place, quote, longest, told)
         yield from _relabelled(story, place, quote, longest, relabelled)
 
 
@@ -93,8 +94,10 @@ def _are_called(one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
     )
 
 
-def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant]) -> Iterator[Finding]:
-    """Where and to whom the words were said: another outlet that one article names, or another audience."""
+def _frames(
+    story: Story, place: dict[str, int], quote: Quote, longest: dict[str, Variant], known: set[tuple[str | None, str]]
+) -> Iterator[Finding]:
+    """Where the words were said: to another outlet that one article names; of each speaker and outlet once, `known`."""
     told = [
         (place[article], story.by_id[variant.attribution])
         for article, variant in longest.items()
@@ -115,6 +118,8 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
             shown = sides[0 if teller == n else 1].passage.text
             if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
                 continue
+            if (quote.speaker, named) in known:
+                continue
             if names_outlet(story, named, story.articles[silent].text) or _tells_whom(story, named, silent, sides):
                 continue
             names = outlet_name(story, teller), outlet_name(story, silent)
@@ -125,6 +130,7 @@ def _frames(story: Story, place: dict[str, int], quote: Quote, longest: dict[str
                 note = (
                     f"{names[0]} says that {speaker} said it to {story.name_of(named)}, {names[1]} does not say where."
                 )
+            known.add((quote.speaker, named))
             yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
             return
 
