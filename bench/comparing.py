@@ -2,14 +2,14 @@
 
     python bench/comparing.py speed [--articles 30 100 300]
     python bench/comparing.py alterations
-    python bench/comparing.py sample [--events three|long|two] [--first 80] [--last 104] [--count 50]
+    python bench/comparing.py sample [--events three|long|two|basil] [--first 80] [--last 104] [--count 50]
 
 Needs `../shared` beside the project. `speed` compares real articles of about 700 words on one core, after analysis, in
 a story of each size, and says how many seconds of processor time the encoder and the rest take. `alterations` looks up
 the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles that print them. `sample` draws some,
 to be read by hand, from events of `clusters/allsides_dev`, and prints them with their passages: from events that three
 outlets tell in 150 to 1,200 words, from those in which one of the three takes more or fewer words, or from those of two
-outlets.
+outlets; with `basil` from the events of `clusters/basil_dev` that are none of the development stories.
 """
 
 import argparse
@@ -106,6 +106,12 @@ def _is_at(variant: Variant, side: dict[str, Any]) -> bool:
 
 def list_events(events: str = "three") -> list[list[dict[str, Any]]]:
     """Events of a kind, one article of each outlet, at most three, in a shuffled order that is fixed."""
+    if events == "basil":
+        stories = {path.name.split(".")[0] for path in (DATA / "stories").glob("*.jsonl")}
+        found = _by_event(0, sys.maxsize, "basil_dev")
+        chosen = [rows for event, rows in found.items() if event[:8] not in stories]
+        random.Random(7).shuffle(chosen)
+        return chosen
     within, beyond = (_by_event(*bounds) for bounds in (EVENT_WORDS, LONG_WORDS))
     if events == "three":
         chosen = [rows for rows in within.values() if len(rows) >= 3]
@@ -117,10 +123,10 @@ def list_events(events: str = "three") -> list[list[dict[str, Any]]]:
     return chosen
 
 
-def _by_event(least: int, most: int) -> dict[str, list[dict[str, Any]]]:
+def _by_event(least: int, most: int, name: str = "allsides_dev") -> dict[str, list[dict[str, Any]]]:
     """The articles of each event that have so many words: the first of each outlet, three of them, by their ids."""
     found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    for row in read_rows(DATA / "clusters" / "allsides_dev.jsonl.gz"):
+    for row in read_rows(DATA / "clusters" / f"{name}.jsonl.gz"):
         if row.get("event") and row.get("outlet") and least <= len(row["text"].split()) <= most:
             found[row["event"]].setdefault(row["outlet"], row)
     return {event: sorted(rows.values(), key=lambda row: row["id"])[:3] for event, rows in sorted(found.items())}
@@ -130,7 +136,9 @@ def draw_sample(events: str, first: int, last: int, count: int) -> None:
     """Print differences drawn at random from some of the events."""
     found = []
     for rows in list_events(events)[first:last]:
-        report = compare_report([analyse(replace(make_article(row), title=row["title"]), threads=1) for row in rows])
+        report = compare_report(
+            [analyse(replace(make_article(row), title=row.get("title")), threads=1) for row in rows]
+        )
         names = {article.id: article.outlet for article in report.articles}
         found += [(difference, names) for difference in report.differences]
     for number, (difference, names) in enumerate(random.Random(5).sample(found, min(count, len(found))), 1):
@@ -144,7 +152,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("speed", "alterations", "sample"))
     parser.add_argument("--articles", type=int, nargs="+", default=[30, 100, 300])
-    parser.add_argument("--events", choices=("three", "long", "two"), default="three")
+    parser.add_argument("--events", choices=("three", "long", "two", "basil"), default="three")
     parser.add_argument("--first", type=int, default=80)
     parser.add_argument("--last", type=int, default=104)
     parser.add_argument("--count", type=int, default=50)
