@@ -34,6 +34,7 @@ def test_what_is_left_out_inside_is_told_of_the_outlet_that_lacks_it():
         ("The ninth quay of the harbour is closed for good", "The 9th quay of the harbour is closed for good"),
         ("The harbour inspectors general were sent away at noon", "The harbour IGs were sent away at noon"),
         ("The harbour would likely have been closed by frost", "The harbour likely would have been closed by frost"),
+        ("Now he is saying that the harbour is open to all", "Now he said that the harbour is open to all"),
         ("We also keep the agricultural heritage of the port", "We keep the agriculture heritage of the port"),
         ("Old judges... have another view of harbour law", "Old judges, and they have another view of harbour law"),
     ],

@@ -64,6 +64,7 @@ _ONE = {"one": "1"} | {
     word: f"{n}{'st nd rd'.split()[n - 1] if n < 4 else 'th'}"
     for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_SAYING = frozenset("say says said saying".split())
 _SORTS = frozenset("kind kinds type types sort sorts of".split())
 _THIRD = frozenset("he she they him her them his hers their theirs it its".split())  # another one is meant
 _NEGATIONS = frozenset("not no never n't nor without cannot".split())
@@ -357,7 +358,7 @@ def _is_little(before: str, after: str) -> bool:
 
 def _are_one_word(one: str, other: str) -> bool:
     """Two forms of one word ("lose", "loses"), or one of them mistyped ("form", "from")."""
-    if one == other or stem(one) == stem(other):
+    if one == other or stem(one) == stem(other) or {one, other} <= _SAYING:
         return True
     if min(len(one), len(other)) < LEAST_TYPED or {one, other} & _NEGATIONS:
         return False
