@@ -398,3 +398,40 @@ def test_of_one_statement_each_outlet_prints_a_sentence_that_the_other_leaves_ou
     )
     (note,) = (d.note for d in room.compare().differences if "are cut" in d.note)
     assert "The council granted" in note and "Fishermen shall moor" in note
+
+
+def test_numbers_of_the_dead_differ_whatever_else_is_numbered_so():
+    common = "The mayor met the rescuers on 14 May in the old town hall of the island."
+    room = two(
+        f"At least 14 people lost their lives when the ferry sank in the sound. {common}",
+        f"Eleven people lost their lives when the ferry sank in the sound. {common}",
+    )
+    (difference,) = differences(room, "number")
+    assert "14" in difference.note
+    assert "Eleven" in difference.note
+
+
+def test_what_an_institution_said_is_stated_by_the_other_outlet_alone():
+    room = Newsroom().entity("coastguard", "coastguard", EntityType.ORGANIZATION)
+    told = "that nine crew of the Lady Ottoline were rescued from the water"
+    room.print_article("The Courier", f"{{s1@coastguard The coastguard}} {{c1 said}} {{q1 {told}}}.")
+    room.print_article("The Herald", "Nine crew of the Lady Ottoline were rescued from the water.")
+    (difference,) = differences(room, "source")
+    assert "states it by itself" in difference.note
+
+
+def test_the_other_outlets_are_shown_beside_the_two_that_differ():
+    room = Newsroom()
+    for name, number in (("The Courier", "Eleven"), ("The Herald", "Fourteen"), ("The Ledger", "Eleven")):
+        room.print_article(name, f"{number} people lost their lives when the ferry Lady Ottoline sank in the sound.")
+    (difference,) = differences(room, "number")
+    assert {side.article for side in difference.sides} == {"the-courier", "the-herald", "the-ledger"}
+
+
+def test_who_denies_it_and_who_says_that_it_was_not_say_the_same():
+    room = Newsroom().entity("hart", "Ida Hart")
+    room.print_article("The Courier", "{q1 “I have not lied to the harbour council,”} {s1@hart Ida Hart} {c1 said}.")
+    room.print_article(
+        "The Herald", "{s1@hart Ida Hart} {c1=denies denied} {q1 that she had ever lied to the harbour council}."
+    )
+    assert not any("opposite" in difference.note for difference in differences(room, "wording"))

@@ -24,8 +24,9 @@ def test_a_word_that_says_a_thing_is_untrue_counts_where_the_other_text_has_none
     assert find_judging_word("a charge of theft", "a baseless charge of theft") is None
 
 
-def test_a_word_that_only_heightens_does_not():
-    assert find_judging_word("a sweeping ban on nets", "a ban on nets") is None
+def test_a_word_that_heightens_counts_too():
+    assert find_judging_word("an explosive hearing on nets", "a hearing on nets") == "explosive"
+    assert find_judging_word("a long hearing on nets", "a hearing on nets") is None
 
 
 def test_a_word_is_used_in_whatever_case_it_stands():

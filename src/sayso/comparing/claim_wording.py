@@ -16,6 +16,7 @@ from sayso.types import DifferenceType, ResolvedAttribution
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
 ALIKE_FOR_HEDGE = 0.55
 ALIKE_FOR_NAMED_HEDGE = 0.42  # where both have these same names or numbers, and one may have a nearer one
+ALIKE_IN_OTHER_WORDS = 0.65  # above it what is in doubt may be told in other words ("withdrawn", "taken out")
 ALIKE_FOR_COLOUR = 0.5
 ALIKE_FOR_OFFICE = 0.34
 ALIKE_FOR_EXTENT = 0.45
@@ -50,7 +51,7 @@ def differ_in_hedge(story: Story, pair: Pair) -> Iterator[Finding]:
     if hedges(around) or _MODAL.search(around):
         return
     word = min(first or second)
-    if not in_doubt(unsure.text, word) & find_terms(sure.text):
+    if pair.alike < ALIKE_IN_OTHER_WORDS and not in_doubt(unsure.text, word) & find_terms(sure.text):
         return  # what is in doubt here is not told there
     if word in RELAYING and sure.attribution is not None and is_said(sure.attribution.attribution.cue.text):
         return

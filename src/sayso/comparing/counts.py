@@ -27,8 +27,7 @@ from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Side, Span
 
 LEAST_COUNT = 10  # a smaller number in two articles is seldom of the same things
-# Between two counts of the same things: of five farther apart in unseen events none was of the same.
-MOST_RATIO = 1.27
+MOST_RATIO = 2.0  # between two counts of the same things
 LEAST_SHARED = 3  # content words that the two sentences share beside what is counted
 MOST_VALUES = 30  # of one unit in a story that are compared, the first ones
 MOST_PLACES = 5  # of one value that are looked at

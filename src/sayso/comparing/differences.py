@@ -7,14 +7,14 @@ of difference is looked for only where the passages are alike enough that it is 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from sayso.comparing.claim_differences import differ_in_claim
 from sayso.comparing.claims import Draft
 from sayso.comparing.counts import differ_in_counts
-from sayso.comparing.findings import Finding, make_side, outlet_name, source_name
+from sayso.comparing.findings import Finding, make_side, outlet_name, side_of, source_name
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
@@ -48,6 +48,8 @@ _LEAKING = re.compile(
     r"|staffers?|employees?|executives?|familiar|briefed)\b",
     re.IGNORECASE,
 )
+# How alike a passage of a further article must be, to be shown beside the two that differ.
+ALIKE_FOR_OTHERS = 0.4
 MOST_LITTLE = 2  # quotations in one story in which only little words were changed
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 MOST_WORDING = 4  # differences of mere wording in one story; the weightiest are kept
@@ -66,9 +68,33 @@ def find_differences(
             found = differ_in_claim(story, identity, draft, closest)
             findings.extend(replace(finding, weight=finding.weight + importance) for finding in found)
     findings.sort(key=lambda finding: -finding.weight)
+    drafts = dict(claims)
     return tuple(
-        Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(_chosen(findings), 1)
+        Difference(f"d{number}", f.type, f.claim, f.sides + _others(story, f, drafts, quotes), f.note)
+        for number, f in enumerate(_chosen(findings), 1)
     )
+
+
+def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes: Sequence[Quote]) -> tuple[Side, ...]:
+    """What the other articles have of a claim or a quotation that two of them give otherwise: one side for each."""
+    if finding.claim is not None:
+        draft = drafts[finding.claim]
+        sides = [side_of(story, member) for member in draft.members]
+        held = [n for n, side in enumerate(sides) if any(_overlap(side, own) for own in finding.sides)]
+        near = {n: float(draft.alike[n, held].max()) for n in range(len(sides))} if held else {}
+        candidates = [sides[n] for n in sorted(near, key=lambda n: -near[n]) if near[n] >= ALIKE_FOR_OTHERS]
+    else:
+        candidates = [
+            Side(variant.article, variant.passage)
+            for quote in quotes
+            if sum(any(_overlap(Side(v.article, v.passage), own) for own in finding.sides) for v in quote.variants) > 1
+            for variant in quote.variants
+        ]
+    others: dict[str, Side] = {}
+    for side in candidates:
+        if not any(side.article == own.article for own in finding.sides):
+            others.setdefault(side.article, side)
+    return tuple(others[article.id] for article in story.articles if article.id in others)
 
 
 def _records(story: Story) -> Iterator[Finding]:

@@ -7,14 +7,14 @@ from functools import lru_cache
 _MATTERS = (
     ("riot riots rioter rioters rioting mob mobs", "protest protests protester protesters protesters' demonstration "
      "demonstrations demonstrator demonstrators rally march marchers supporters", "insurrection insurrectionists"),
-    ("illegals alien aliens", "undocumented unauthorized migrants"),
+    ("illegals alien aliens illegal", "undocumented unauthorized migrants"),
     ("regime", "government administration"),
-    ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths"),
+    ("murder murdered slaughter slaughtered massacre massacred executed", "killed dead died death deaths shooting"),
     ("terrorist terrorists terrorism", "militant militants gunman gunmen extremist extremists fighters insurgents"),
     ("unborn baby babies", "fetus fetuses"),
     ("pro-life", "anti-abortion"),
     ("pro-choice", "abortion-rights"),
-    ("compel coerce coerced", "persuade convince"),
+    ("compel coerce coerced force", "get persuade convince"),
     ("lied lie lies lying", "misled misleading misspoke inaccurate incorrect mistaken"),
     ("spied spying spy", "surveillance surveilled monitored informant wiretap wiretapped"),
     ("bribe bribes bribery", "payment payments paid gift gifts"),
@@ -27,22 +27,28 @@ _MATTERS = (
     ("torture tortured", "interrogation interrogated"),
     ("abducted kidnapped", "detained arrested"),
     ("overwhelmingly unanimously lopsided", "narrowly party-line"),
+    ("soared surged skyrocketed", "rose increased grew edged"),
+    ("plunged plummeted collapsed", "fell dropped declined dipped slipped"),
     ("slashed gutted", "cut reduced trimmed"),
 )  # fmt: skip
 # Of these the words are so common that the passages must be much alike.
 _COMMON_MATTERS = (
     ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
-    ("fired ousted removed sacked dismissed", "resigned quit retiring stepped headed"),
+    ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
 )  # fmt: skip
 _WAYS, _COMMON_WAYS = (
     tuple(tuple(frozenset(way.split()) for way in matter) for matter in matters)
     for matters in (_MATTERS, _COMMON_MATTERS)
 )
-# Words that say of a thing that it is untrue or shameful. Those that only heighten ("stunning", "harsh") are style: of
-# eight that were reported in 52 events none was wanted.
+# Words that judge what they stand beside. One passage has one, the other has none.
 _JUDGING = frozenset(
-    "baseless bogus debunked discredited disgraced far-left far-right hoax hypocrisy hypocritical plagiarized racist "
-    "unfounded unhinged unproven unsubstantiated".split()
+    "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
+    "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
+    "embarrassing embattled explosive extremist far-left far-right fierce fiercely fiery flawed furious "
+    "harsh hard-line hardline hateful hoax humiliating hypocrisy hypocritical infamous inflammatory "
+    "lewd lewdly misleading notorious outrageous plagiarized profane profanely racist radical "
+    "scathing shameful shocking smear so-called staggering stinging stunning sweeping tirade toxic unfounded unhinged "
+    "unprecedented unproven unsubstantiated vehemently vicious vulgar vulgarly".split()
 )
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
 

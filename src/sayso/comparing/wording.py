@@ -21,7 +21,8 @@ _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", 
 
 # How a cue colours what it brings. A plain "said" is beside them all; two of one group do not differ.
 _COLOURS = {
-    "doubts": "claim claims claimed claiming allege alleges alleged alleging purport",
+    "doubts": "claim claims claimed claiming allege alleges alleged alleging contend contends contended "
+    "maintain maintains maintained purport",
     "concedes": "admit admits admitted admitting acknowledge acknowledges acknowledged concede concedes "
     "conceded confess confessed",
     "attacks": "blast blasts blasted slam slams slammed lash lashed rip ripped bash bashed denounce denounces "
@@ -29,6 +30,9 @@ _COLOURS = {
     "condemned mock mocks mocked ridicule ridiculed rail railed rant ranted fume fumed scold scolded assail "
     "assailed excoriate deride derided",
     "boasts": "boast boasts boasted brag brags bragged tout touts touted gloat gloated crow crowed",
+    "insists": "insist insists insisted insisting demand demands demanded vow vows vowed vowing pledge pledged "
+    "promise promises promised",
+    "warns": "warn warns warned warning threaten threatens threatened threatening",
     "defends": "defend defends defended downplay downplays downplayed dismiss dismisses dismissed deflect deflected",
 }
 _COLOUR = {word: colour for colour, words in _COLOURS.items() for word in words.split()}
