@@ -52,6 +52,7 @@ def find_bringing_in(story: Story) -> Callable[[Proposition], bool]:
     ]
 
     def brings_in(member: Proposition) -> bool:
+        """Does a passage of an outlet's own hold such a cue?"""
         if member.attribution is not None:
             return False
         start, end = member.spans[0].start, member.spans[-1].end
