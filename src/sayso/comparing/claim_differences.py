@@ -31,6 +31,7 @@ from sayso.comparing.quantities import (
     is_momentary,
     is_rounded,
     may_be_one,
+    with_bound,
 )
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
@@ -179,8 +180,8 @@ def _number(story: Story, pair: Pair) -> Iterator[Finding]:
         numbers = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
         if one.value != other.value and (numbers[0] in pair.other.text or numbers[1] in pair.one.text):
             continue
-        shown = [" ".join(filter(None, (bound, number))) for bound, number in zip(bounds, numbers, strict=True)]
-        note = f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}."
+        shown = with_bound(pair.one.text, one), with_bound(pair.other.text, other)
+        note = f"{names[0]} gives “{shown[0]}”, {names[1]} “{shown[1]}”."
         weight = 2.0 if one.value != other.value else 1.2
         yield make_finding(DifferenceType.NUMBER, story, pair, note, weight)
         return

@@ -21,6 +21,7 @@ from sayso.comparing.quantities import (
     is_rounded,
     may_be_one,
     prints_number,
+    with_bound,
 )
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -111,10 +112,10 @@ def _number(story: Story, place: _Place) -> str:
 
 def _finding(story: Story, one: _Place, other: _Place) -> Finding:
     sides = (_side(story, one), _side(story, other))
-    numbers = [_number(story, place) for place in (one, other)]
-    shown = [" ".join(filter(None, (p.bound, number))) for p, number in zip((one, other), numbers, strict=True)]
+    shown = [with_bound(story.articles[p.article].text[slice(*p.sentence)], p.quantity) for p in (one, other)]
     names = outlet_name(story, one.article), outlet_name(story, other.article)
-    return Finding(DifferenceType.NUMBER, None, sides, f"{names[0]} gives {shown[0]}, {names[1]} {shown[1]}.", 1.9)
+    note = f"{names[0]} gives “{shown[0]}”, {names[1]} “{shown[1]}”."
+    return Finding(DifferenceType.NUMBER, None, sides, note, 1.9)
 
 
 def _side(story: Story, place: _Place) -> Side:

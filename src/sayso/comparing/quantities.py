@@ -91,6 +91,12 @@ def bound_of(text: str, quantity: Quantity) -> str:
     return list(_BOUNDS)[int((match.lastgroup or "b0")[1:])] if match else ""
 
 
+def with_bound(text: str, quantity: Quantity) -> str:
+    """A number as it is printed, with the words that bound it: "at least 14"."""
+    match = _BOUND.search(text, max(0, quantity.start - _BOUND_CHARS), quantity.start)
+    return text[match.start() if match else quantity.start : quantity.end]
+
+
 def may_be_one(one: tuple[float | tuple[int, int], str], other: tuple[float | tuple[int, int], str]) -> bool:
     """May two numbers, each with its bound, be said of one count: "more than 20" and 21?"""
     if not isinstance(one[0], float) or not isinstance(other[0], float) or {one[1], other[1]} <= {"", "all"}:
