@@ -6,7 +6,7 @@
 Data are windows of `training/prepare.py`. `--extra` are those of our own constructions, which join from epoch
 `--extra-from` on: the model first learns what is frequent, then what is rare. Uses a GPU where there is one: there, an
 epoch of the big model takes seconds; without, one of the small model takes about 10 minutes on a core with bfloat16
-instructions, and one of the big model an hour and a half.
+instructions, and one of the big model two hours or so.
 """
 
 import argparse
