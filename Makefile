@@ -46,7 +46,7 @@ NARROW = $(BIN)/python training/narrow.py --data $(TRAINING)/gold.npz $(TRAINING
 	--teachers $(TRAINING)/big1/model.pt $(TRAINING)/big2/model.pt $(TRAINING)/big3/model.pt \
 	--heads 40 --inner 3840 --batch 8192
 
-train: install ## from the base weights to the shipped ones, resumable (fifteen minutes on an H100; days without a GPU)
+train: install ## from the base weights to the shipped ones, resumable (an H100 took a quarter of an hour, several steps side by side; days without a GPU)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	@mkdir -p $(TRAINING)
 	$(BIN)/python training/mpnet.py --out $(TRAINING)/mpnet

@@ -195,7 +195,7 @@ def load_teacher(path: Path, device: torch.device) -> AttributionModel:
 def start_student(args: argparse.Namespace, gold: Windows, device: torch.device) -> AttributionModel:
     """The narrow network as it was cut; written beside the checkpoints, so that it is cut once."""
     start = args.start or args.out / "start.pt"
-    if not start.exists():
+    if args.start is None and not start.exists():
         args.out.mkdir(parents=True, exist_ok=True)
         state = torch.load(args.full, map_location="cpu")
         full = AttributionModel(dropout=0.0)
@@ -251,9 +251,8 @@ def main() -> None:
     def batches_of(epoch: int) -> list[tuple[bool, Windows, list[int]]]:
         chance = random.Random(args.seed + epoch)
         batches = [(True, windows, b) for windows in gold for b in windows.batches(epoch, args.batch, chance)]
-        all_news = news.batches(
-            0, args.batch, random.Random(args.seed)
-        )  # in every epoch others, as long as there are any
+        all_news = news.batches(0, args.batch, random.Random(args.seed))
+        # In every epoch others, as long as there are any.
         count = round(len(all_news) * args.news_share)
         batches += [(False, news, all_news[n % len(all_news)]) for n in range(epoch * count, (epoch + 1) * count)]
         chance.shuffle(batches)

@@ -5,6 +5,7 @@ import pytest
 from newsroom import Newsroom, claim_with
 
 from sayso.comparing.claims import Draft
+from sayso.comparing.frames import find_bringing_in
 from sayso.comparing.phrasing import reads_alone, word_claims
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
@@ -86,7 +87,7 @@ def test_a_widened_wording_stays_under_its_attribution():
         if proposition.text.startswith("because")
     ]
     draft = Draft((member,), (Stance.ASSERTS,), (0,), np.ones((1, 1), np.float32))
-    assert word_claims(story, [draft]) == [
+    assert word_claims(story, [draft], find_bringing_in(story)) == [
         "teachers went unpaid, because the council of Ansel had spent its money on a ferry"
     ]
 
@@ -101,7 +102,7 @@ def test_what_states_a_claim_words_it_before_what_denies_it():
     stating = next(p for p in propositions if "crack" in p.text)
     denying = next(p for p in propositions if "denied" in p.text)
     draft = Draft((stating, denying), (Stance.ASSERTS, Stance.DENIES), (1, 0), np.ones((2, 2), np.float32))
-    assert word_claims(story, [draft]) == ["Ann Lee warned of a crack in the bridge"]
+    assert word_claims(story, [draft], find_bringing_in(story)) == ["Ann Lee warned of a crack in the bridge"]
 
 
 def test_a_closing_mark_that_was_cut_off_is_put_back():

@@ -49,25 +49,25 @@ def compare(
     story = join_spellings(make_story(analyses, resolution, copies))
     drafts = find_claims(story, load_encoder(threads))
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
-    bring_in = find_bringing_in(story)
-    weights = [_weight(story, draft, len(starts[id(draft)]), bring_in) for draft in drafts]
+    brings_in = find_bringing_in(story)
+    weights = [_weight(story, draft, len(starts[id(draft)]), brings_in) for draft in drafts]
     drafts = list(in_order(drafts, weights))
     ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
     origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
-    wordings = word_claims(story, drafts)
+    wordings = word_claims(story, drafts, brings_in)
     claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
     quotes = find_quotes(story.articles, story.attributions)
     differences = find_differences(story, list(zip(ids, drafts, strict=True)), quotes)
     return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
 
 
-def _weight(story: Story, draft: Draft, origins: int, bring_in: Callable[[Proposition], bool]) -> float:
+def _weight(story: Story, draft: Draft, origins: int, brings_in: Callable[[Proposition], bool]) -> float:
     """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles.
 
     Where the passages of the articles are little alike, less: what surely is one claim comes first. What only brings
     in somebody's words, which are claims of their own, comes last.
     """
-    if all(bring_in(member) for member in draft.members):
+    if all(brings_in(member) for member in draft.members):
         return 0.0
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]

@@ -3,7 +3,8 @@
 Such a clause is left of a sentence whose content stands elsewhere, mostly in quotation marks before or behind it. In 43
 events of two or three outlets 40 clauses are one, and 2 of them say a little besides ("who faces charges, told
 reporters"). They stay among the passages: without them the F1 of claim pairs is 0.537 instead of 0.552 on the eight
-development stories.
+development stories. Longer ones are known by the attribution whose cue they hold (`find_bringing_in`); a claim that is
+nothing else comes last.
 """
 
 import re

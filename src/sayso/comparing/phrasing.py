@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.frames import find_bringing_in, only_tells
+from sayso.comparing.frames import only_tells
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.types import QuotationType, Span, Spans, Stance, text_of
@@ -72,11 +72,13 @@ _FOLLOWING, _PRECEDING = re.compile(r"\s+(\w+)"), re.compile(r"(\w+)\s+\Z")
 _NEAR_CHARS = 24  # around a passage, in which the next word stands
 
 
-def word_claims(story: Story, drafts: Sequence[Draft]) -> list[str]:
-    """Word each claim: by the clearest of its passages that reads alone and words no claim before it."""
+def word_claims(story: Story, drafts: Sequence[Draft], brings_in: Callable[[Proposition], bool]) -> list[str]:
+    """Word each claim: by the clearest of its passages that reads alone and words no claim before it.
+
+    `brings_in` says of which passages only bring in somebody's words (`frames.find_bringing_in`).
+    """
     used: set[str] = set()
     wordings = []
-    brings_in = find_bringing_in(story)
     for draft in drafts:
         texts = _options(story, draft, brings_in)
         clearest = next(texts)
