@@ -26,6 +26,14 @@ class Finding:
     little: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What sets two passages of one matter apart: in what they differ, and one plain sentence that says it."""
+
+    type: DifferenceType
+    note: str
+
+
 def make_side(story: Story, article: int, spans: Spans) -> Side:
     """One article's words in a difference."""
     chosen = story.articles[article]
