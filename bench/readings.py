@@ -1,0 +1,90 @@
+"""Score claims and differences on the events that were read for them (`training/readings/README.md`).
+
+    python bench/readings.py [--which held|others|all]
+
+Needs `../shared` beside the project. `held` are the events that nothing was trained or tuned on. Prints the figures of
+the scorer of stories, the differences found by type, and how many of those reported the reader lists, too.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+from sayso.presenting.exports import export_document
+from sayso.presenting.formats import Format
+from sayso.report import analyse, compare
+from sources import load_scorer
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
+from readings import Reading, read_readings
+
+TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
+
+
+def make_report(reading: Reading) -> dict[str, Any]:
+    """The report of an event, as the scorer reads it."""
+    report = compare([analyse(article, threads=1) for article in reading.articles], today=TODAY)
+    found: dict[str, Any] = json.loads(export_document(report, Format.JSON))
+    return found
+
+
+def match(scorer: Any, report: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    """Yield which difference of the gold is reported by which of the report, both by index, as the scorer has it."""
+    texts = {article["id"]: scorer.Text(article["text"]) for article in report["articles"]}
+    reported = [
+        [(side["article"], texts[side["article"]].span_words(side["spans"])) for side in difference["sides"]]
+        for difference in report["differences"]
+    ]
+    for n, difference in enumerate(gold["differences"]):
+        sides = [(side["article"], texts[side["article"]].span_words([side["span"]])) for side in difference["sides"]]
+        for m, rows in enumerate(reported):
+            told = sum(any(a == b and scorer.same_passage(w, v, 0.1) for b, v in rows) for a, w in sides)
+            if told > 1:
+                yield n, m
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--which", choices=("held", "others", "all"), default="held")
+    which = parser.parse_args().which
+    scorer = load_scorer()
+    tally = scorer.Tally()
+    events, right, wanted = 0, 0, Counter[bool]()
+    by_type: dict[str, Counter[bool]] = {}
+    for reading in read_readings(held=None if which == "all" else which == "held"):
+        report = make_report(reading)
+        scorer.score(report, reading.gold, tally, [])
+        pairs = list(match(scorer, report, reading.gold))
+        found = {n for n, _ in pairs}
+        right += len({m for _, m in pairs})
+        for n, difference in enumerate(reading.gold["differences"]):
+            by_type.setdefault(difference["type"], Counter())[n in found] += 1
+            if difference["wanted"]:
+                wanted[n in found] += 1
+        events += 1
+    figures = scorer.figures(tally)
+    pairs_found, stance, difference = figures["claim-pairs"], figures["stance"], figures["difference"]
+    print(f"{events} events")
+    print("claim pairs: " + ", ".join(f"{name} {pairs_found[name]:.3f}" for name in ("precision", "recall", "f1")))
+    print(f"stance right: {stance['hit']} of {stance['gold']} ({stance['recall']:.3f})")
+    print(
+        f"differences: {difference['hit']} of {difference['gold']} found ({difference['recall']:.3f}), by"
+        f" {difference['predicted']} that are reported ({difference['predicted'] / events:.1f} an event), of which the"
+        f" reader has {right} ({right / max(1, difference['predicted']):.3f}); of those an editor would want,"
+        f" {wanted[True]} of {wanted.total()}"
+    )
+    for kind, counts in sorted(by_type.items()):
+        print(f"  {kind}: {counts[True]} of {counts.total()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Events that were read for claims and differences: `readings/events.jsonl.gz` (see `readings/README.md`)."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.types import Article
+
+STORE = Path(__file__).resolve().parent / "readings" / "events.jsonl.gz"
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "clusters"
+STANCES = {"a": "asserts", "d": "denies", "q": "questions", "c": "confirms"}
+# Where the scorer of stories looks; these were not read for them.
+NOT_READ = ("speakers", "chains", "anonymous", "quotes")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One event: its articles, and what was read, as a `*.gold.json` of the development stories has it.
+
+    Every passage has its half-open `span`, too, since its words may stand in the article more than once.
+    """
+
+    event: str
+    held: bool
+    articles: list[Article]
+    gold: dict[str, list[dict[str, Any]]]
+
+
+def read_readings(*, held: bool | None = None, data: Path = DATA) -> Iterator[Reading]:
+    """Yield the events with their articles from the sets in `data`; only those held out, or only the others."""
+    with gzip.open(STORE, "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if held is None or row["held"] == held]
+    sets = {name: _read_set(data / f"{name}.jsonl.gz") for name in sorted({row["set"] for row in rows})}
+    for row in rows:
+        articles = [sets[row["set"]][identity] for identity in row["articles"]]
+        gold: dict[str, list[dict[str, Any]]] = {name: [] for name in NOT_READ}
+        gold["claims"] = [
+            {"mentions": [_passage(articles, at) | {"source": None, "stance": STANCES[at[3]]} for at in claim]}
+            for claim in row["claims"]
+        ]
+        gold["differences"] = [
+            {**difference, "note": difference["type"], "sides": [_passage(articles, at) for at in difference["sides"]]}
+            for difference in row["differences"]
+        ]
+        yield Reading(row["event"], row["held"], articles, gold)
+
+
+def _read_set(path: Path) -> dict[str, Article]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = map(json.loads, lines)
+        return {
+            row["id"]: Article(
+                id=row["id"],
+                text=row["text"],
+                outlet=row.get("outlet"),
+                title=row.get("title"),
+                published=row.get("published") or None,
+            )
+            for row in rows
+        }
+
+
+def _passage(articles: list[Article], at: list[Any]) -> dict[str, Any]:
+    article = articles[at[0]]
+    return {"article": article.id, "span": (at[1], at[2]), "text": article.text[at[1] : at[2]]}
