@@ -1,0 +1,137 @@
+"""What two printings of one quotation are like, as numbers: by these a ranker learns which pairs a reader lists."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.comparing.alterations import Change
+from sayso.comparing.printed_pairs import Printed, PrintedPair, pair_printings
+from sayso.comparing.printings import Token
+from sayso.comparing.quote_contrasts import FRAGMENT_WORDS, MODALS, NEGATIONS, PERSONS, weigh_change
+from sayso.comparing.story import Story
+from sayso.types import EntityType, Quote, Relation, Variant
+
+_TURNS = frozenset("but if unless although though until except however because yet while when".split())
+
+
+def printing_features(story: Story, quote: Quote, one: Variant, other: Variant) -> dict[str, float]:
+    """Describe two printings in two articles; the order of the two does not matter."""
+    pair = pair_printings(story, one, other)
+    return {
+        **_of_lengths(pair),
+        **_of_ends(pair),
+        **_of_changes(pair),
+        **_of_quote(story, quote, one, other),
+        **_of_place(story, pair),
+    }
+
+
+def _of_lengths(pair: PrintedPair) -> dict[str, float]:
+    lengths = sorted(len(printed.tokens) for printed in pair.sides)
+    same = pair.alignment.same
+    marked = sorted(sum(p.marked) / max(1, len(p.tokens)) for p in pair.sides)
+    begins = [_begins(p) for p in pair.sides]
+    return {
+        "shorter": lengths[0], "longer": lengths[1], "ratio": lengths[0] / max(1, lengths[1]),
+        "same": same, "same_telling": pair.alignment.telling,
+        "covered": same / max(1, lengths[0]), "extra": lengths[1] - same, "extra_short": lengths[0] - same,
+        "aligned": pair.aligned,
+        "fragment": lengths[0] <= FRAGMENT_WORDS, "both_fragments": lengths[1] <= FRAGMENT_WORDS,
+        "marked_least": marked[0], "marked_most": marked[1],
+        "sentences_begun": sum(begins),
+    }  # fmt: skip
+
+
+def _begins(printed: Printed) -> bool:
+    return bool(printed.tokens) and printed.text[printed.tokens[0].start].isupper()
+
+
+def _of_ends(pair: PrintedPair) -> dict[str, float]:
+    own = [
+        [printed.tokens[piece.start : piece.end] for piece in pieces]
+        for printed, pieces in zip(pair.sides, pair.own, strict=True)
+    ]
+    told = sorted(sum(_telling(tokens) for tokens in side) for side in own)
+    pieces = [piece for side in pair.own for piece in side]
+    lone = [token for side in own for tokens in side for token in tokens]
+    words = {token.word for token in lone}
+    first = {tokens[0].word for side in own for tokens in side}
+    return {
+        "own_telling_least": told[0], "own_telling_most": told[1], "own_words": len(lone),
+        "own_before": any(not piece.after for piece in pieces), "own_behind": any(piece.after for piece in pieces),
+        "own_adjoins": sum(piece.adjoins for piece in pieces), "own_pieces": len(pieces),
+        "own_negation": bool(words & NEGATIONS), "own_turn": bool(first & _TURNS), "own_turns": len(words & _TURNS),
+        "own_number": any(token.word[0].isdigit() for token in lone),
+        "own_names": sum(token.name for token in lone),
+        "own_sentence": any(token.opens for token in lone),
+    }  # fmt: skip
+
+
+def _of_changes(pair: PrintedPair) -> dict[str, float]:
+    weights = [weigh_change(pair, change) for change in pair.changed]
+    lone = set().union(*(_lone(pair, change) for change in pair.changed)) if pair.changed else set()
+    sizes = [max(change.before[1] - change.before[0], change.after[1] - change.after[0]) for change in pair.changed]
+    both = [
+        change for change in pair.changed if change.before[0] < change.before[1] and change.after[0] < change.after[1]
+    ]
+    return {
+        "changes": len(pair.changed), "change_weight": sum(weights), "change_weight_most": max(weights, default=0),
+        "changes_little": weights.count(0), "change_longest": max(sizes, default=0), "changes_replaced": len(both),
+        "change_negation": bool(lone & NEGATIONS), "change_modal": bool(lone & MODALS),
+        "change_person": bool(lone & PERSONS),
+        "change_number": any(word[0].isdigit() for word in lone), "shown": len(pair.shown),
+        "changed_per_same": sum(sizes) / max(1, pair.alignment.same),
+        "shifts_person": pair.alignment.shifts_person,
+    }  # fmt: skip
+
+
+def _lone(pair: PrintedPair, change: Change) -> set[str]:
+    first, second = (
+        {token.word for token in printed.tokens[slice(*stretch)]}
+        for printed, stretch in zip(pair.sides, (change.before, change.after), strict=True)
+    )
+    return first ^ second
+
+
+def _telling(tokens: Iterable[Token]) -> int:
+    return sum(token.tells for token in tokens)
+
+
+def _of_quote(story: Story, quote: Quote, one: Variant, other: Variant) -> dict[str, float]:
+    by = [story.by_id.get(variant.attribution or "") for variant in (one, other)]
+    entities = [at.entity if at else None for at in by]
+    printings = Counter(variant.article for variant in quote.variants)
+    longest = [_is_longest(quote, variant) for variant in (one, other)]
+    speaker = story.entities.get(quote.speaker or "")
+    return {
+        "identical": quote.relation is Relation.IDENTICAL, "shortened": quote.relation is Relation.SHORTENED,
+        "overlapping": quote.relation is Relation.OVERLAPPING, "altered": quote.relation is Relation.ALTERED,
+        "printings": len(quote.variants), "articles": len(printings),
+        "printings_most": max(printings[one.article], printings[other.article]),
+        "longest": sum(longest), "edits": len(quote.edits),
+        "attributed": sum(entity is not None for entity in entities),
+        "same_speaker": entities[0] is not None and entities[0] == entities[1],
+        "other_speaker": None not in entities and entities[0] != entities[1],
+        "person": speaker is not None and speaker.type is EntityType.PERSON,
+        "speaker_known": speaker is not None,
+        "speaker_share": _share(story, quote.speaker),
+        "rank": float(quote.id.lstrip("q") or 0),
+    }  # fmt: skip
+
+
+def _is_longest(quote: Quote, variant: Variant) -> bool:
+    size = len(variant.passage.text)
+    return all(len(v.passage.text) <= size for v in quote.variants if v.article == variant.article)
+
+
+def _share(story: Story, speaker: str | None) -> float:
+    """How much of what is said in a story is said by one speaker."""
+    counts = Counter(at.entity for article in story.attributions for at in article if at.entity)
+    return counts[speaker] / max(1, counts.total()) if speaker else 0.0
+
+
+def _of_place(story: Story, pair: PrintedPair) -> dict[str, float]:
+    places = sorted(p.spans[0].start / max(1, len(p.text)) for p in pair.sides)
+    return {
+        "first_place": places[0], "last_place": places[1], "in_story": len(story.articles),
+        "copies": story.firsts[pair.one.article] == story.firsts[pair.other.article],
+    }  # fmt: skip

@@ -1,0 +1,145 @@
+import pytest
+from newsroom import Newsroom
+
+from sayso.comparing.quotations import find_quotes
+from sayso.comparing.quote_contrasts import tell_printings
+from sayso.comparing.story import make_story
+
+
+def told(one, other):
+    room = Newsroom().print_article("The Courier", one).print_article("The Herald", other)
+    story = make_story(room.analyses, room.resolution)
+    (quote, *_) = find_quotes(story.articles, story.attributions)
+    first = next(v for v in quote.variants if v.article == "the-courier")
+    second = next(v for v in quote.variants if v.article == "the-herald")
+    contrast = tell_printings(story, quote, first, second)
+    return contrast and contrast.note
+
+
+def told_of(one, other):
+    return told(f"“{one},” she said.", f"“{other},” she said.")
+
+
+def test_a_changed_word_is_shown_with_the_words_beside_it():
+    note = told_of(
+        "The old bridge will not carry another winter of lorries",
+        "The old bridge can not carry another winter of lorries",
+    )
+    assert note == "The Courier prints “bridge will not”, The Herald “bridge can not”."
+
+
+def test_a_word_left_out_inside_is_shown_by_the_words_around_it():
+    note = told_of(
+        "The council believes that we cannot keep the old ferry", "The council believes we cannot keep the old ferry"
+    )
+    assert note == "The Courier prints “believes that we”, The Herald “believes we”."
+
+
+def test_a_long_stretch_left_out_inside_is_quoted_once():
+    note = told_of(
+        "The old bridge, as the engineers of the harbour warned us twice, cannot carry another winter of lorries",
+        "The old bridge cannot carry another winter of lorries",
+    )
+    assert note == (
+        "The Herald leaves out “as the engineers of the harbour warned us twice” in the middle without a mark; "
+        "The Courier prints it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "note"),
+    [
+        (
+            "We will sign the harbour contract next week",
+            "We will sign the harbour contract next week, but only if the firm pays its debts",
+            "The Courier stops before “but only if the firm pays its debts”, which The Herald prints.",
+        ),
+        (
+            "The harbour will be run otherwise after the winter",
+            "As to the northern ferries, the harbour will be run otherwise after the winter",
+            "The Courier leaves out the beginning, “As to the northern ferries”, which The Herald prints.",
+        ),
+        (
+            "the harbour will be run otherwise after the winter",
+            "As to the northern ferries, the harbour will be run otherwise after the winter by the town council",
+            "The Courier leaves out “As to the northern ferries” before and “by the town council” behind the words that"
+            " The Herald prints, too.",
+        ),
+    ],
+)
+def test_what_is_cut_is_quoted_with_the_outlet_that_has_it(short, long, note):
+    assert told_of(short, long) == note
+
+
+def test_of_a_fragment_the_sentence_around_it_is_shown():
+    note = told(
+        "{s1@ann Ann Reed} {c1 called} it a {q1 “shameful waste of money”} on Friday.",
+        "{q1 “Listen to me. It is a shameful waste of money, and they know,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == (
+        "The Courier prints only “shameful waste of money”, "
+        "The Herald “It is a shameful waste of money, and they know”."
+    )
+
+
+def test_two_printings_that_each_go_on_where_the_other_is_cut():
+    note = told_of(
+        "Nobody asked the dockers. The harbour must close before the winter comes",
+        "The harbour must close before the winter comes, whatever the owners write",
+    )
+    assert note == "Only The Courier prints “Nobody asked the dockers”, only The Herald “whatever the owners write”."
+
+
+def test_what_the_article_prints_behind_its_cue_is_not_cut():
+    assert (
+        told(
+            "“We will sign the harbour contract next week,” she said. “But only if the dredging firm pays its debts.”",
+            "“We will sign the harbour contract next week, but only if the dredging firm pays its debts,” she said.",
+        )
+        is None
+    )
+
+
+def test_the_same_words_with_marks_and_without_them():
+    words = "the harbour master hid the real depth of the water from every captain"
+    note = told(f"She said that “{words}” in May.", f"She said that {words}.")
+    assert note and note.startswith("The Courier prints “the harbour master")
+    assert note.endswith("in quotation marks, The Herald without them.")
+
+
+def test_a_masked_word_is_shown():
+    note = told_of("This damned bridge must go by June", "This d****d bridge must go by June")
+    assert note == "The Herald masks “damned” as “d****d”; The Courier prints the word."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The harbour keeps every long contract that we signed", "The harbor keeps every long contract that we signed"),
+        ("The number one task of the harbour is safety now", "The No. 1 task of the harbour is safety now"),
+        ("I asked Governor Hallow for three new bridges", "I asked Gov. Hallow for 3 new bridges"),
+        ("The harbour is not safe and we are leaving it", "The harbour isn’t safe and we’re leaving it"),
+        ("The ninth quay of the harbour is closed for good", "The 9th quay of the harbour is closed for good"),
+    ],
+)
+def test_house_style_is_no_difference(one, other):
+    assert told_of(one, other) is None
+
+
+def test_the_same_words_are_no_difference():
+    assert told_of("The harbour must close before the winter", "The harbour must close before the winter") is None
+
+
+def test_two_fragments_of_one_sentence_share_no_words():
+    room = Newsroom()
+    room.print_article(
+        "The Courier", "{q1 “It was a shameful waste of money and a bitter public joke,”} {s1@ann Ann Reed} {c1 said}."
+    )
+    room.print_article("The Herald", "{s1@ann Ann Reed} {c1 called} it {q1 “a shameful waste of money”} on Friday.")
+    room.print_article("The Ledger", "It was {q1 “a bitter public joke”} on the town, {s1@ann Ann Reed} {c1 said}.")
+    story = make_story(room.analyses, room.resolution)
+    for quote in find_quotes(story.articles, story.attributions):
+        for one in quote.variants:
+            for other in quote.variants:
+                if {one.article, other.article} == {"the-herald", "the-ledger"}:
+                    assert tell_printings(story, quote, one, other) is None
