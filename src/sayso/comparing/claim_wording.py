@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.findings import Finding, outlet_name
+from sayso.comparing.facing import Facing, Printed, find_facings
+from sayso.comparing.findings import PRONOUNS, Contrast, Finding, outlet_name, shorten, source_name
 from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
-from sayso.comparing.pairs import Pair, has_marks, is_quoted, make_finding, names_in, outlets_of, share_enough
-from sayso.comparing.propositions import is_clause
+from sayso.comparing.pairs import (
+    Pair,
+    has_marks,
+    is_quoted,
+    make_finding,
+    names_in,
+    outlets_of,
+    share_a_run,
+    share_enough,
+)
+from sayso.comparing.passage_words import joints_of
+from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges, in_doubt, is_said
@@ -30,6 +41,14 @@ RELAYING = frozenset("alleged allegedly reportedly purported purportedly".split(
 # Who is charged or under investigation is said to have done it, and "allegedly" adds nothing.
 _ACCUSED = re.compile(r"\b(?:accus|charg|indict|investigat|alleg|suspect|claim)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
+MOST_QUOTED = 12  # words of a quotation that a note shows
+MOST_CUE_CHARS = 30
+ALIKE_FOR_QUOTED = 0.4
+ALIKE_FOR_CUE = 0.4
+MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})(?:[”\"]|$)")
+_QUOTING = re.compile(r"[“”\"]")
+_WORDS = re.compile(r"\w+(?:'\w+)?")
 LEAST_WORDS = 4  # of a passage whose wording is compared
 REPORTING = re.compile(r"@\w|\b(?:said|says|told|wrote|writing|tweeted|added|asked|saying)\b", re.IGNORECASE)
 
@@ -153,3 +172,124 @@ def _are_one_matter(pair: Pair) -> bool:
     return pair.alike >= ALIKE_FOR_WORDING or (
         pair.alike >= ALIKE_WITH_NAMES and len(names[0] & names[1]) >= LEAST_NAMES
     )
+
+
+def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
+    """Say that one passage has a word of doubt where the other one has none."""
+    first, second = hedges(pair.one.text), hedges(pair.other.text)
+    if bool(first) == bool(second):
+        return None
+    sure_side = pair.other if first else pair.one
+    around = story.articles[sure_side.article].text[slice(*sure_side.sentence)]
+    if hedges(around) or _MODAL.search(around):
+        return None
+    for facing in _facings(story, pair):
+        unsure, sure = (facing.one, facing.other) if first else (facing.other, facing.one)
+        if sure and facing.near and hedges(unsure):
+            return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
+    return None
+
+
+def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
+    """Say that one article quotes what the other one tells in its own words, or that both quote other words of it."""
+    one, other = pair.one.attribution, pair.other.attribution
+    if one is None or other is None or one.entity is None or one.entity != other.entity or share_a_run(pair):
+        return None
+    quoted = is_quoted(pair.one), is_quoted(pair.other)
+    speaker = _speaker(story, one, other)
+    if not speaker or not any(quoted) or _are_mostly_one(pair):
+        return None
+    names = outlets_of(story, pair)
+    note: str | None
+    if all(quoted):
+        shown = [shorten(_QUOTING.sub("", member.text), MOST_QUOTED) for member in (pair.one, pair.other)]
+        note = f"Of {_possessive(speaker)} words {names[0]} quotes “{shown[0]}”, {names[1]} “{shown[1]}”."
+    elif quoted[0]:
+        note = _retold(story, pair, speaker, pair.one, pair.other)
+    else:
+        note = _retold(story, pair, speaker, pair.other, pair.one)
+    return Contrast(DifferenceType.QUOTE, note) if note else None
+
+
+def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, telling: Proposition) -> str | None:
+    """What one article quotes, and the other one tells in its own words, or in a part of those that are quoted."""
+    if not share_enough(pair) or pair.alike < ALIKE_FOR_QUOTED:
+        return None
+    names = outlet_name(story, quoting.article), outlet_name(story, telling.article)
+    if has_marks(telling):
+        part = _part_quoted(telling.text, quoting.text)
+        return f"{names[0]} quotes {speaker} at more length, {names[1]} only “{part}”." if part else None
+    around = story.articles[telling.article].text[slice(*telling.sentence)]
+    if any(mark in around for mark in '“”"'):
+        return None  # the passage may be within quotation marks that stand outside of it
+    return f"{names[0]} quotes {speaker}, {names[1]} tells it in its own words."
+
+
+def _speaker(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> str:
+    """How a note calls the one who speaks in both: by the name, if there is one."""
+    name = story.name_of(one.entity)
+    shown = name or source_name(story, one) or source_name(story, other)
+    return shown if shown.lower() not in PRONOUNS else ""
+
+
+def _are_mostly_one(pair: Pair) -> bool:
+    """Has one passage nearly all words of the other one? Then it is the single words that set them apart."""
+    words = [set(_WORDS.findall(member.text.lower().replace("’", "'"))) for member in (pair.one, pair.other)]
+    return len(words[0] & words[1]) >= MOSTLY_ONE * min(map(len, words))
+
+
+def _part_quoted(text: str, whole: str) -> str | None:
+    """The words in quotation marks of a text that are mostly those of a quotation."""
+    parts = [match.group(1).strip(" ,.") for match in _QUOTED.finditer(text)]
+    words = set(_WORDS.findall(whole.lower()))
+    for part in parts:
+        own = _WORDS.findall(part.lower())
+        if own and sum(word in words for word in own) >= MOSTLY_ONE * len(own):
+            return part
+    return None
+
+
+def tell_cue(story: Story, pair: Pair) -> Contrast | None:
+    """Say that two articles tell what one speaker did in words of another colour: "said", "claimed"."""
+    one, other = pair.one.attribution, pair.other.attribution
+    if one is None or other is None or one.entity is None or one.entity != other.entity:
+        return None
+    cues = " ".join(one.attribution.cue.text.split()), " ".join(other.attribution.cue.text.split())
+    colours = colour_of(cues[0]), colour_of(cues[1])
+    if colours[0] == colours[1] or not all(colour_of(cue) or is_said(cue) for cue in cues):
+        return None
+    if not (is_clause(one.attribution) and is_clause(other.attribution)) or max(map(len, cues)) > MOST_CUE_CHARS:
+        return None
+    if pair.alike < ALIKE_FOR_CUE:
+        return None
+    names = outlets_of(story, pair)
+    return Contrast(DifferenceType.WORDING, f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”.")
+
+
+def tell_words(story: Story, pair: Pair) -> Contrast | None:
+    """Say by which words two passages differ; None only where both are the same words."""
+    found = _facings(story, pair)
+    return Contrast(DifferenceType.WORDING, _note(story, pair, found[0])) if found else None
+
+
+def _facings(story: Story, pair: Pair) -> list[Facing]:
+    printed = []
+    for member in (pair.one, pair.other):
+        article = story.articles[member.article].text
+        printed.append(Printed(member.text, joints_of(member.spans), article[slice(*member.sentence)], article))
+    return find_facings(*printed)
+
+
+def _note(story: Story, pair: Pair, facing: Facing) -> str:
+    """One sentence that quotes the words that face each other."""
+    names = outlets_of(story, pair)
+    (one, first), (other, second) = (names[0], facing.one), (names[1], facing.other)
+    if not first or (facing.narrowed and len(first) < len(second)):
+        (one, first), (other, second) = (other, second), (one, first)
+    if not second:
+        return f"{one} has “{first}”{' here' if facing.elsewhere else ''}, {other} does not."
+    return f"{one} has “{first}”, {other} {'only ' if facing.narrowed else ''}“{second}”."
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"

@@ -1,0 +1,136 @@
+import pytest
+from tests.comparing.newsroom import Newsroom
+
+from sayso.comparing.claim_sources import tell_source
+from sayso.comparing.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
+from sayso.comparing.pairs import Pair
+from sayso.comparing.propositions import find_propositions
+from sayso.comparing.story import make_story
+from sayso.types import EntityType
+
+
+def told(tell, one, other, alike=0.6, room=None):
+    """What is told of the first passages of two articles."""
+    room = (room or Newsroom()).print_article("Alder Post", one).print_article("Birch Times", other)
+    story = make_story(room.analyses, room.resolution)
+    first, second = (
+        find_propositions(article, index, story.attributions[index])[0] for index, article in enumerate(story.articles)
+    )
+    found = tell(story, Pair("c1", first, second, alike, alike))
+    return found.note if found else None
+
+
+def test_words_that_face_each_other_are_quoted_with_both_outlets():
+    note = told(tell_words, "The board slow-walked the ferry plan.", "The board opposed the ferry plan.")
+    assert note == "Alder Post has “slow-walked”, Birch Times “opposed”."
+
+
+def test_what_narrows_a_word_in_one_article_is_told_first():
+    note = told(tell_words, "The mayor criticized the pilots.", "The mayor harshly criticized the pilots.")
+    assert note == "Birch Times has “harshly criticized”, Alder Post only “criticized”."
+
+
+def test_what_one_article_adds_is_told_of_it():
+    note = told(tell_words, "The ferry sank in what critics call a scandal.", "The ferry sank.")
+    assert note == "Alder Post has “in what critics call a scandal”, Birch Times does not."
+
+
+def test_what_the_other_article_has_elsewhere_is_not_said_to_be_missing_from_it():
+    note = told(tell_words, "The ferry sank at dawn.", "The ferry sank. It was at dawn that divers came.")
+    assert note == "Alder Post has “at dawn” here, Birch Times does not."
+
+
+def test_the_same_words_in_other_marks_are_no_difference():
+    assert told(tell_words, "The mayor’s plan failed.", "The mayor's plan, failed.") is None
+
+
+def test_a_doubt_that_only_one_article_has_is_told():
+    one, other = "The mayor may resign in May over the ferry.", "The mayor will resign in May over the ferry."
+    assert told(tell_hedge, one, other) == "Alder Post has “may resign”, Birch Times “will resign”."
+    assert told(tell_hedge, one, one.replace("ferry", "bridge")) is None
+
+
+def test_a_passage_whose_sentence_doubts_is_not_said_to_be_sure():
+    one, other = "The mayor allegedly sold the ferry.", "The mayor sold the ferry, which perhaps was right."
+    assert told(tell_hedge, one, other) is None
+
+
+QUOTED = "“{q1 The ferry was rotten to its very old keel},” {s1@mayor Ada Lund} {c1 said}."
+
+
+def test_words_quoted_here_and_retold_there_are_a_difference():
+    other = "{s1@mayor Lund} {c1 said} {q1 that everybody knew that the ferry was rotten}."
+    room = Newsroom().entity("mayor", "Ada Lund")
+    note = told(tell_quoted, QUOTED, other, room=room)
+    assert note == "Alder Post quotes Ada Lund, Birch Times tells it in its own words."
+
+
+def test_two_quotations_of_one_speaker_are_set_side_by_side():
+    other = "“{q1 Nobody can say that this came as a surprise},” {s1@mayor Lund} {c1 said}."
+    room = Newsroom().entity("mayor", "Ada Lund")
+    note = told(tell_quoted, QUOTED, other, room=room)
+    assert note == (
+        "Of Ada Lund’s words Alder Post quotes “The ferry was rotten to its very old keel”,"
+        " Birch Times “Nobody can say that this came as a surprise”."
+    )
+
+
+def test_two_speakers_are_no_difference_in_quoting():
+    other = "{s1@pilot The pilot} {c1 said} {q1 that everybody knew that the ferry was rotten}."
+    assert told(tell_quoted, QUOTED, other) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [("admitted", "Alder Post has “said”, Birch Times “admitted”."), ("told reporters", None)],
+)
+def test_the_colour_of_a_cue_is_told(cue, expected):
+    one = "{s1@mayor Ada Lund} {c1 said} {q1 that the ferry was rotten}."
+    other = f"{{s1@mayor Lund}} {{c1 {cue}}} {{q1 that the ferry was rotten to its keel}}."
+    assert told(tell_cue, one, other) == expected
+
+
+def test_two_sources_of_one_statement_are_named():
+    one = "{s1@board The Harbour Board} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
+    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    room = Newsroom().entity("board", "Harbour Board", EntityType.ORGANIZATION).entity("pilot", "Oda Berg")
+    note = told(tell_source, one, other, room=room)
+    assert note == "Alder Post gives it to the Harbour Board, Birch Times to Oda Berg."
+
+
+def test_one_person_in_two_articles_is_no_difference():
+    one = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
+    other = "{s1@pilot Captain Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    assert told(tell_source, one, other, room=Newsroom().entity("pilot", "Oda Berg")) is None
+
+
+def test_an_unnamed_source_may_be_the_one_who_is_named_elsewhere_in_the_article():
+    one = "{s1@aide an aide} {c1 said} {q1 that the rotten ferry had sunk at dawn}. Oda Berg nodded."
+    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    room = Newsroom().entity("aide", "an aide", EntityType.ANONYMOUS).entity("pilot", "Oda Berg")
+    assert told(tell_source, one, other, room=room) is None
+
+
+def test_a_speaker_who_is_named_in_one_article_only():
+    one = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
+    other = "{s1@pilot a harbour spokeswoman} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    note = told(tell_source, one, other, room=Newsroom().entity("pilot", "Oda Berg"))
+    assert note == "Alder Post names Oda Berg, Birch Times only says “a harbour spokeswoman”."
+
+
+STATED = "The rotten ferry had sunk in the harbour of Lisk at dawn."
+
+
+def test_what_a_source_said_is_stated_by_the_other_article():
+    one = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank near the harbour of Lisk}."
+    room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
+    assert told(tell_source, one, STATED, room=room) == (
+        "Alder Post gives it to the Coast Guard, Birch Times states it itself."
+    )
+
+
+def test_a_source_named_in_the_sentence_before_is_not_left_out():
+    one = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank near the harbour of Lisk}."
+    other = STATED + " The Guard had warned of it."
+    room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
+    assert told(tell_source, one, other, room=room) is None
