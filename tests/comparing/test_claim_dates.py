@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from newsroom import Newsroom
+from facing_passages import tell
 
-from sayso.comparing.claim_dates import read_time
+from sayso.comparing.claim_dates import read_time, tell_date
 from sayso.dates import Mod, Timex, TimexType
 
 
@@ -31,74 +31,91 @@ def test_what_has_no_days_has_none(value):
     assert read_time(timex(value)) is None
 
 
-def dates(one, other):
-    room = Newsroom().print_article("The Courier", one).print_article("The Herald", other)
-    return [d.note for d in room.compare().differences if str(d.type) == "date"]
+def date_told(one, other):
+    return tell(tell_date, one, other, "date")
+
+
+def test_two_days_of_one_deed():
+    assert date_told(
+        "A clerk of the harbour board on Friday apologized for a letter about the ferryman.",
+        "The board's young clerk had to apologize Saturday for the letter that mocked the ferryman.",
+    ) == ("Courier says “Friday”, Herald “Saturday”.")
 
 
 def test_the_end_of_one_month_is_not_the_first_of_another():
-    (note,) = dates(
+    assert date_told(
         "The harbour master Ida Hart will leave her post on April 1 at last.",
         "The harbour master Ida Hart will leave her post at the end of May at last.",
-    )
-    assert "April 1" in note and "the end of May" in note
+    ) == ("Courier says “April 1”, Herald “the end of May”.")
 
 
-def test_a_time_that_is_only_vaguer_is_no_other_time():
-    assert (
-        dates(
-            "The high court of the county struck down the old Bridge Act in January.",
-            "The high court of the county struck down the old Bridge Act this year.",
-        )
-        == []
-    )
+@pytest.mark.parametrize(
+    ("one", "other", "note"),
+    [
+        (
+            "The board votes on the quay on April 12.",
+            "The board will vote on the quay next month.",
+            "Courier gives “April 12”, Herald only “next month”.",
+        ),
+        (
+            "The old harbour bridge was closed on Monday.",
+            "The old harbour bridge was closed on Monday morning.",
+            "Herald gives “Monday morning”, Courier only “Monday”.",
+        ),
+        (
+            "The court struck down the Bridge Act in January.",
+            "The court struck down the Bridge Act this year.",
+            "Courier gives “January”, Herald only “this year”.",
+        ),
+        (
+            "The boat was sold on Feb. 24, 2016.",
+            "The boat was sold in February 2016.",
+            "Courier gives “Feb. 24, 2016”, Herald only “February 2016”.",
+        ),
+    ],
+)
+def test_a_time_that_is_only_vaguer_is_said_to_be(one, other, note):
+    assert date_told(one, other) == note
 
 
-def test_a_day_of_the_named_month_is_no_other_time_worth_a_line():
-    assert (
-        dates(
-            "The high court of the county struck down the old Bridge Act on Tuesday.",
-            "The high court of the county struck down the old Bridge Act this week.",
-        )
-        == []
-    )
-
-
-def test_two_days_beside_one_verb_are_a_difference_in_passages_that_are_little_alike():
-    found = dates(
-        "A clerk of the harbour board on Friday apologized for a letter about the ferryman's two daughters.",
-        "The board's young clerk had to apologize Saturday for the letter that mocked the ferryman's girls.",
-    )
-    assert found == ["The Courier says Friday, The Herald Saturday."]
-
-
-def test_two_days_of_two_deeds_are_none():
-    assert not dates(
-        "The harbour board met on Friday and talked about the ferry.",
-        "The ferry of the harbour board sank on Saturday.",
-    )
-
-
-def test_a_morning_is_no_other_day():
-    assert not dates(
-        "The old harbour bridge was closed on Monday after the storm.",
-        "The old harbour bridge was closed on Monday morning after the storm.",
+def test_one_day_in_two_ways_is_said_to_be_one():
+    assert date_told("The board met on March 4 about the quay.", "The board met on Monday about the quay.") == (
+        "Courier says “March 4”, Herald “Monday”, which is the same day."
     )
 
 
-def test_the_time_of_an_event_is_not_that_of_the_deed_beside_it():
-    assert not dates(
-        "The mayor of Ansel invited the harbour board to a briefing Wednesday about the ferry.",
-        "The mayor of Ansel on Tuesday invited the harbour board to a briefing about the ferry.",
+def test_of_a_day_told_from_that_of_the_article_nothing_more_is_said():
+    # When an article appeared is known to the day at best, and a page may bear the day after.
+    assert date_told("The board meets today about the quay.", "The board met on Friday about the quay.") == (
+        "Courier says “today”, Herald “Friday”."
     )
 
 
-def test_until_when_and_one_of_two_days_are_no_days_of_a_deed():
-    assert not dates(
-        "The mayor of Ansel extended the ban on nets in the harbour through May 31.",
-        "The mayor of Ansel extended the ban on nets in the harbour on Wednesday, May 1.",
-    )
-    assert not dates(
-        "The storm is expected to strike the harbour of Ansel late on Thursday or Friday.",
-        "The storm is expected to strike the harbour of Ansel early on Friday.",
-    )
+def test_two_hours():
+    assert date_told(
+        "Ida Hart told the members shortly after 6 p.m. on Friday.",
+        "Ida Hart told the members around 5 p.m. on Friday.",
+    ) == ("Courier says “shortly after 6 p.m. on Friday”, Herald “around 5 p.m. on Friday”.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The board met on Friday and talked about the ferry.", "The ferry of the board sank on Saturday."),
+        (  # the time of the invitation, and that of the briefing
+            "The mayor of Ansel invited the harbour board to a briefing Wednesday about the ferry.",
+            "The mayor of Ansel on Tuesday invited the harbour board to a briefing about the ferry.",
+        ),
+        ("The board met on Feb. 24, 2024.", "On 24 February the board met."),
+        ("The board spoke of the 2016 election.", "The board spoke last month of the election."),
+        ("The board defended its plan on Friday.", "Mayor May defended the plan of the board."),
+        ("On Friday the board met, and on Saturday it closed.", "The board met on Saturday and closed the quay."),
+        ("Met the board: https://a.example Friday", "The board met on Saturday."),
+    ],
+)
+def test_what_is_no_other_time_of_one_deed(one, other):
+    assert date_told(one, other) is None
+
+
+def test_days_that_the_calendar_does_not_hold_do_no_harm():
+    assert date_told("It met on February 31 about the quay.", "It met on February 30 about the quay.") is None

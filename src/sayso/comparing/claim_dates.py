@@ -1,18 +1,18 @@
-"""When two passages of one claim say that it was: on one day here, and on another there."""
+"""When two passages of one claim say that it was: on another day, at another hour, or only more vaguely."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 
-from sayso.comparing.findings import Finding
+from sayso.comparing.findings import Contrast, Finding
 from sayso.comparing.pairs import Pair, make_finding, names_in, outlets_of
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.dates import Mod, Timex, TimexType, find_timexes
-from sayso.types import Article, DifferenceType, Spans
+from sayso.types import Article, DifferenceType, Span, Spans
 
 # How alike two passages must be, as alignment measures it, that say of one deed when it was: "apologized on Friday" and
 # "had to apologize Saturday". Passages that are much alike and have no deed in common tell of two meetings, searches or
@@ -45,7 +45,8 @@ _IRREGULAR = dict(
     pair.split("/")
     for pair in "left/leave met/meet quit/quit began/begin held/hold won/win lost/lose took/take gave/give sent/send "
     "spoke/speak shot/shoot fell/fall came/come became/become went/go hit/hit struck/strike fled/flee sold/sell "
-    "bought/buy paid/pay found/find broke/break flew/fly fought/fight wrote/write".split()
+    "bought/buy paid/pay found/find broke/break flew/fly fought/fight wrote/write "
+    "sank/sink drove/drive chose/choose grew/grow rose/rise threw/throw stood/stand built/build".split()
 )
 # What is reported, planned or going on has another time than what is told of it.
 _NO_DEEDS = FUNCTION_WORDS | frozenset(
@@ -82,6 +83,198 @@ def differ_in_date(story: Story, pair: Pair) -> Iterator[Finding]:
         note = f"{names[0]} says {one.words}, {names[1]} {other.words}."
         yield make_finding(DifferenceType.DATE, story, pair, note, 1.8)
         return
+
+
+NEAR_CHARS = 60  # on either side of a time, in which stands what happened then
+# Content words that must be near both of two times that name one event: where one time lies in the other; where they
+# lie apart and no deed is beside both; where one is longer than a month or cannot be placed.
+LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 2, 2
+LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two
+LONG_DAYS = 31
+# Before a time, what belongs to it: "shortly before 10 p.m.", "by late July".
+_LEADING = re.compile(
+    r"(?:\b(?:shortly|just|right|soon|immediately|sometime|as early|as late|as soon|no later than|not until|up)\s)?"
+    r"\b(?:before|after|by|until|till|since|around|about|as of|as|from|through|between|beginning|starting|nearly|almost"
+    r"|within|late on|early on|late in|early in|to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LEADING_CHARS = 28
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWNER = re.compile(r"(?:\b(?:the|his|her|its|their|a)|[’']s) $", re.IGNORECASE)
+_OPEN = re.compile(r"recently|recent (?:days|weeks|months)", re.IGNORECASE)
+_IN_MAY = re.compile(r"\b(?:in|of|last|this|next|since|until|by|early|late|mid|through|from|to|and) $", re.IGNORECASE)
+_PERIODS = {1: "day", 7: "week", 28: "month", 29: "month", 30: "month", 31: "month", 365: "year", 366: "year"}
+_TIME_TERMS = find_terms(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december jan feb mar apr aug sept oct nov dec week weeks weekend month months year"
+    " years day days morning afternoon evening night today yesterday tomorrow tonight last next this early late earlier"
+    " later ago p.m a.m et est local time"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time of a passage. `words` are as printed with what leads them, `bare` without that and in small letters.
+
+    `days` is None where the calendar does not tell them, `hour` is "" where the time is no part of a day; `near` are
+    the content words around it, `deeds` the verbs beside it; `event` is the noun whose time it is: "a briefing Wednesday".
+    """
+
+    words: str
+    bare: str
+    days: Time | None
+    hour: str
+    near: frozenset[str]
+    deeds: frozenset[str]
+    event: str
+
+
+def tell_date(story: Story, pair: Pair) -> Contrast | None:
+    """Say which times of one event two passages give otherwise: another day or hour, or one more exactly."""
+    if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
+        return None
+    first, second = (_told(story.articles[member.article], member.spans) for member in (pair.one, pair.other))
+    known = {one.bare for one in first} & {other.bare for other in second}
+    best: tuple[int, str] | None = None
+    for one, other in product(first, second):
+        if {one.bare, other.bare} & known or _has_both(one, other, first, second) or one.event != other.event:
+            continue
+        shared = len(one.near & other.near)
+        if shared < _least_shared(one, other) or (best is not None and shared <= best[0]):
+            continue
+        note = _say(outlets_of(story, pair), one, other)
+        best = (shared, note) if note else best
+    return Contrast(DifferenceType.DATE, best[1]) if best else None
+
+
+def _has_both(one: _Told, other: _Told, first: Sequence[_Told], second: Sequence[_Told]) -> bool:
+    """Is one of two times that lie apart told by the other passage, too, in whatever words?"""
+    if one.days == other.days:
+        return False
+    return any(told.days is not None and told.days == one.days for told in second) or any(
+        told.days is not None and told.days == other.days for told in first
+    )
+
+
+def _told(article: Article, spans: Spans) -> list[_Told]:
+    """The times of a passage; what is around a time that stands alone is the whole passage."""
+    if not any(pattern.search(article.text, *span) for span in spans for pattern in (_TIME_WORDS, _YEAR, _OPEN)):
+        return []
+    times = [
+        (timex, span)
+        for timex in find_timexes(article.text, article.published, list(spans))
+        for span in spans
+        if span.start <= timex.start < span.end and _tells_when(article.text, timex, span)
+    ]
+    whole = find_terms(" ".join(article.text[start:end] for start, end in spans))
+    return [_read(article.text, spans, timex, span, whole if len(times) == 1 else None) for timex, span in times]
+
+
+def _read(text: str, spans: Spans, timex: Timex, span: Span, whole: frozenset[str] | None) -> _Told:
+    bare = " ".join(text[timex.start : timex.end].split())
+    lead = _LEADING.search(text, max(span.start, timex.start - _LEADING_CHARS), timex.start)
+    words = " ".join(((lead.group() if lead else "") + bare).split())
+    hour = (timex.value or "").partition("T")[2] if timex.type is TimexType.TIME else ""
+    near = _near(text, timex, span) if whole is None else whole
+    near = frozenset(stem(_IRREGULAR.get(term, term)) for term in near - _TIME_TERMS if not term[0].isdigit())
+    return _Told(
+        words,
+        bare.lower(),
+        read_time(timex),
+        hour,
+        near,
+        _deeds_around(text, spans, timex),
+        _event_of(text, timex, span),
+    )
+
+
+def _event_of(text: str, timex: Timex, span: Span) -> str:
+    """The event before or behind a time, of which it is the time; "" where it is that of a deed."""
+    before = [word.lower() for word in re.findall(r"[\w’']+", text[span.start : timex.start])]
+    led_by = [word for word in before if word not in _BESIDE][-1:]
+    behind = [word.lower() for word in re.findall(r"^ ([\w’']+)", text[timex.end : span.end])]
+    return next((stem(word) for word in (*led_by, *behind) if word in _EVENTS), "")
+
+
+def _near(text: str, timex: Timex, span: Span) -> frozenset[str]:
+    before = text[max(span.start, timex.start - NEAR_CHARS) : timex.start]
+    behind = text[timex.end : min(span.end, timex.end + NEAR_CHARS)]
+    if timex.start - NEAR_CHARS > span.start:
+        before = before.partition(" ")[2]
+    if timex.end + NEAR_CHARS < span.end:
+        behind = behind.rpartition(" ")[0]
+    return find_terms(f"{before} {behind}")
+
+
+def _tells_when(text: str, timex: Timex, span: Span) -> bool:
+    """Does a time say when what is told was? "The 2016 campaign" and "Friday's vote" name an event, "May" a person."""
+    bare = text[timex.start : timex.end]
+    if timex.type not in (TimexType.DATE, TimexType.TIME) or text[timex.end : timex.end + 2] in ("’s", "'s"):
+        return False
+    if read_time(timex) is None and not _OPEN.fullmatch(bare) and timex.type is not TimexType.TIME:
+        return False
+    before = text[max(span.start, timex.start - _LEADING_CHARS) : timex.start]
+    if bare == "May":
+        return bool(_IN_MAY.search(before))
+    word = re.match(r"[ -]([a-z]\w+)", text[timex.end : span.end])
+    attribute = word is not None and word.group(1) not in FUNCTION_WORDS and _OWNER.search(before)
+    return not (attribute and _YEAR.fullmatch(bare))
+
+
+def _least_shared(one: _Told, other: _Told) -> int:
+    if one.hour and other.hour and not (one.days and other.days):
+        return LEAST_SHARED_WITHIN
+    if one.days is None or other.days is None:
+        return LEAST_SHARED_LONG if one.deeds & other.deeds else LEAST_SHARED_OTHER_DEED
+    lengths = [(last - first).days for first, last in (one.days, other.days)]
+    (_, end), (start, _) = sorted((one.days, other.days))
+    if start < end:
+        return LEAST_SHARED_LONG if max(lengths) > LONG_DAYS else LEAST_SHARED_WITHIN
+    if one.deeds & other.deeds:
+        return LEAST_SHARED_WITHIN
+    return LEAST_SHARED_OTHER_DEED if one.deeds and other.deeds else LEAST_SHARED_APART
+
+
+def _say(names: tuple[str, str], one: _Told, other: _Told) -> str | None:
+    """One sentence that sets two times side by side; None where they are told alike."""
+    if one.words.lower() == other.words.lower():
+        return None
+    exactly = _exacter(one, other)
+    if exactly is not None:
+        close, wide = (one, other) if exactly == 0 else (other, one)
+        return f"{names[exactly]} gives “{close.words}”, {names[1 - exactly]} only “{wide.words}”."
+    plain = f"{names[0]} says “{one.words}”, {names[1]} “{other.words}”"
+    if one.days is None or other.days is None:
+        return f"{plain}."
+    if one.days == other.days:
+        if _plain(one.bare) == _plain(other.bare):
+            return f"{plain}." if one.words.lower() != one.bare or other.words.lower() != other.bare else None
+        period = _PERIODS.get((one.days[1] - one.days[0]).days)
+        if (one.hour and other.hour) or not period or _DEICTIC.search(f"{one.bare} {other.bare}"):
+            return f"{plain}."
+        return f"{plain}, which is the same {period}."
+    (_, end), (start, _) = sorted((one.days, other.days))
+    return f"{plain}." if (start - end).days <= MOST_DAYS else None
+
+
+def _exacter(one: _Told, other: _Told) -> int | None:
+    """Which of two times lies within the other one, and so tells it more exactly: 0, 1, or None for neither."""
+    for n, (close, wide) in enumerate(((one, other), (other, one))):
+        if close.bare != wide.bare and re.search(rf"\b{re.escape(wide.bare)}\b", close.bare):
+            return n
+        if close.days is None or wide.days is None:
+            continue
+        if close.days == wide.days:
+            if close.hour and not wide.hour and not any(map(str.isdigit, wide.bare)) and not _DEICTIC.search(wide.bare):
+                return n
+        elif wide.days[0] <= close.days[0] and close.days[1] <= wide.days[1]:
+            return n
+    return None
+
+
+def _plain(words: str) -> list[str]:
+    """The words of a date without its year, months cut short: "Feb. 24, 2016" and "24 February" are one."""
+    return sorted(word[:3] for word in re.findall(r"[a-z]+|\b\d{1,2}\b", words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
@@ -13,7 +14,7 @@ _OFFICE = r"former|ex|assistant|deputy|retired|one-time"
 # "All", "every", "several" and "many" before a noun that stands bare elsewhere add little. "As part of" is no part, and
 # who "is part of" a thing belongs to it.
 _EXTENT = (
-    r"(?<!as )(?<!is )(?<!are )(?<!was )(?<!were )(?:a |large |small )?parts? of|some of"
+    r"(?:a |large |small )?parts? of|some of"
     r"|most of|half of|nearly all|almost all|virtually all"
 )
 _KINDS = {
@@ -28,6 +29,7 @@ _LEFT = re.compile(r"former|ex|retired|one-time", re.IGNORECASE)
 _IDIOM = re.compile(
     r"(?:problem|reason|solution|process|effort|plan|deal|push|job|answer)s?\b"
 )  # "part of the problem"
+_BELONGS = re.compile(r"\b(?:as|is|are|was|were|be|been|being|become|considered)(?: an?)?(?: \w+)? $")
 _COUNTED = re.compile(r"\b(?:number|few|several|many|handful|dozens|hundreds|thousands)(?: of)? $", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*")
@@ -61,6 +63,8 @@ def _find_modified(text: str) -> Iterator[Modified]:
         for match in pattern.finditer(text):
             between = _BETWEEN.match(text, match.end()) if kind == "extent" else None
             word = _WORD.match(text, between.end() if between else match.end())
+            if kind == "extent" and _BELONGS.search(text, max(0, match.start() - _BEFORE_CHARS), match.start()):
+                continue
             if word and not word.group()[0].isdigit() and _narrows(kind, match.group(1), word.group()):
                 yield Modified(text, kind, match.span(1), word.span())
 
@@ -99,7 +103,8 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
         facing = _words_behind(text, word.end())
         if _LEFT.fullmatch(modified.text[slice(*modified.word)]) and any(word[0].isupper() for word in behind):
             continue  # that a named person has left an office since is known to all
-        if behind[:1] != facing[:1] and any(words[:1] and words[0][0].isupper() for words in (behind, facing)):
+        apart = next((pair for pair in zip_longest(behind, facing, fillvalue="") if pair[0] != pair[1]), ("", ""))
+        if any(word[:1].isupper() for word in apart):
             continue
         alike = " ".join(
             one for one, other in zip(behind, facing, strict=False) if behind[:1] == facing[:1] and one == other

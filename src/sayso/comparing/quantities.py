@@ -23,7 +23,8 @@ _NUMBER = re.compile(
     r"(?<![\w/.,-])(?P<money>[$£€]\s?)?"
     r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))"
-    rf"(?![\w/:])(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
+    r"(?![\w/:])(?P<half> 1/2(?![\d/])| and a half\b)?"
+    rf"(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"[\w’']+")
@@ -36,9 +37,9 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 # What is said of a number before it: that it is rounded, the least, the most, or the whole.
 _BOUNDS = {
     "about": "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated",
-    "more than": "more than|over|above|upwards of|at least|no fewer than|no less than|a minimum of",
+    "more than": "more than|over|above(?! an? )|upwards of|at least|no fewer than|no less than|a minimum of",
     "up to": "up to|as many as|as much as|at most|no more than|(?:a )?maximum(?: of)?",
-    "fewer than": "fewer than|less than|under|below|short of",
+    "fewer than": "fewer than|less than|under(?! an? )|below(?! an? )|short of",
     "all": "all",
 }
 _BOUND = re.compile(
@@ -69,6 +70,14 @@ class Quantity:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Find the numbers of a text that count something, in its order. Dates, years and clock times are none."""
+    return [quantity for quantity in find_numbers(text) if quantity.unit]
+
+
+def find_numbers(text: str) -> list[Quantity]:
+    """Find the numbers of a text as `find_quantities` does, with those of which it is not seen what they count.
+
+    The unit of these is "".
+    """
     found = []
     for match in _NUMBER.finditer(text):
         if match.group("score"):
@@ -80,8 +89,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if value is None or _MONTH.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         unit = "$" if match.group("money") else "%" if match.group("percent") else _counted(text, match.end())
-        if unit:
-            found.append(Quantity(match.start(), match.end(), unit, value))
+        found.append(Quantity(match.start(), match.end(), unit or "", value))
     return found
 
 
@@ -148,6 +156,7 @@ def _value(match: re.Match[str]) -> float | None:
         value = float(digits.replace(",", "")) if digits else float(_SMALL[word.lower()])
     except ValueError:
         return None
+    value += 0.5 if match.group("half") else 0.0
     scaled = value * _SCALE[match.group("scale").lower()] if match.group("scale") else value
     marked = match.group("scale") or match.group("money") or match.group("percent")
     is_year = digits is not None and len(digits) == 4 and 1000 <= value <= 2100

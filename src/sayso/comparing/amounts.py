@@ -1,0 +1,176 @@
+"""How many or how much, as a passage words it: "at least 20 soldiers", "$5.7 billion", "several others".
+
+Wider than `quantities.py`: vague amounts, counts of what has a capital ("three Republicans"), ages and numbers alone
+are found, too, each with the words that a reader is shown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.comparing.quantities import Quantity, bound_of, find_numbers, is_ago, is_further, with_bound
+from sayso.comparing.terms import FUNCTION_WORDS, stem
+
+AGE = "age"  # the unit of how old somebody is
+_VAGUE = re.compile(
+    r"\b(?:"
+    r"an? (?:(?:small|large|growing|vast) )?"
+    r"(?:few|handful|couple|number|string|series|majority|minority|fraction)(?: of)?"
+    r"|(?:(?:more than|about|nearly|almost|over|less than|just|only) )?(?:(?:an?|one)[- ](?:quarter|third|fifth|half)"
+    r"|half|two[- ]thirds|three[- ]quarters|most|some|many|few|parts?|portions?) of"
+    r"|(?:(?:tens|hundreds) of (?:thousands|millions)|hundreds|thousands|millions|billions|trillions|dozens|scores)"
+    r"(?: of)?"
+    r"|several|multiple|numerous|various|countless|many)(?![\w-])(?! (?:of )?(?:the |its |their )?[\d$])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
+_AHEAD = re.compile(r"(?:[^,;:!?()—–\n]|(?<=\d),(?=\d)){0,60}")
+_PASSED = frozenset("of the these those its his her their our more other new such a an".split())
+_PLURALS = frozenset("people women men children police others percent troops folks personnel".split())
+_NO_PLURAL = re.compile(r"(?:ss|us|is|[’']s?)$")
+MOST_NOUN_WORDS = 4  # behind an amount, among which what it counts stands
+_CODE = re.compile(r"(?:\b[A-Z][\w.’']*|[№#])[ -]$")  # "Title 42", "H.R. 1": no amount
+# "63 of the 99 seats", "some of the 99"
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:some|most|many|half|all|one|none|several|parts?|dozens)) of (?:the |its |their )?$", re.I
+)
+_GOES_TO = re.compile(r" (?:to|or) (?:\$?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")  # "three to five"
+_MORE_BEHIND = re.compile(r" more\b(?! than)")
+_OR_MORE = re.compile(r" or (?:more|so|fewer|less)\b")
+_DOLLARS = re.compile(r"\b(?:multi-?)?(?:m|b|tr)illion-dollar\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]+(?: Jr\.| III)?, |(?<!\bat )(?<!\bat the )\bage[ds]? (?:of )?)$")
+_AGE_BEHIND = re.compile(r"\s?(?:,|and\b|\)|\.|$)")
+_YEARS_OLD = re.compile(r"[- ]years?[- ]old\b")
+_DECADE_OF_LIFE = re.compile(r"\bin (?:his|her|their) (?:(?:early|mid|late)[- ])?\d0s\b")
+MOST_AGE = 120
+LEAST_UNNAMED = 100  # a lesser number behind a name ("Title 42") is a part of it
+# Before a number, what makes it the end of a range: "three to five million".
+_RANGE = re.compile(
+    r"(?:\bbetween )?(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|and) $", re.IGNORECASE
+)
+_RANGE_CHARS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a passage, `[start, end)` without its bound and the noun. `shown` has these, as they are printed.
+
+    `unit` is a stem, "$", "%", "vote", "age", or "" where what is counted is not seen; `nouns` are the stems of all
+    words behind among which it was chosen. `value` is None where the amount
+    is vague. `bound` is as in `quantities.bound_of`.
+    """
+
+    start: int
+    end: int
+    shown: str
+    unit: str
+    nouns: frozenset[str]
+    value: float | tuple[int, int] | None
+    bound: str = ""
+    ago: bool = False
+    further: bool = False
+
+
+@lru_cache(maxsize=1 << 12)
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Find the amounts of a passage, in its order; of those that overlap the numbers."""
+    exact = list(_exact(text))
+    vague = [one for one in _vague(text) if not any(one.start < known.end and known.start < one.end for known in exact)]
+    return tuple(sorted((*exact, *vague), key=lambda amount: amount.start))
+
+
+def _exact(text: str) -> Iterator[Amount]:
+    for number in find_numbers(text):
+        if _is_age(text, number):
+            aged = _YEARS_OLD.match(text, number.end)
+            shown = text[number.start : aged.end() if aged else number.end]
+            yield Amount(number.start, number.end, shown, AGE, frozenset(), number.value)
+        elif not _GOES_TO.match(text, number.end) and not _WHOLE.search(
+            text, max(0, number.start - _RANGE_CHARS), number.start
+        ):
+            found = _amount_of(text, number)
+            if found is not None:
+                yield found
+
+
+def _amount_of(text: str, number: Quantity) -> Amount | None:
+    """A number with its bound and what it counts; None where it is a part of a name ("Title 42")."""
+    counted = _Counted(number.unit, frozenset(), number.end)
+    behind = _OR_MORE.match(text, number.end)
+    bound = bound_of(text, number)
+    if number.unit not in ("$", "%", "vote"):
+        counted = _counted(text, number.end)
+        small = isinstance(number.value, float) and number.value < LEAST_UNNAMED
+        unseen = not counted.unit or text.startswith(" of ", number.end)
+        if unseen and small and not bound and _CODE.search(text, max(0, number.start - 24), number.start):
+            return None
+    elif behind:
+        counted = _Counted(number.unit, frozenset(), behind.end())
+    ranged = _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start)
+    before = ranged.group() if ranged else with_bound(text, number)[: number.start - number.end]
+    further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end))
+    return Amount(
+        number.start,
+        number.end,
+        before + text[number.start : counted.end],
+        counted.unit,
+        counted.nouns,
+        None if ranged else number.value,
+        "more than" if behind and "more" in behind.group() else bound,
+        is_ago(text, number),
+        further,
+    )
+
+
+def _vague(text: str) -> Iterator[Amount]:
+    for match in _VAGUE.finditer(text):
+        unit, nouns, end = _counted(text, match.end())
+        if unit:
+            yield Amount(match.start(), match.end(), text[match.start() : end], unit, nouns, None)
+    for match in _DECADE_OF_LIFE.finditer(text):
+        yield Amount(*match.span(), match.group(), AGE, frozenset(), None)
+    for match in _DOLLARS.finditer(text):
+        yield Amount(*match.span(), match.group(), "$", frozenset(), None)
+
+
+def _is_age(text: str, number: Quantity) -> bool:
+    if not isinstance(number.value, float) or number.value > MOST_AGE:
+        return False
+    if _YEARS_OLD.match(text, number.end):
+        return True
+    before = _AGE_BEFORE.search(text, max(0, number.start - 40), number.start)
+    return bool(before and _AGE_BEHIND.match(text, number.end)) and text[number.start].isdigit()
+
+
+class _Counted(NamedTuple):
+    unit: str
+    nouns: frozenset[str]
+    end: int
+
+
+def _counted(text: str, end: int) -> _Counted:
+    """What an amount counts, and where that word ends; "" and `end` where it is not seen.
+
+    It is the first plural among the words behind, else the first word that is no name: "15-hour filibuster".
+    """
+    ahead = _AHEAD.match(text, end + (text[end : end + 1] == "-"))
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, ahead.start(), ahead.end()) if ahead else ():
+        lower = word.group().lower()
+        if not words and (lower in _PASSED or lower[0].isdigit()):
+            continue
+        if (lower in FUNCTION_WORDS and lower != "others") or len(words) == MOST_NOUN_WORDS:
+            break
+        words.append(word)
+    chosen = next((word for word in words if _is_plural(word.group())), None)
+    if chosen is None and words and words[0].group()[0].islower() and not words[0].group().endswith("ed"):
+        chosen = words[0]
+    if chosen is None:
+        return _Counted("", frozenset(), end)
+    return _Counted(stem(chosen.group()), frozenset(stem(word.group()) for word in words), chosen.end())
+
+
+def _is_plural(word: str) -> bool:
+    return word.lower() in _PLURALS or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))

@@ -1,0 +1,252 @@
+"""Whom and what two passages of one claim name: by another office, in another spelling, more fully, or not at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
+
+from rapidfuzz import fuzz
+
+from sayso.comparing.claim_places import tell_other_name
+from sayso.comparing.findings import Contrast
+from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
+from sayso.comparing.names import differ_in_accents, is_same_person
+from sayso.comparing.pairs import Pair, is_quoted, outlets_of
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
+from sayso.sources.given_names import same_given_name
+from sayso.sources.mentions import Kind, Name, find_names
+from sayso.sources.nouns import ADDRESS, OFFICES, SINGLE_OFFICES
+from sayso.sources.roles import Role, find_roles, read_role
+from sayso.types import Article, DifferenceType
+
+LEAST_RATIO = 75  # per cent of letters that agree in two spellings of a surname behind one given name
+LEAST_SHARED = 4  # content words of two passages of which one tells of a part of what the other one tells of
+_PLAIN_HEADS = frozenset("man woman person people guy boy girl one staff team family".split())
+_EMPTY = frozenset(("current", "now"))  # what says no more than that somebody is it
+_CROWNED = frozenset("king queen prince princess emperor sultan".split())
+_OTHER_WORDS = {"u.s": "american", "us": "american", "gop": "republican", "advisor": "adviser", "dem": "democratic"}
+_LEFT = ("former", "then", "ex", "retired", "late")
+# Before a title, what belongs to it: "former WWE wrestling executive Linda Vale".
+_FURTHER = re.compile(
+    r"(?:^|(?<=[\s“\"(]))(?:(?:former|longtime|long-time|veteran|retired|acting|outgoing|then|senior|top|deputy)"
+    r"(?: (?!(?:and|or|the|a|an|by|of|for|to|with|that|as|in|on|at|from)\b|\w+ed\b)[\w.&’'-]+){0,3}"
+    r"|(?!(?:The|A|An|I|In|On|At|But|And|When|While|After|As|If|By|For|With|That|This|\w+day|House|Senate)\b)"
+    r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}) $"
+)
+_FURTHER_CHARS = 48
+_INFINITIVE = (" to ", " will ", " would ", " can ", " could ")
+_ADVERB = re.compile(r"(?!early)\w+ly |also ")
+_TWO_CLAUSES = re.compile(r"[.!?] [A-Z]|[’']s \w+ly |\b(?:said|says|is|are|was|were)\b")
+
+
+def tell_name(story: Story, pair: Pair) -> Contrast | None:
+    """Say what two passages call one person, body or place otherwise, or that only one of them gives the name."""
+    for tell in (_tell_office, _tell_form, _tell_named, tell_other_name, _tell_modifier):
+        contrast = tell(story, pair)
+        if contrast is not None:
+            return contrast
+    return None
+
+
+@lru_cache(maxsize=256)
+def _names_of(article: Article) -> tuple[Name, ...]:
+    return tuple(find_names(article.text))
+
+
+def _names(story: Story, member: Proposition) -> list[Name]:
+    """The names that begin in a passage."""
+    found = _names_of(story.articles[member.article])
+    return [name for name in found if any(start <= name.start < end for start, end in member.spans)]
+
+
+def _same_persons(story: Story, pair: Pair) -> Iterator[tuple[Name, Name]]:
+    """The persons that both passages name, as each does."""
+    first, second = _names(story, pair.one), _names(story, pair.other)
+    for one, other in product(first, second):
+        if {one.kind, other.kind} <= {Kind.PERSON, Kind.UNKNOWN} and _are_one(one, other):
+            yield one, other
+
+
+def _are_one(one: Name, other: Name) -> bool:
+    if one.last != other.last or (one.kind is other.kind is Kind.UNKNOWN and one.words != other.words):
+        return False
+    if len(one.words) == 1 or len(other.words) == 1:
+        titles = [set((name.title or "").lower().split()) & _CROWNED for name in (one, other)]
+        return titles[0] == titles[1] or len(one.words) == len(other.words)  # King Salman, Prince Mohammed bin Salman
+    first, second = one.words[0].lower(), other.words[0].lower()
+    return first == second or same_given_name(first, second) or is_same_person(one.text, other.text)
+
+
+def _tell_office(story: Story, pair: Pair) -> Contrast | None:
+    """One person, and two offices or descriptions."""
+    names = outlets_of(story, pair)
+    texts = story.articles[pair.one.article].text, story.articles[pair.other.article].text
+    for one, other in _same_persons(story, pair):
+        first, second = _descriptions(texts[0], one), _descriptions(texts[1], other)
+        if not first or not second or any(_say_the_same(*roles) for roles in product(first, second)):
+            continue
+        shown = max(product(first, second), key=lambda roles: (bool(roles[0].heads & roles[1].heads), _length(*roles)))
+        called = max(one.text, other.text, key=len)
+        note = f"{names[0]} calls {called} “{shown[0].text}”, {names[1]} “{shown[1].text}”."
+        return Contrast(DifferenceType.NAME, note)
+    return None
+
+
+def _length(one: Role, other: Role) -> int:
+    return min(len(one.text.split()), len(other.text.split()))
+
+
+def _descriptions(text: str, name: Name) -> list[Role]:
+    """What is said that a person is; that they are Mr. or of a party is no description."""
+    found = []
+    for role in find_roles(text, name):
+        if role.title and text[: name.lead].endswith(_INFINITIVE):
+            continue  # "to host Arlo Vale"
+        words = _whole_title(text, name) if role.title else " ".join(role.text.split()).strip(" ,")
+        if not role.heads - _PLAIN_HEADS or words.lower().rstrip(".") in ADDRESS or _TWO_CLAUSES.search(words):
+            continue
+        named = [known for known in find_names(words) if len(known.words) > 1 and known.kind is Kind.PERSON]
+        if any(not known.possessive for known in named) and not role.title:
+            continue  # the next one in a list
+        if not words.startswith("the same "):
+            found.append(replace(role, text=words, former=role.former or words.lower().startswith(_LEFT)))
+    return found
+
+
+def _whole_title(text: str, name: Name) -> str:
+    """The title of a person with the words before it that belong to it."""
+    words = " ".join((name.title or "").split())
+    further = _FURTHER.search(text, max(0, name.lead - _FURTHER_CHARS), name.lead)
+    if further and read_role(further.group() + words):
+        words = " ".join((further.group() + words).split())
+    head, joined, behind = words.partition(" and ")
+    if joined and read_role(behind) and not read_role(head):
+        words = behind  # "the Justice Department and Attorney General Lee"
+    words = words.rpartition("including ")[2]
+    return _ADVERB.sub("", words) if _ADVERB.match(words) else words
+
+
+def _words_of(role: Role) -> dict[str, bool]:
+    """The terms of a description, offices written out, and whether each is printed with a capital."""
+    found: dict[str, bool] = {}
+    for word in re.findall(r"[\w.’'-]+", role.text):
+        plain = word.lower().rstrip(".").replace("’", "'").removesuffix("'s").removeprefix("then-").removeprefix("ex-")
+        written = OFFICES.get(plain, _OTHER_WORDS.get(plain, plain))
+        for term in find_terms(written) or ({written} if written in ("president", "secretary") else ()):
+            found[term] = word[0].isupper()
+    return found
+
+
+def _say_the_same(one: Role, other: Role) -> bool:
+    """Do two descriptions say one thing, the one perhaps with a party, a place or a house more?"""
+    if one.former != other.former and one.heads & other.heads:
+        return False
+    first, second = _words_of(one), _words_of(other)
+    extra = first.keys() ^ second.keys()
+    if not (first.keys() <= second.keys() or second.keys() <= first.keys()):
+        return False
+    return all((first | second)[term] or term in _EMPTY for term in extra)
+
+
+def _tell_form(story: Story, pair: Pair) -> Contrast | None:
+    """One person, and two forms of the name, of which neither article has the other one's."""
+    printed = [_forms(story.articles[member.article]) for member in (pair.one, pair.other)]
+    for one, other in product(_names(story, pair.one), _names(story, pair.other)):
+        if min(len(one.words), len(other.words)) < 2 or not _are_spellings(one, other):
+            continue
+        forms = (
+            _form(story.articles[pair.one.article].text, one),
+            _form(story.articles[pair.other.article].text, other),
+        )
+        if forms[0] not in printed[1] and forms[1] not in printed[0]:
+            names = outlets_of(story, pair)
+            return Contrast(DifferenceType.NAME, f"{names[0]} has “{forms[0]}”, {names[1]} “{forms[1]}”.")
+    return None
+
+
+@lru_cache(maxsize=256)
+def _forms(article: Article) -> frozenset[str]:
+    """The names of an article as it prints them."""
+    return frozenset(_form(article.text, name) for name in _names_of(article))
+
+
+def _form(text: str, name: Name) -> str:
+    """A name as it is printed, with "Jr." and the stop behind that."""
+    words = " ".join(text[name.start : name.end].split())
+    return f"{words}." if words.endswith((" Jr", " Sr")) and text[name.end : name.end + 1] == "." else words
+
+
+def _are_spellings(one: Name, other: Name) -> bool:
+    """Are two full names one person's, printed otherwise: fuller, shorter, or with other letters?"""
+    if not {one.kind, other.kind} <= {Kind.PERSON, Kind.UNKNOWN} or Kind.PERSON not in (one.kind, other.kind):
+        return False
+    if one.last == other.last:
+        first, second = one.words[0].lower(), other.words[0].lower()
+        return first == second or is_same_person(one.text, other.text)
+    if differ_in_accents(one.text, other.text):
+        return True
+    same_given = one.words[0].lower() == other.words[0].lower()
+    return same_given and fuzz.ratio(one.last, other.last) >= LEAST_RATIO
+
+
+def _tell_named(story: Story, pair: Pair) -> Contrast | None:
+    """A person who is named here, and only described there, in an article that never names them."""
+    names = outlets_of(story, pair)
+    for n, (teller, hinter) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
+        text = story.articles[teller.article].text
+        for name in _names(story, teller):
+            if (
+                len(name.words) < 2
+                or name.kind is not Kind.PERSON
+                or name.words[-1] in story.articles[hinter.article].text
+            ):
+                continue
+            for role in _descriptions(text, name):
+                described = _find_described(role, hinter.text)
+                if described:
+                    note = f"{names[n]} names {name.text}, {names[1 - n]} has only “{described}”."
+                    return Contrast(DifferenceType.NAME, note)
+    return None
+
+
+_DESCRIBED = re.compile(r"\b(?:an?|one|another|his|her|their|the)(?: [\w’'.-]+){1,5}", re.IGNORECASE)
+
+
+def _find_described(role: Role, text: str) -> str | None:
+    """The words by which a passage describes somebody with a noun of the role, and gives no name behind them.
+
+    "The president" is known; "the Republican nominee" is not the Democratic one.
+    """
+    known = _words_of(role).keys()
+    for match in _DESCRIBED.finditer(text):
+        words = match.group().split()
+        for n, word in enumerate(words[1:], 1):
+            if word.lower().strip(".,") not in role.heads - _PLAIN_HEADS or word[0].isupper():
+                continue
+            if words[0].lower() == "the" and (n == 1 or word in SINGLE_OFFICES):
+                continue
+            if words[n + 1 : n + 2] and words[n + 1][0].isupper():
+                continue
+            if all(term in known for term in find_terms(" ".join(words[1:n]))):
+                return " ".join(words[: n + 1])
+    return None
+
+
+def _tell_modifier(story: Story, pair: Pair) -> Contrast | None:
+    """A former judge here and a judge there; a part of the law and the law, which is a difference of wording."""
+    if is_quoted(pair.one) and is_quoted(pair.other):
+        return None
+    shared = len(find_terms(pair.one.text) & find_terms(pair.other.text))
+    names = outlets_of(story, pair)
+    for n, (one, other) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
+        for modified in find_modified(one.text):
+            shown = find_bare(modified, other.text)
+            if shown is None or (modified.kind == "extent" and shared < LEAST_SHARED):
+                continue
+            if not tells_elsewhere(modified, story.articles[other.article].text):
+                kind = DifferenceType.NAME if modified.kind == "office" else DifferenceType.WORDING
+                return Contrast(kind, f"{names[n]} has “{shown[0]}”, {names[1 - n]} only “{shown[1]}”.")
+    return None

@@ -1,0 +1,201 @@
+"""How many, or how much: what two passages of one claim give otherwise."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, product
+from math import inf
+
+from sayso.comparing.amounts import AGE, Amount, find_amounts
+from sayso.comparing.findings import Contrast
+from sayso.comparing.pairs import Pair, names_in, outlets_of
+from sayso.comparing.quantities import is_rounded, may_be_one
+from sayso.comparing.stances import is_negated
+from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms, stem
+from sayso.types import DifferenceType
+
+NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
+MOST_RATIO = 3.0  # between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them
+LEAST_SHARED_FAR = 3
+MOST_RATIO_UNLIKE = 1.5  # between two counts of what is called otherwise: 12 devices, more than 10 packages
+LEAST_SHARED_UNLIKE = 2  # content words around two such counts
+MOST_SUMMED = 8  # numbers of one passage that are added two by two
+_MEASURES = frozenset(("$", "%", "vote", AGE, *map(stem, "years months weeks days hours minutes miles points".split())))
+# What people are counted as.
+_PEOPLE = frozenset(
+    map(
+        stem,
+        "people persons others men women individuals workers employees voters soldiers troops civilians policemen"
+        " members officials lawmakers senators congressmen representatives democrats republicans residents victims patients"
+        " students children teenagers protesters officers americans users customers migrants immigrants adults"
+        " deaths fatalities lives personnel staff cases infections dead killed injured wounded".split(),
+    )
+)
+_OFFICES = re.compile(r"\bpresidents?\b|\bsecretary\b")  # that are no terms elsewhere
+_SCALES = frozenset(map(stem, "million billion trillion thousand hundred dozen".split()))
+# Vague amounts of which one may tell more than another one does.
+_TELLING = re.compile(
+    r"(?:(?:ten|hundred)s of )?(?:dozens|scores|hundreds|thousands|millions|billions)|parts? of|portions? of|most of"
+    r"|half|.*\b(?:quarter|third|fifth|half|majority) of|two[- ]thirds|(?:\w+ )?(?:to|or) |between",
+    re.IGNORECASE,
+)
+_LESS = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)  # "almost 10 million" is not "about 10 million"
+LARGE = 1000
+MOST_RATIO_MEASURED = 1.2  # of two sums or shares with one content word around both
+_LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
+
+
+def tell_number(story: Story, pair: Pair) -> Contrast | None:
+    """Say which amounts of one thing two passages give otherwise: another count, a rounder or only a vague one."""
+    first, second = find_amounts(pair.one.text), find_amounts(pair.other.text)
+    found = [
+        (_rank(pair, one, other), note)
+        for one, other in product(first, second)
+        if _are_of_one(pair, one, other, first, second) and (note := _say(story, pair, one, other))
+    ]
+    if not found:
+        return None
+    return Contrast(DifferenceType.NUMBER, max(found, key=lambda ranked: ranked[0])[1])
+
+
+def _rank(pair: Pair, one: Amount, other: Amount) -> tuple[bool, int]:
+    """Two numbers come before a number and a vague amount; then those with the most words around them in common."""
+    return one.value is not None and other.value is not None, len(_shared_around(pair, one, other))
+
+
+def _shared_around(pair: Pair, one: Amount, other: Amount) -> frozenset[str]:
+    """The content words that stand around both amounts."""
+    return _around(pair.one.text, one) & _around(pair.other.text, other)
+
+
+def _around(text: str, amount: Amount) -> frozenset[str]:
+    before = text[max(0, amount.start - NEAR_CHARS) : amount.start].partition(" ")[2 * (amount.start > NEAR_CHARS)]
+    behind = text[amount.end : amount.end + NEAR_CHARS]
+    if amount.end + NEAR_CHARS < len(text):
+        behind = behind.rpartition(" ")[0]
+    near = f"{before} {behind}"
+    terms = find_terms(near) | {stem(word) for word in _OFFICES.findall(near.lower())}
+    return frozenset(term for term in terms if not term[0].isdigit() and term not in _SCALES)
+
+
+def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount], second: Sequence[Amount]) -> bool:
+    """Are two amounts surely told of one thing, and not the same?"""
+    if one.ago or other.ago or one.further != other.further or one.shown.lower() == other.shown.lower():
+        return False
+    if _is_in(one, other, second) or _is_in(other, one, first) or _is_sum(one, second) or _is_sum(other, first):
+        return False
+    if one.unit == AGE or other.unit == AGE:
+        return one.unit == other.unit and one.value != other.value and bool(_names_before(pair, one, other))
+    if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
+        return False  # those who have it here, and those who have not there
+    if one.value is None and other.value is None and not (_TELLING.match(one.shown) and _TELLING.match(other.shown)):
+        return False
+    alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
+    shared = _shared_around(pair, one, other) - {one.unit if one.unit == other.unit else ""}
+    return len(shared) >= _least_shared(one, other, alone)
+
+
+def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
+    """How many content words must stand around both of two amounts, if they may be of one thing at all."""
+    far = _ratio(one, other)
+    measures = {one.unit, other.unit} & _MEASURES
+    if measures and one.unit != other.unit:
+        return inf
+    if _are_one_large(one, other):
+        return 0
+    if one.unit and (one.unit == other.unit or one.unit in other.nouns or other.unit in one.nouns):
+        if far > MOST_RATIO:
+            return LEAST_SHARED_FAR
+        if not measures:
+            return 0 if alone else 1
+        return 1 if far <= MOST_RATIO_MEASURED and (alone or one.unit not in ("$", "%")) else 2
+    if not (one.unit and other.unit) and not {one.unit, other.unit} <= {"", *_PEOPLE}:
+        return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE else inf
+    if {one.unit, other.unit} <= {"", *_PEOPLE}:
+        return 1 if far <= MOST_RATIO else inf
+    return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE and None not in (one.value, other.value) else inf
+
+
+def _are_one_large(one: Amount, other: Amount) -> bool:
+    """Are two large numbers one, or one the other one rounded? That is no chance."""
+    if not isinstance(one.value, float) or not isinstance(other.value, float) or min(one.value, other.value) < LARGE:
+        return False
+    return (one.value == other.value and _digits(one.value) > 1) or (
+        max(_digits(one.value), _digits(other.value)) > 2 and is_rounded(one.value, other.value)
+    )
+
+
+def _names_before(pair: Pair, one: Amount, other: Amount) -> frozenset[str]:
+    """The names that stand around both."""
+    texts = [
+        text[max(0, amount.start - NEAR_CHARS) : amount.end + NEAR_CHARS]
+        for text, amount in ((pair.one.text, one), (pair.other.text, other))
+    ]
+    return names_in(texts[0]) & names_in(texts[1])
+
+
+def _is_in(one: Amount, other: Amount, facing: Sequence[Amount]) -> bool:
+    """Has the other passage the same number elsewhere, or here in the same bounds?"""
+    return one.value is not None and any(
+        known.value == one.value and (known is not other or (known.bound == one.bound and not _LESS.match(known.shown)))
+        for known in facing
+    )
+
+
+def _is_sum(one: Amount, facing: Sequence[Amount]) -> bool:
+    """Is a number the sum of two of the other passage?"""
+    values = [q.value for q in facing if isinstance(q.value, float)]
+    return any(a + b == one.value for a, b in combinations(values[:MOST_SUMMED], 2))
+
+
+def _lacks(text: str) -> bool:
+    """Is it said of how many a thing is not so?"""
+    return is_negated(text) or bool(_LACKING.search(text))
+
+
+def _ratio(one: Amount, other: Amount) -> float:
+    """How many times the lesser of two numbers the greater is; 1 where they are no two numbers."""
+    if not isinstance(one.value, float) or not isinstance(other.value, float):
+        return 1.0
+    low, high = sorted((one.value, other.value))
+    return high / low if low else float("inf")
+
+
+def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
+    """One sentence that sets two amounts side by side; None where they are told alike."""
+    names = outlets_of(story, pair)
+    if (one.value is None) != (other.value is None):
+        (exact, teller), (vague, hinter) = sorted(
+            ((one, names[0]), (other, names[1])), key=lambda at: at[0].value is None
+        )
+        return f"{teller} gives “{exact.shown}”, {hinter} only “{vague.shown}”."
+    plain = f"{names[0]} gives “{one.shown}”, {names[1]} “{other.shown}”."
+    if one.value is None or other.value is None:
+        return plain
+    if one.value == other.value:
+        return plain if _are_two_bounds(one, other) else None
+    if not one.bound and not other.bound:
+        if is_rounded(one.value, other.value):
+            (close, teller), (round_, hinter) = sorted(
+                ((one, names[0]), (other, names[1])), key=lambda at: -_digits(at[0].value)
+            )
+            return f"{teller} gives “{close.shown}”, {hinter} the rounder “{round_.shown}”."
+        return plain
+    if bool(one.bound) != bool(other.bound) and may_be_one((one.value, one.bound), (other.value, other.bound)):
+        (close, teller), (bounded, hinter) = sorted(
+            ((one, names[0]), (other, names[1])), key=lambda at: bool(at[0].bound)
+        )
+        return f"{teller} gives “{close.shown}”, {hinter} only “{bounded.shown}”."
+    return plain
+
+
+def _are_two_bounds(one: Amount, other: Amount) -> bool:
+    """Are two bounds of one number two? "Refused less than 5" has no other number than "asked for 5"."""
+    if one.bound == other.bound:
+        return bool(_LESS.match(one.shown)) != bool(_LESS.match(other.shown))
+    return {one.bound, other.bound} not in ({"", "all"}, {"", "fewer than"})
+
+
+def _digits(value: float | tuple[int, int] | None) -> int:
+    """How many figures a number has before the noughts at its end."""
+    return len(f"{value:.15g}".replace(".", "").rstrip("0").lstrip("0")) if isinstance(value, float) else 0

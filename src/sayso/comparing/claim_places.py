@@ -1,0 +1,114 @@
+"""Bodies and places that two passages of one claim name otherwise: "Cambridge News" and "Cambridge Evening News"."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import product
+
+from sayso.comparing.findings import Contrast
+from sayso.comparing.pairs import Pair, outlets_of
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
+from sayso.comparing.terms import FUNCTION_WORDS
+from sayso.sources.mentions import Kind, find_names
+from sayso.text import find_words
+from sayso.types import DifferenceType
+
+LEAST_SHARED, MOST_OTHERS = 2, 2  # words that two names of one body share, and that one has besides
+_CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?:(?: (?:of|the|for|&|with))*[ -](?:[A-Z][\w’'.-]*\w|\d+)){1,8}")
+_PLACED = frozenset("in at near from outside inside around of to into".split())
+_BUILDINGS = re.compile(r"\b(?:Building|Street|Avenue|Square|County|Park|Airport|Hotel|Station|Bridge|Island|Hall)$")
+# What is told apart by these is two.
+_SIDES = frozenset(
+    "House Senate North South East West Northern Southern Eastern Western Republican Democratic Republicans Democrats"
+    " Minority Majority First Second Third National State Federal County City Old New".split()
+)
+_NO_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
+    " September October November December President Mr Mrs Ms Rep Sen Gov Dr".split()
+)
+MOST_PLACE_WORDS = 2
+LEAST_AROUND = 3  # words that two passages share beside a place that they name otherwise
+
+
+def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
+    """Say which body or place two passages name otherwise; neither passage has the name of the other one."""
+    names = outlets_of(story, pair)
+    texts = pair.one.text, pair.other.text
+    for one, other in product(_bodies(story, pair.one), _bodies(story, pair.other)):
+        if one in texts[1] or other in texts[0] or not _are_akin(one, other):
+            continue
+        if one in story.articles[pair.other.article].text or other in story.articles[pair.one.article].text:
+            continue
+        kind = DifferenceType.PLACE if _BUILDINGS.search(one) and _BUILDINGS.search(other) else DifferenceType.NAME
+        return Contrast(kind, f"{names[0]} has “{one}”, {names[1]} “{other}”.")
+    places = _find_places(*texts)
+    if places is not None:
+        return Contrast(DifferenceType.PLACE, f"{names[0]} says “{places[0]}”, {names[1]} “{places[1]}”.")
+    return None
+
+
+def _bodies(story: Story, member: Proposition) -> list[str]:
+    """The names of several words of a passage that are no person's."""
+    persons = [name for name in find_names(member.text) if name.kind is Kind.PERSON]
+    return [
+        re.sub(r"^(?:The |[\w.]+[’']s )+|[’']s$", "", match.group())
+        for match in _CAPITALS.finditer(member.text)
+        if not any(name.lead < match.end() and match.start() < name.end for name in persons)
+    ]
+
+
+def _are_akin(one: str, other: str) -> bool:
+    """Are two names one in most of their words, and the other words no two sides?"""
+    first, second = (_parts(name) for name in (one, other))
+    here, there = set(first) - set(second), set(second) - set(first)
+    shared = len(set(first) & set(second))
+    if not (here or there) or (here | there) & (_SIDES | _NO_NAMES) or any(word.isdigit() for word in here | there):
+        return False
+    return shared >= LEAST_SHARED and len(here) <= MOST_OTHERS and len(there) <= MOST_OTHERS
+
+
+def _parts(name: str) -> list[str]:
+    words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])", "", name))
+    return [word.rstrip(".") for word in words if word.lower() not in FUNCTION_WORDS]
+
+
+def _find_places(one: str, other: str) -> tuple[str, str] | None:
+    """Two places that stand in the same words: "an event in Norwalk", "an event in Norfolk"."""
+    spans = find_words(one), find_words(other)
+    words = [[text[start:end] for start, end in found] for text, found in zip((one, other), spans, strict=True)]
+    lower = [[word.lower() for word in found] for found in words]
+    codes = SequenceMatcher(None, lower[0], lower[1], autojunk=False).get_opcodes()
+    shared = sum(end - start for kind, start, end, _, _ in codes if kind == "equal")
+    for kind, start, end, at, last in codes:
+        if kind != "replace" or not start or lower[0][start - 1] not in _PLACED or shared < LEAST_AROUND:
+            continue
+        names = words[0][start:end], words[1][at:last]
+        if any(len(found) > MOST_PLACE_WORDS or not all(map(_is_place_word, found)) for found in names):
+            continue
+        if _goes_on(one, spans[0], end) or _goes_on(other, spans[1], last):
+            continue
+        return (
+            _place_at(one, spans[0], start - 1, end),
+            _place_at(other, spans[1], at - 1, last),
+        )
+    return None
+
+
+def _goes_on(text: str, spans: Sequence[tuple[int, int]], after: int) -> bool:
+    """Does a noun follow, as in "in Senate history"?"""
+    if after >= len(spans) or text[spans[after - 1][1] : spans[after][0]] != " ":
+        return False
+    word = text[slice(*spans[after])]
+    return word.islower() and word not in FUNCTION_WORDS and not word.endswith("ed")
+
+
+def _place_at(text: str, spans: Sequence[tuple[int, int]], first: int, after: int) -> str:
+    """A place with the word before it and the names that follow it: "of Aventura, Fla."."""
+    while after < len(spans) and text[spans[after][0]].isupper() and spans[after][0] - spans[after - 1][1] <= 2:
+        after += 1
+    return " ".join(text[spans[first][0] : spans[after - 1][1]].split())
+
+
+def _is_place_word(word: str) -> bool:
+    return word[0].isupper() and word not in _NO_NAMES and word.lower() not in FUNCTION_WORDS

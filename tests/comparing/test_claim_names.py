@@ -1,0 +1,85 @@
+import pytest
+from facing_passages import tell
+
+from sayso.comparing.claim_names import tell_name
+
+
+def name(one, other):
+    return tell(tell_name, one, other, "name")
+
+
+def test_two_offices_of_one_person():
+    assert name("The mayor praised Radio Ansel host Robert Vale.", "The mayor praised former clerk Robert Vale.") == (
+        "Courier calls Robert Vale “Radio Ansel host”, Herald “former clerk”."
+    )
+    assert name("Senate Minority Leader Ida Hart left.", "Senator Ida Hart of Ohio, the Democratic leader, left.") == (
+        "Courier calls Ida Hart “Senate Minority Leader”, Herald “the Democratic leader”."
+    )
+
+
+def test_an_office_held_and_one_left():
+    assert name("Harbour Judge Robert Vale ruled on it.", "It was the ruling of former Judge Robert Vale.") == (
+        "Courier calls Robert Vale “Harbour Judge”, Herald “former Judge”."
+    )
+    assert name("Two former judges of the town wrote it.", "Two judges of the town wrote it.") == (
+        "Courier has “former judges of the”, Herald only “judges of the”."
+    )
+
+
+def test_a_title_in_another_word_and_a_word_of_colour():
+    assert name("Rep. Ida Hart spoke first.", "Congresswoman Ida Hart spoke first.") == (
+        "Courier calls Ida Hart “Rep.”, Herald “Congresswoman”."
+    )
+    assert name("It was the blogger Robert Vale.", "It was Robert Vale, the far-right blogger.") == (
+        "Courier calls Robert Vale “blogger”, Herald “the far-right blogger”."
+    )
+
+
+def test_a_name_given_fuller_or_spelled_otherwise():
+    assert name("The boat belongs to Robert Vale Jr. of Ansel.", "The boat of Robert Vale was found.") == (
+        "Courier has “Robert Vale Jr.”, Herald “Robert Vale”."
+    )
+    assert name("The guards held Walter Preibus.", "Held by the guards: Walter Priebus.") == (
+        "Courier has “Walter Preibus”, Herald “Walter Priebus”."
+    )
+
+
+def test_who_is_named_here_is_only_described_there():
+    assert name("He was shot by Robert Vale, a tavern owner.", "He was shot by a tavern owner in Ansel.") == (
+        "Courier names Robert Vale, Herald has only “a tavern owner”."
+    )
+
+
+def test_a_body_that_is_named_otherwise():
+    assert name("A reporter of the Ansel News was called.", "It called a reporter of the Ansel Evening News.") == (
+        "Courier has “Ansel News”, Herald “Ansel Evening News”."
+    )
+
+
+def test_another_place_in_the_same_words():
+    found = tell(tell_name, "He misspoke at an event in Norwalk.", "He misspoke at an event in Norfolk.", "place")
+    assert found == "Courier says “in Norwalk”, Herald “in Norfolk”."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sen. Ida Hart (D-Ohio) left.", "Senator Ida Hart left the room."),  # house style
+        ("Ms. Hart left the room.", "Senator Ida Hart left the room."),  # the second time she is named
+        ("Ohio Gov. Ida Hart left.", "Gov. Ida Hart left the room."),  # nothing is said otherwise
+        ("The president left, Robert Vale said.", "The president left the room."),
+        ("The guards held King Omar.", "The guards held Crown Prince Said bin Omar."),
+        ("The House Harbour Committee met.", "The Senate Harbour Committee met."),  # two bodies
+        ("the former President Arlo Finch", "President Bea Stone"),  # two persons
+        ("Vale and Hart left Ansel.", "Hart and Vale left Ansel."),
+    ],
+)
+def test_what_is_no_other_name(one, other):
+    assert name(one, other) is None
+
+
+def test_a_form_that_the_other_article_has_elsewhere_is_no_difference():
+    assert (
+        name("The boat belongs to Robert B. Vale.", "The boat of Robert Vale was found. Robert B. Vale had left it.")
+        is None
+    )

@@ -1,0 +1,93 @@
+import pytest
+from facing_passages import tell
+
+from sayso.comparing.amounts import find_amounts
+from sayso.comparing.claim_numbers import tell_number
+
+
+def number(one, other):
+    return tell(tell_number, one, other, "number")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("killing at least 20 harbour guards", ["at least 20 harbour guards"]),
+        ("a nearly 15-hour speech", ["nearly 15-hour"]),
+        ("some 120,000 have left", ["some 120,000"]),
+        ("only three Greens voted for it", ["three Greens"]),
+        ("$2 million or more for the quay", ["$2 million or more"]),
+        ("hundreds of thousands of herring gulls", ["hundreds of thousands of herring gulls"]),
+        ("about a quarter of the fleet", ["about a quarter of the fleet"]),
+        ("three to five million herrings", ["three to five million herrings"]),
+        ("a 4 1/2 minute film", ["4 1/2 minute"]),
+        ("Arlo Vale, 56, of Ansel", ["56"]),
+        ("a man in his 50s", ["in his 50s"]),
+        ("under Title 42 of the harbour code", []),
+        ("63 of the 99 seats on the board", ["63 of the 99 seats"]),
+    ],
+)
+def test_amounts_are_shown_with_their_bounds_and_what_they_count(text, shown):
+    assert [amount.shown for amount in find_amounts(text)] == shown
+
+
+def test_two_counts_of_one_thing():
+    assert number(
+        "The storm sank 52 fishing boats in the harbour.", "In the harbour 51 fishing boats sank in the storm."
+    ) == ("Courier gives “52 fishing boats”, Herald “51 fishing boats”.")
+
+
+def test_a_number_and_a_vague_count():
+    assert number("The fire hurt two clerks and closed the quay.", "The fire hurt several clerks on the quay.") == (
+        "Courier gives “two clerks”, Herald only “several clerks”."
+    )
+    assert number("About a quarter of the fleet was lost.", "Parts of the fleet were lost in the storm.") == (
+        "Courier gives “About a quarter of the fleet”, Herald “Parts of the fleet”."
+    )
+
+
+def test_what_is_rounder_or_only_bounded_is_said_to_be():
+    assert number("The board moves $601 million to the new quay.", "The new quay gets $600 million of the board.") == (
+        "Courier gives “$601 million”, Herald the rounder “$600 million”."
+    )
+    assert number("Ida Hart led by 905 votes in Ansel.", "Ida Hart led by fewer than 1,000 votes in Ansel.") == (
+        "Courier gives “905 votes”, Herald only “fewer than 1,000 votes”."
+    )
+
+
+def test_one_number_in_two_bounds():
+    assert number("Nearly 50,000 will come to the regatta.", "For the regatta 50,000 will come to Ansel.") == (
+        "Courier gives “Nearly 50,000”, Herald “50,000”."
+    )
+
+
+def test_counts_of_what_is_called_otherwise():
+    assert number(
+        "The guards found 12 explosive devices that were sent by mail.",
+        "More than 10 packages with explosive devices were sent by mail.",
+    ) == ("Courier gives “12 explosive devices”, Herald only “More than 10 packages”.")
+
+
+def test_how_old_one_person_is():
+    assert number("Arlo Vale, 56, was held on the quay.", "The guards held Arlo Vale, who is in his 50s.") == (
+        "Courier gives “56”, Herald only “in his 50s”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The board has 12 members.", "The board of Ansel has twelve members."),  # the same number
+        ("The storm sank 52 boats.", "The storm sank boats in the harbour."),  # only one of them counts
+        ("It sank 52 boats and 51 rafts.", "It sank 51 boats."),  # both have it
+        ("29 ports allow it.", "Eight ports allow it, and another 21 ports will."),  # what comes on top
+        ("Three boats sank a week ago.", "Two weeks ago boats sank."),  # when
+        ("The board gives $8 million for the quay.", "The mayor spent $150 on lunch."),
+        ("He refused less than $5 million for the quay.", "He asked for $5 million for the quay."),
+        ("55 percent have no water in Ansel.", "In Ansel 47 percent have water."),  # those who have not
+        ("Ida Hart, 40, came to the quay.", "Arlo Vale, 56, came to the quay."),  # two persons
+        ("Some of the 99 guards left.", "Several of the guards left."),
+    ],
+)
+def test_what_is_no_other_number(one, other):
+    assert number(one, other) is None
