@@ -62,7 +62,10 @@ def test_words_quoted_here_and_retold_there_are_a_difference():
     other = "{s1@mayor Lund} {c1 said} {q1 that everybody knew that the ferry was rotten}."
     room = Newsroom().entity("mayor", "Ada Lund")
     note = told(tell_quoted, QUOTED, other, room=room)
-    assert note == "Alder Post quotes Ada Lund, Birch Times tells it in its own words."
+    assert (
+        note == "Alder Post quotes “The ferry was rotten to its very old keel” from Ada Lund,"
+        " Birch Times tells it in its own words."
+    )
 
 
 def test_two_quotations_of_one_speaker_are_set_side_by_side():

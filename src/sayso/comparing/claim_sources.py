@@ -2,12 +2,15 @@
 
 import re
 
+from rapidfuzz.fuzz import ratio
+
 from sayso.comparing.findings import PRONOUNS, Contrast, source_name
-from sayso.comparing.pairs import Pair, is_quoted, outlets_of, share_a_run
+from sayso.comparing.pairs import Pair, is_quoted, outlets_of, share_a_run, share_enough
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms
 from sayso.comparing.wording import is_said
+from sayso.text import without_last_stop
 from sayso.types import DifferenceType, Entity, EntityType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it, so that the source is what sets them apart. In 149 events
@@ -15,6 +18,8 @@ from sayso.types import DifferenceType, Entity, EntityType, ResolvedAttribution
 # of the wording; a source that one article leaves out is mostly listed where the rest is the same.
 ALIKE_FOR_TWO = 0.42
 ALIKE_FOR_DROPPED = 0.5
+LEAST_WORDS = 5  # of a passage that states a thing
+SHARE_OF_STATED = 0.6  # of the content words of the shorter one of a statement and what somebody said
 LEAST_SHARED = 3  # content words that a statement and what somebody said have in common
 LONG_RUN = 8  # words in a row that two articles both print, so that they are one quotation
 NEAR_CHARS = 600  # around a passage, in which its source may be named: about four sentences before, two behind
@@ -30,7 +35,15 @@ _ANAPHORIC = re.compile(
     r"[Tt]he [a-z]\w+(?: [a-z]\w+)?$|(?i:both|these|those|all|other|another|two|three)(?: [a-z]\w+){1,2}$"
     r"|(?i:both|all|another|one|others|some|many|most|two|three)$"
 )
-_PLAIN = frozenset("police officials authorities prosecutors investigators experts sources researchers".split())
+# Those who are named for anything that happened: two of them set no two accounts apart.
+_AUTHORITIES = find_terms(
+    "police authorities officials law enforcement investigators prosecutors local federal state county city officers"
+)
+# Whose words they are is told by somebody else: "his widow", "ABC's reporter reported".
+_RELATED = re.compile(r"(?i:his|her|their|its|my|our)\b")
+_RELAYING = re.compile(r"\breport", re.IGNORECASE)
+LEAST_LIKE = 80  # of 100, by which two last names are one that is misspelled
+_SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether|who|which)\b", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:administration|government|White House|department|agency|committee|state)\b", re.IGNORECASE)
 _OFFICER = re.compile(
     r"\b(?:Secretary|Minister|President|Ambassador|Director|Commissioner|Attorney|Administrator|Chairman|Mr\.|Officials?)\b",
@@ -51,7 +64,9 @@ def tell_source(story: Story, pair: Pair) -> Contrast | None:
 
 
 def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:
-    if pair.alike < ALIKE_FOR_TWO or _are_one_quotation(pair) or not _are_two(story, one, other):
+    if pair.alike < ALIKE_FOR_TWO or not share_enough(pair) or _are_one_quotation(pair):
+        return None
+    if not _are_two(story, one, other):
         return None
     sources = _shown(story, one), _shown(story, other)
     if not all(sources) or find_terms(sources[0]) == find_terms(sources[1]):
@@ -78,12 +93,20 @@ def _are_two(story: Story, one: ResolvedAttribution, other: ResolvedAttribution)
     texts = [f"{story.name_of(at.entity)} {at.attribution.source.text}" for at in (one, other)]
     if any(_STATE.search(texts[n]) and _OFFICER.search(texts[1 - n]) for n in (0, 1)):
         return False
-    if any(_ANAPHORIC.match(at.attribution.source.text) for at in (one, other)):
+    for at in (one, other):
+        source = at.attribution.source.text
+        if _ANAPHORIC.match(source) or _RELATED.match(source) or source.lower() in PRONOUNS:
+            return False
+        if _RELAYING.search(at.attribution.cue.text):
+            return False
+    if ratio(first.name.split()[-1], second.name.split()[-1]) >= LEAST_LIKE:
         return False
     for unnamed, named in ((one, second), (other, first)):
         if unnamed.anonymous and _is_named(story, unnamed.article, named):
             return False  # named in another sentence
     words = find_terms(texts[0]) - _VOICES, find_terms(texts[1]) - _VOICES
+    if all(found <= _AUTHORITIES for found in words):
+        return False
     if one.anonymous and other.anonymous:
         return bool(words[0]) and bool(words[1]) and words[0] != words[1]
     return not words[0] & words[1]
@@ -106,23 +129,32 @@ def _tells(story: Story, resolved: ResolvedAttribution) -> bool:
 
 def _is_named(story: Story, article: str, entity: Entity) -> bool:
     """Does an article have the last word of a name anywhere?"""
-    text = next(known.text for known in story.articles if known.id == article)
-    return entity.name.split()[-1].lower() in text.lower()
+    return entity.name.split()[-1].lower() in _text_of(story, article).lower()
 
 
 def _shown(story: Story, resolved: ResolvedAttribution) -> str:
     """How a note calls a source; "" where the words are too many or say nothing."""
-    shown = source_name(story, resolved).strip(" ,.;:")
+    shown = without_last_stop(source_name(story, resolved).strip(" ,;:"))
     entity = story.entities[resolved.entity or ""]
     if _ANAPHORIC.match(shown) and entity.type in (EntityType.PERSON, EntityType.ORGANIZATION):
         shown = entity.name
     words = shown.split()
-    if not words or len(words) > MOST_SOURCE_WORDS or shown.lower() in PRONOUNS or _ANAPHORIC.match(shown):
+    if not 0 < len(words) <= MOST_SOURCE_WORDS or _ANAPHORIC.match(shown) or PRONOUNS & set(shown.lower().split()[:2]):
         return ""
-    first = words[0].lower()
-    if first in FUNCTION_WORDS or first in _PLAIN or entity.type in (EntityType.ANONYMOUS, EntityType.GROUP):
-        return shown[0].lower() + shown[1:] if not words[0].isupper() and not words[0][1:2].isupper() else shown
-    return shown
+    small = words[0].lower() in FUNCTION_WORDS or entity.type is not EntityType.PERSON
+    return shown[0].lower() + shown[1:] if small and _is_small(story, resolved.article, words[0]) else shown
+
+
+def _is_small(story: Story, article: str, word: str) -> bool:
+    """Has a word its capital from the beginning of a sentence only?"""
+    small = word.lower()
+    if small in FUNCTION_WORDS:
+        return word not in ("U.S.", "US")
+    return word.istitle() and re.search(rf"\b{re.escape(small)}\b", _text_of(story, article)) is not None
+
+
+def _text_of(story: Story, article: str) -> str:
+    return next(known.text for known in story.articles if known.id == article)
 
 
 def _name_left_out(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:
@@ -154,7 +186,10 @@ def _source_left_out(story: Story, pair: Pair) -> str | None:
         return None
     if pair.alike < ALIKE_FOR_DROPPED or is_quoted(teller) or share_a_run(pair, LONG_RUN) or "“" in stater.text:
         return None
-    if len(find_terms(teller.text) & find_terms(stater.text)) < LEAST_SHARED:
+    terms = find_terms(teller.text), find_terms(stater.text)
+    if len(terms[0] & terms[1]) < max(LEAST_SHARED, SHARE_OF_STATED * min(map(len, terms))):
+        return None
+    if any(len(member.text.split()) < LEAST_WORDS or _SUBORDINATE.match(member.text) for member in (teller, stater)):
         return None
     entity = story.entities[given.entity or ""]
     if set(given.chain) & {story.outlets[teller.article], story.outlets[stater.article]}:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.facing import Facing, Printed, find_facings
+from sayso.comparing.facing import Facing, find_facings
 from sayso.comparing.findings import PRONOUNS, Contrast, Finding, outlet_name, shorten, source_name
 from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
@@ -18,10 +18,12 @@ from sayso.comparing.pairs import (
     share_enough,
 )
 from sayso.comparing.passage_words import joints_of
+from sayso.comparing.phrases import Printed
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.comparing.wording import colour_of, hedges, in_doubt, is_said
+from sayso.text import find_quotations
 from sayso.types import DifferenceType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it. Set on the development stories, reading what each added.
@@ -41,9 +43,10 @@ RELAYING = frozenset("alleged allegedly reportedly purported purportedly".split(
 # Who is charged or under investigation is said to have done it, and "allegedly" adds nothing.
 _ACCUSED = re.compile(r"\b(?:accus|charg|indict|investigat|alleg|suspect|claim)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
+_DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable likely".split())
 MOST_QUOTED = 12  # words of a quotation that a note shows
 MOST_CUE_CHARS = 30
-ALIKE_FOR_QUOTED = 0.4
+ALIKE_FOR_QUOTED = 0.44
 ALIKE_FOR_CUE = 0.4
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})(?:[”\"]|$)")
@@ -185,7 +188,8 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
         return None
     for facing in _facings(story, pair):
         unsure, sure = (facing.one, facing.other) if first else (facing.other, facing.one)
-        if sure and facing.near and hedges(unsure):
+        opening = hedges(unsure.split(maxsplit=1)[0]) if unsure else frozenset()
+        if sure and facing.near and opening and (facing.narrowed or not opening <= _DOUBTFUL_THINGS):
             return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
     return None
 
@@ -202,6 +206,8 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
     names = outlets_of(story, pair)
     note: str | None
     if all(quoted):
+        if not (_is_in_marks(story, pair.one) and _is_in_marks(story, pair.other)):
+            return None
         shown = [shorten(_QUOTING.sub("", member.text), MOST_QUOTED) for member in (pair.one, pair.other)]
         note = f"Of {_possessive(speaker)} words {names[0]} quotes “{shown[0]}”, {names[1]} “{shown[1]}”."
     elif quoted[0]:
@@ -213,16 +219,24 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
 
 def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, telling: Proposition) -> str | None:
     """What one article quotes, and the other one tells in its own words, or in a part of those that are quoted."""
-    if not share_enough(pair) or pair.alike < ALIKE_FOR_QUOTED:
+    if not share_enough(pair) or pair.alike < ALIKE_FOR_QUOTED or not _is_in_marks(story, quoting):
         return None
     names = outlet_name(story, quoting.article), outlet_name(story, telling.article)
+    shown = shorten(_QUOTING.sub("", quoting.text), MOST_QUOTED)
     if has_marks(telling):
         part = _part_quoted(telling.text, quoting.text)
-        return f"{names[0]} quotes {speaker} at more length, {names[1]} only “{part}”." if part else None
-    around = story.articles[telling.article].text[slice(*telling.sentence)]
-    if any(mark in around for mark in '“”"'):
-        return None  # the passage may be within quotation marks that stand outside of it
-    return f"{names[0]} quotes {speaker}, {names[1]} tells it in its own words."
+        return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}”." if part else None
+    if _is_in_marks(story, telling):
+        return None
+    return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} tells it in its own words."
+
+
+def _is_in_marks(story: Story, member: Proposition) -> bool:
+    """Does a passage begin within quotation marks, which may stand outside of it?"""
+    text = story.articles[member.article].text
+    at = member.spans[0].start
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return any(mark.start <= at < mark.end for mark in find_quotations(text, start, end if end >= 0 else None))
 
 
 def _speaker(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> str:

@@ -10,21 +10,15 @@ from difflib import SequenceMatcher
 
 from sayso.comparing.loaded import find_rival_words
 from sayso.comparing.passage_words import Word, lay_out, weigh_word
+from sayso.comparing.phrases import MOST_PHRASE, Printed, Range, Side, find_best, widen
 from sayso.comparing.terms import find_terms
 
-Range = tuple[int, int]  # words of a passage, `[start, end)`
-
-MOST_PHRASE = 8  # words of a phrase that is quoted
 MOST_HEAD = 4  # words that are added to one that both have, where that one is quoted, too
 ADDED_WEIGHT = 0.5  # of a phrase that nothing faces, beside two that face each other
 APART_WEIGHT = 0.8  # where the phrases stand at different places between the common words
-FURTHER_WEIGHT, FURTHER_WORDS = 0.3, 2  # of the words of a phrase beside the one that tells most
 ELSEWHERE_WEIGHT = 0.3  # of one that the other article prints elsewhere
 CROSSED_WEIGHT = 0.8  # of what each passage adds at another place
-LEAST_TOLD = 0.2  # of a phrase; what the other sentence has, too, does not set the two apart
-LENGTH_COST = 0.1  # of each word of a phrase
-CUT_COST = 0.6  # of a phrase from which "of" or "to" and what follows is cut
-MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
+LEAST_FACING, UNLIKE_WEIGHT = 0.8, 0.6  # below the first a phrase is only a day, a number or a plain word
 RIVAL_WEIGHT = 2.0  # of a word that calls the matter otherwise
 LEAST_COMMON = 5  # letters by which two words of one family begin ("investigators", "investigation")
 LEAST_HEAD = 0.5
@@ -36,23 +30,6 @@ _OPENING = frozenset(
 )
 _AUXILIARY = frozenset("will would is are was were has have had shall can".split())
 _MODALS = frozenset("may might could must should".split())
-_PARTICLES = frozenset("up down out off away".split())
-# What a name goes on behind with "of".
-_BODIES = frozenset(
-    "department secretary director house office university bureau ministry board bank council conference city state"
-    " institute court district church president speaker chairman chief institutes college league union minister".split()
-)
-_BEHIND_PARTICLE = frozenset("to in from of and as on for at by".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A passage to be set against another: its text, where its pieces are joined, its sentence and its article."""
-
-    text: str
-    joints: Sequence[int] = ()
-    sentence: str = ""
-    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +52,6 @@ class Facing:
         return replace(self, one=self.other, other=self.one)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two passages: its text, its words, what each of them tells, and the place of the word that it matches."""
-
-    text: str
-    words: list[Word]
-    weights: list[float]
-    matched: dict[int, int]
-    other: Printed
-
-    def show(self, start: int, end: int) -> str:
-        """The text from one word to before another."""
-        return " ".join(self.text[self.words[start].start : self.words[end - 1].end].split())
-
-    def told(self, phrase: Range) -> float:
-        """How much a phrase tells: mostly by the word that tells most, so that length alone outweighs nothing."""
-        first, *others = sorted(self.weights[slice(*phrase)], reverse=True)
-        return first + FURTHER_WEIGHT * sum(others[:FURTHER_WORDS])
-
-
 def find_facings(one: Printed, other: Printed) -> list[Facing]:
     """Find what sets two passages apart, what tells most first; nothing where they are the same words."""
     first, second = lay_out(one.text, one.joints), lay_out(other.text, other.joints)
@@ -108,7 +65,8 @@ def find_facings(one: Printed, other: Printed) -> list[Facing]:
     found = [facing for gap in _gaps(pairs, len(first), len(second)) for facing in _set_apart(*sides, *gap)]
     found.extend(_crossed(found))
     found.sort(key=lambda facing: -facing.weight)
-    return found or _in_little_words(*sides)
+    little = _in_little_words(*sides) if not found or found[0].elsewhere else []
+    return [*(facing for facing in little if facing.one and facing.other), *found] or little
 
 
 def _join_families(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -171,13 +129,15 @@ def _gaps(pairs: Sequence[tuple[int, int]], one: int, other: int) -> Iterator[tu
 
 def _set_apart(one: Side, other: Side, span: Range, facing: Range) -> Iterator[Facing]:
     """What the words between the same two common words have that the other ones lack: the best of each side."""
-    first, second = _best(one, *span), _best(other, *facing)
+    first, second = find_best(one, *span), find_best(other, *facing)
     if first and second:
         alike = _place(first, span) == _place(second, facing)
         near = alike and max(span[1] - span[0], facing[1] - facing[0]) <= MOST_PHRASE
         told = one.told(first), other.told(second)
         weight = (min(told) + max(told) / 2) * (1 if alike else APART_WEIGHT)
         shown = one.show(*_with_head(one, first, second)), other.show(*_with_head(other, second, first))
+        if (min(told) < LEAST_FACING) != (max(told) < LEAST_FACING):
+            weight *= UNLIKE_WEIGHT  # a day or a number faces something else
         yield Facing(*shown, weight, near=near)
     elif first:
         yield _added(one, other, first, span)
@@ -190,104 +150,6 @@ def _place(phrase: Range, span: Range) -> tuple[bool, bool]:
     return phrase[0] - span[0] <= 1, span[1] - phrase[1] <= 1
 
 
-def _best(side: Side, start: int, end: int) -> Range | None:
-    """The phrase in `[start, end)` that tells most, of at most `MOST_PHRASE` words; None where none tells anything."""
-    best: tuple[float, int, int] | None = None
-    for first, last in _segments(side.words, start, end):
-        for begin in (n for n in range(first, last) if _may_begin(side, n, first)):
-            for stop in range(begin + 1, min(last, begin + MOST_PHRASE) + 1):
-                told = sum(side.weights[begin:stop])
-                if told < LEAST_TOLD or not _may_end(side, stop, last):
-                    continue
-                score = told - LENGTH_COST * (stop - begin) - _cost(side, begin, stop, first, last)
-                if best is None or score > best[0] + 1e-9:
-                    best = score, begin, stop
-    return _whole(side, best[1], best[2]) if best else None
-
-
-def _segments(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
-    """The parts of `[start, end)` that no mark parts."""
-    first = start
-    for n in range(start + 1, end):
-        if words[n].apart:
-            yield first, n
-            first = n
-    if first < end:
-        yield first, end
-
-
-def _may_begin(side: Side, at: int, first: int) -> bool:
-    return not side.words[at].is_little and (at == first or side.words[at - 1].is_little)
-
-
-def _may_end(side: Side, at: int, last: int) -> bool:
-    word = side.words[at - 1]
-    if at >= 2 and _is_particle(side.words, at - 1) and not side.words[at - 2].is_little:
-        return True
-    if at in side.matched and not side.words[at].apart and not word.is_little:
-        return True  # it is widened by the word that both have
-    return word.may_end and (at == last or side.words[at].is_little)
-
-
-def _cost(side: Side, begin: int, stop: int, first: int, last: int) -> float:
-    """What it costs to cut a phrase from what belongs to it."""
-    cost = CUT_COST if stop < last and side.words[stop].lower in ("of", "to", "than") else 0.0
-    return cost + (CUT_COST / 2 if begin > first and side.words[begin - 1].lower in ("of", "to") else 0.0)
-
-
-def _whole(side: Side, begin: int, stop: int) -> Range:
-    """Widen a phrase so that it cuts no name, no number, nothing from its owner and no adjective from its noun."""
-    words = side.words
-    while begin > 0 and not words[begin].apart and _are_one(words[begin - 1], words[begin]):
-        begin -= 1
-    if begin > 0 and words[begin - 1].lower in ("i", "we") and not words[begin].apart:
-        begin -= 1
-    if begin > 1 and _is_named_of(words, begin):
-        return _whole(side, begin - 2, stop)
-    goes_on = True
-    widened = 0
-    while goes_on and stop < len(words) and not words[stop].apart:
-        last, following = words[stop - 1], words[stop]
-        if _are_one(last, following):
-            stop += 1
-        elif stop + 1 < len(words) and _is_named_of(words, stop + 1):
-            stop += 2
-        elif (last.is_possessive or last.modifies) and following.may_end and widened < MOST_WIDENED:
-            stop, widened = stop + 1, widened + 1
-        else:
-            goes_on = False
-    if stop < len(words) and _is_particle(words, stop) and not words[stop - 1].is_name:
-        stop += 1
-    return begin, stop
-
-
-def _is_particle(words: Sequence[Word], at: int) -> bool:
-    """Does a word belong to the verb before it: "step down from"?"""
-    if words[at].lower not in _PARTICLES or words[at].apart:
-        return False
-    behind = words[at + 1] if at + 1 < len(words) and not words[at + 1].apart else None
-    if behind is None or (words[at].lower, behind.lower) == ("up", "to"):
-        return behind is None
-    return behind.lower in _BEHIND_PARTICLE or not (behind.is_little or behind.is_name or behind.is_number)
-
-
-def _is_named_of(words: Sequence[Word], at: int) -> bool:
-    """Does a name go on with this word behind an "of": "Department of State"?"""
-    return (
-        words[at].is_name
-        and words[at - 1].lower == "of"
-        and words[at - 2].lower in _BODIES
-        and not (words[at].apart or words[at - 1].apart)
-    )
-
-
-def _are_one(word: Word, following: Word) -> bool:
-    """Do two words that follow each other make one name or one number?"""
-    if word.is_number and following.is_number:
-        return True
-    return word.is_name and not word.is_possessive and (following.is_name or following.is_number)
-
-
 def _with_head(side: Side, phrase: Range, facing: Range) -> Range:
     """An adjective that faces a word, with the noun behind it."""
     begin, stop = phrase
@@ -295,7 +157,7 @@ def _with_head(side: Side, phrase: Range, facing: Range) -> Range:
     single = max(stop - begin, facing[1] - facing[0]) == 1
     if not single or stop not in side.matched or words[stop].apart or not words[begin].modifies:
         return phrase
-    return _whole(side, begin, stop + 1) if _may_head(words[stop]) else phrase
+    return widen(side, begin, stop + 1) if _may_head(words[stop]) else phrase
 
 
 def _may_head(word: Word) -> bool:
@@ -317,8 +179,15 @@ def _added(side: Side, other: Side, phrase: Range, span: Range) -> Facing:
     if stop - opening <= MOST_PHRASE:
         begin = opening
     shown = side.show(begin, stop)
-    elsewhere = " ".join(shown.lower().split()) in side.other.article.lower()
+    elsewhere = _stands_elsewhere(side, shown)
     return Facing(shown, "", told * (ELSEWHERE_WEIGHT if elsewhere else 1.0), elsewhere=elsewhere)
+
+
+def _stands_elsewhere(side: Side, shown: str) -> bool:
+    """Does the other article have these words anywhere, or all of those that tell in the same sentence?"""
+    return shown.lower() in " ".join(side.other.article.lower().split()) or find_terms(shown) <= find_terms(
+        side.other.sentence
+    )
 
 
 def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
@@ -336,14 +205,22 @@ def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
     else:
         return None
     place = side.matched[head]
-    first, last = _whole(other, place, place + 1)
+    last = widen(other, place, place + 1)[1]
+    facing = [
+        side.matched[n] for n in range(*shown) if n in side.matched and place - MOST_HEAD < side.matched[n] <= place
+    ]
+    first = widen(other, min(facing), last)[0]
     if words[begin].lower in _MODALS and place > 0 and other.words[place - 1].lower in _AUXILIARY:
         first = place - 1  # "may resign" beside "will resign"
-    texts = side.show(*_whole(side, *shown)), other.show(first, last)
+    texts = side.show(*widen(side, *shown)), other.show(first, last)
     small = [text.lower() for text in texts]
     if small[0] in side.other.sentence.lower() or small[0] == small[1]:
         return None
-    return texts if small[1] in small[0] or first < place else None
+    return texts if small[1] in small[0] or _is_modal_pair(words[begin], other.words[first]) else None
+
+
+def _is_modal_pair(word: Word, facing: Word) -> bool:
+    return word.lower in _MODALS and facing.lower in _AUXILIARY
 
 
 def _crossed(found: Sequence[Facing]) -> list[Facing]:
@@ -357,23 +234,36 @@ def _crossed(found: Sequence[Facing]) -> list[Facing]:
 
 
 def _in_little_words(one: Side, other: Side) -> list[Facing]:
-    """What differs where all content words are the same: the first words that do, with a few around them."""
+    """What differs where all content words are the same: the first words that do, with those around them."""
     first_words, second_words = ([word.lower for word in side.words] for side in (one, other))
     for tag, a, b, c, d in SequenceMatcher(None, first_words, second_words, autojunk=False).get_opcodes():
-        if tag in ("insert", "delete"):
-            first = one.show(a, min(b, a + MOST_PHRASE)) if b > a else ""
-            second = other.show(c, min(d, c + MOST_PHRASE)) if d > c else ""
-            return [Facing(first, second, 0.0, elsewhere=True)]
-        if tag == "replace":
-            return [Facing(one.show(*_around(one, a, b)), other.show(*_around(other, c, d)), 0.0)]
+        if tag == "equal":
+            continue
+        if (b > a and d > c) or all(word.is_little for word in (*one.words[a:b], *other.words[c:d])):
+            first, second = _around(one, a, b), _around(other, c, d)
+            if first[0] < first[1] and second[0] < second[1]:
+                return [Facing(one.show(*first), other.show(*second), 0.0)]
+        side, start, end = (one, a, b) if b > a else (other, c, d)
+        shown = side.show(start, min(end, start + MOST_PHRASE))
+        added = Facing(shown, "", 0.0, elsewhere=_stands_elsewhere(side, shown))
+        return [added if b > a else added.turned()]
     return []
 
 
 def _around(side: Side, start: int, end: int) -> Range:
-    """Some words and a few around them, up to the next mark."""
+    """Some words and the nearest content words beside them, up to the next mark."""
+    words = side.words
     first, last = start, min(end, start + MOST_PHRASE)
-    while first > max(0, start - CONTEXT) and not side.words[first].apart:
-        first -= 1
-    while last < min(len(side.words), end + CONTEXT) and not side.words[last].apart:
-        last += 1
+    for n in range(start - 1, max(-1, start - CONTEXT - 1), -1):
+        if words[n + 1 : n + 2] and words[n + 1].apart:
+            break
+        if not words[n].is_little:
+            first = n
+            break
+    for n in range(last, min(len(words), last + CONTEXT)):
+        if words[n].apart:
+            break
+        if not words[n].is_little:
+            last = n + 1
+            break
     return first, last

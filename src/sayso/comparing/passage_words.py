@@ -12,7 +12,7 @@ from sayso.text import find_sentences
 MOST_WORDS = 80  # of a passage that are looked at; nine in ten have fewer than 25
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*%?")
 # Marks that a phrase does not reach across; a comma joins two adjectives.
-_MARK = re.compile(r"[;:!?…“”\"()\[\]—―–]|--|\.{2,}|\s-\s|[‘](?=\w)")
+_MARK = re.compile(r"[;:!?…“”\"()\[\]—―–]|--|\.{2,}|\s-\s|‘|\s'")
 _COMMA = re.compile(r"[,/]")
 # Words that only link others; a phrase neither begins nor ends with one.
 _LINKS = frozenset(
@@ -39,10 +39,11 @@ _LIGHT = frozenset(
     "get got getting make made making take took taken taking go going went gone come came coming give gave given"
     " put set let keep kept use used using new one two time times people person thing things way ways back still even"
     " well now recent recently former first last next day days week weeks year years several include included part"
-    " president mr mrs ms dr sen rep gov senator representative governor secretary leader minister chairman director"
+    " senator representative governor secretary leader minister chairman director"
     " said say says saying told tell telling added adding according wrote asked called calling earlier later ahead"
     " don don't doesn't didn't isn't wasn't".split()
 )
+_TITLES = frozenset("mr mrs ms dr sen rep gov president".split())
 _MODIFIER = re.compile(r"\w+(?:ly|ous|ful|ive|less|able|ible|ic|ical|ish|ary)$|\w+-\w+")
 _ADJECTIVE = re.compile(
     rf"{_MODIFIER.pattern}|\w{{3,}}(?:al|ant|ent|ese|ian|ican|aeli|ed|est)$|(?:new|late|old|big|bad)$"
@@ -160,7 +161,7 @@ def weigh_word(word: Word, article: frozenset[str] = frozenset(), sentence: froz
 
 def _weigh(word: Word) -> float:
     lower = word.lower
-    if word.is_little or _PARTY.match(word.text):
+    if word.is_little or lower in _TITLES or _PARTY.match(word.text):
         return 0.0
     if find_judging_word(word.text, ""):
         return _JUDGING_WEIGHT

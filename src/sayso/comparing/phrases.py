@@ -1,0 +1,175 @@
+"""Which words of a passage make a phrase that can be quoted: whole, of few words, and of those that tell most."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.passage_words import Word
+
+Range = tuple[int, int]  # words of a passage, `[start, end)`
+
+MOST_PHRASE = 8  # words of a phrase that is quoted
+FURTHER_WEIGHT, FURTHER_WORDS = 0.3, 2  # of the words of a phrase beside the one that tells most
+LEAST_TOLD = 0.2  # of a phrase; what the other sentence has, too, does not set the two apart
+TOO_LONG_COST = 2.0  # of each word by which a name makes a phrase longer than it should be
+LENGTH_COST = 0.1  # of each word of a phrase
+CUT_COST = 0.6  # of a phrase from which "of" or "to" and what follows is cut
+MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
+_PARTICLES = frozenset("up down out off away".split())
+# What a name goes on behind with "of".
+_BODIES = frozenset(
+    "department secretary director house office university bureau ministry board bank council conference city state"
+    " institute court district church president speaker chairman chief institutes college league union minister".split()
+)
+_BEHIND_PARTICLE = frozenset("to in from of and as on for at by".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A passage to be set against another: its text, where its pieces are joined, its sentence and its article."""
+
+    text: str
+    joints: Sequence[int] = ()
+    sentence: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two passages: its text, its words, what each of them tells, and the place of the word that it matches."""
+
+    text: str
+    words: list[Word]
+    weights: list[float]
+    matched: dict[int, int]
+    other: Printed
+
+    def show(self, start: int, end: int) -> str:
+        """The text from one word to before another."""
+        return " ".join(self.text[self.words[start].start : self.words[end - 1].end].split())
+
+    def told(self, phrase: Range) -> float:
+        """How much a phrase tells: mostly by the word that tells most, so that length alone outweighs nothing."""
+        first, *others = sorted(self.weights[slice(*phrase)], reverse=True)
+        return first + FURTHER_WEIGHT * sum(others[:FURTHER_WORDS])
+
+
+def find_best(side: Side, start: int, end: int) -> Range | None:
+    """The phrase in `[start, end)` that tells most, of at most `MOST_PHRASE` words; None where none tells anything."""
+    best: tuple[float, int, int] | None = None
+    for first, last in _segments(side.words, start, end):
+        for begin in (n for n in range(first, last) if _may_begin(side, n, first)):
+            for stop in range(begin + 1, min(last, begin + MOST_PHRASE) + 1):
+                told = sum(side.weights[begin:stop])
+                if told < LEAST_TOLD or not _may_end(side, stop, last):
+                    continue
+                whole = widen(side, begin, stop)
+                score = told - LENGTH_COST * (stop - begin) - _cost(side, begin, stop, first)
+                score -= TOO_LONG_COST * max(0, whole[1] - whole[0] - MOST_PHRASE)
+                if best is None or score > best[0] + 1e-9:
+                    best = score, *whole
+    return best[1:] if best else None
+
+
+def _segments(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
+    """The parts of `[start, end)` that no mark parts."""
+    first = start
+    for n in range(start + 1, end):
+        if words[n].apart:
+            yield first, n
+            first = n
+    if first < end:
+        yield first, end
+
+
+def _may_begin(side: Side, at: int, first: int) -> bool:
+    return not side.words[at].is_little and (at == first or side.words[at - 1].is_little)
+
+
+def _may_end(side: Side, at: int, last: int) -> bool:
+    word = side.words[at - 1]
+    if at >= 2 and _is_particle(side.words, at - 1) and not side.words[at - 2].is_little:
+        return True
+    if at in side.matched and not side.words[at].apart and not word.is_little:
+        return True  # it is widened by the word that both have
+    if at < len(side.words) and side.words[at].lower == "than":
+        return False
+    return word.may_end and (at == last or side.words[at].is_little)
+
+
+def _cost(side: Side, begin: int, stop: int, first: int) -> float:
+    """What it costs to cut a phrase from what belongs to it."""
+    words = side.words
+    cost = CUT_COST / 2 if begin > first and words[begin - 1].lower in ("of", "to") else 0.0
+    goes_on = stop < len(words) and not words[stop].apart
+    cut = goes_on and (words[stop].lower in ("of", "to") or words[stop - 1].lower.endswith("ing"))
+    return cost + (CUT_COST if cut else 0.0)
+
+
+def widen(side: Side, begin: int, stop: int) -> Range:
+    """Widen a phrase so that it cuts no name, no number, nothing from its owner and no adjective from its noun."""
+    words = side.words
+    while begin > 0 and not words[begin].apart and _are_one(words[begin - 1], words[begin]):
+        begin -= 1
+    if begin > 0 and words[begin - 1].lower in ("i", "we") and not words[begin].apart:
+        begin -= 1
+    if begin > 1 and _is_named_of(words, begin):
+        return widen(side, begin - 2, stop)
+    goes_on = True
+    widened = 0
+    while goes_on and stop < len(words) and not words[stop].apart:
+        last, following = words[stop - 1], words[stop]
+        if _are_one(last, following):
+            stop += 1
+        elif stop + 1 < len(words) and _is_named_of(words, stop + 1):
+            stop += 2
+        elif (
+            widened < MOST_WIDENED
+            and following.may_end
+            and (
+                _needs_more(last, first=not widened)
+                or (stop - begin > 1 and not widened and _are_nouns(last, following))
+            )
+        ):
+            stop, widened = stop + 1, widened + 1
+        else:
+            goes_on = False
+    if stop < len(words) and _is_particle(words, stop) and not words[stop - 1].is_name:
+        stop += 1
+    return begin, stop
+
+
+def _needs_more(word: Word, *, first: bool) -> bool:
+    """Does what a word belongs to follow it? A participle that is reached from an adverb is the verb itself."""
+    return word.is_possessive or (word.modifies and (first or not word.lower.endswith("ed")))
+
+
+def _are_nouns(word: Word, following: Word) -> bool:
+    """May two words in small letters be a noun and another one that it belongs to: "campaign rally"?"""
+    return all(one.text.islower() and not one.lower.endswith(("ed", "ing", "ly")) for one in (word, following))
+
+
+def _is_particle(words: Sequence[Word], at: int) -> bool:
+    """Does a word belong to the verb before it: "step down from"?"""
+    if words[at].lower not in _PARTICLES or words[at].apart:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) and not words[at + 1].apart else None
+    if behind is None or (words[at].lower, behind.lower) == ("up", "to"):
+        return behind is None
+    return behind.lower in _BEHIND_PARTICLE or not (behind.is_little or behind.is_name or behind.is_number)
+
+
+def _is_named_of(words: Sequence[Word], at: int) -> bool:
+    """Does a name go on with this word behind an "of": "Department of State"?"""
+    return (
+        words[at].is_name
+        and words[at - 1].lower == "of"
+        and words[at - 2].lower in _BODIES
+        and not (words[at].apart or words[at - 1].apart)
+    )
+
+
+def _are_one(word: Word, following: Word) -> bool:
+    """Do two words that follow each other make one name or one number?"""
+    if word.is_number and following.is_number:
+        return True
+    return word.is_name and not word.is_possessive and (following.is_name or following.is_number)
