@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sayso.comparing.doubts import find_doubted
 from sayso.comparing.facing import Facing, find_facings
 from sayso.comparing.findings import PRONOUNS, Contrast, Finding, outlet_name, shorten, source_name
 from sayso.comparing.loaded import find_judging_word, find_rival_words, uses_word
@@ -43,7 +44,8 @@ RELAYING = frozenset("alleged allegedly reportedly purported purportedly".split(
 # Who is charged or under investigation is said to have done it, and "allegedly" adds nothing.
 _ACCUSED = re.compile(r"\b(?:accus|charg|indict|investigat|alleg|suspect|claim)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
-_DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable likely".split())
+# They doubt what a thing is, and what faces them mostly is another one.
+_DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
 MOST_QUOTED = 12  # words of a quotation that a note shows
 MOST_CUE_CHARS = 30
 ALIKE_FOR_QUOTED = 0.44
@@ -178,19 +180,19 @@ def _are_one_matter(pair: Pair) -> bool:
 
 
 def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
-    """Say that one passage has a word of doubt where the other one has none."""
-    first, second = hedges(pair.one.text), hedges(pair.other.text)
-    if bool(first) == bool(second):
-        return None
-    sure_side = pair.other if first else pair.one
-    around = story.articles[sure_side.article].text[slice(*sure_side.sentence)]
-    if hedges(around) or _MODAL.search(around):
-        return None
-    for facing in _facings(story, pair):
-        unsure, sure = (facing.one, facing.other) if first else (facing.other, facing.one)
-        opening = hedges(unsure.split(maxsplit=1)[0]) if unsure else frozenset()
-        if sure and facing.near and opening and (facing.narrowed or not opening <= _DOUBTFUL_THINGS):
-            return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
+    """Say that one passage tells with a word of doubt what the other one tells with none, or with another."""
+    names = outlets_of(story, pair)
+    for one, other, told in ((pair.one, pair.other, names), (pair.other, pair.one, names[::-1])):
+        around = story.articles[other.article].text[slice(*other.sentence)]
+        found = find_doubted(one.text, other.text)
+        if found and (hedges(found[1]) or not hedges(around)):
+            only = "only " if found[1].lower() in found[0].lower() else ""
+            return Contrast(DifferenceType.HEDGE, f"{told[0]} has “{found[0]}”, {told[1]} {only}“{found[1]}”.")
+        if hedges(one.text) - _DOUBTFUL_THINGS and not hedges(around) and not _MODAL.search(around):
+            for facing in _facings(story, pair):
+                unsure, sure = (facing.one, facing.other) if one is pair.one else (facing.other, facing.one)
+                if sure and facing.near and hedges(unsure.split()[0]) - _DOUBTFUL_THINGS:
+                    return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
     return None
 
 

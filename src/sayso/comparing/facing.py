@@ -254,6 +254,7 @@ def _around(side: Side, start: int, end: int) -> Range:
     """Some words and the nearest content words beside them, up to the next mark."""
     words = side.words
     first, last = start, min(end, start + MOST_PHRASE)
+    last = next((n for n in range(start + 1, last) if words[n].apart), last)
     for n in range(start - 1, max(-1, start - CONTEXT - 1), -1):
         if words[n + 1 : n + 2] and words[n + 1].apart:
             break

@@ -102,7 +102,9 @@ def _cost(side: Side, begin: int, stop: int, first: int) -> float:
     cost = CUT_COST / 2 if begin > first and words[begin - 1].lower in ("of", "to") else 0.0
     goes_on = stop < len(words) and not words[stop].apart
     cut = goes_on and (words[stop].lower in ("of", "to") or words[stop - 1].lower.endswith("ing"))
-    return cost + (CUT_COST if cut else 0.0)
+    named = goes_on and stop + 1 < len(words) and words[stop].lower == "and"
+    within = named and words[stop - 1].is_name and words[stop + 1].is_name  # "Customs and Border Protection"
+    return cost + (CUT_COST if cut else 0.0) + (CUT_COST if within else 0.0)
 
 
 def widen(side: Side, begin: int, stop: int) -> Range:
@@ -112,6 +114,7 @@ def widen(side: Side, begin: int, stop: int) -> Range:
         begin -= 1
     if begin > 0 and words[begin - 1].lower in ("i", "we") and not words[begin].apart:
         begin -= 1
+    begin = _with_bound(words, begin)
     if begin > 1 and _is_named_of(words, begin):
         return widen(side, begin - 2, stop)
     goes_on = True
@@ -136,6 +139,15 @@ def widen(side: Side, begin: int, stop: int) -> Range:
     if stop < len(words) and _is_particle(words, stop) and not words[stop - 1].is_name:
         stop += 1
     return begin, stop
+
+
+def _with_bound(words: Sequence[Word], begin: int) -> int:
+    """A number or "least" with the words that bound it: "at least", "more than"."""
+    if begin > 0 and words[begin].lower in ("least", "most") and words[begin - 1].lower == "at":
+        return begin - 1
+    if begin > 1 and words[begin - 1].lower == "than" and words[begin - 2].lower in ("more", "less", "fewer"):
+        return begin - 2
+    return begin
 
 
 def _needs_more(word: Word, *, first: bool) -> bool:
