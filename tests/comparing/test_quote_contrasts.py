@@ -143,3 +143,21 @@ def test_two_fragments_of_one_sentence_share_no_words():
             for other in quote.variants:
                 if {one.article, other.article} == {"the-herald", "the-ledger"}:
                     assert tell_printings(story, quote, one, other) is None
+
+
+def test_a_fragment_that_is_a_sentence_is_shown_with_what_stands_beside_it():
+    note = told(
+        "{s1@ann Ann Reed} {c1 told} them: {q1 “Stop the ferry now!”}",
+        "{q1 “You must listen. Stop the ferry now! It leaks,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == (
+        "The Courier prints only “Stop the ferry now”, The Herald “You must listen. Stop the ferry now! It leaks”."
+    )
+
+
+def test_a_letter_in_brackets_is_no_word_more():
+    note = told(
+        "{q1 “[W]e hope to open the northern harbour before the winter,”} {s1@ann Ann Reed} {c1 said}.",
+        "{q1 “We hope to open the northern harbour before the winter,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note is None

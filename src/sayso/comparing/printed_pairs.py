@@ -122,7 +122,12 @@ def pair_printings(story: Story, one: Variant, other: Variant) -> PrintedPair:
     )
     changed = tuple(c for c in alignment.changes if not _is_style(first.tokens, second.tokens, c))
     facing, steps = _compare(first.tokens, second.tokens, alignment)
-    shown = tuple(step for step in steps if not any(_touch(step, change) for change in alignment.changes))
+    shown = tuple(
+        step
+        for step in steps
+        if not _is_style(first.tokens, second.tokens, step)
+        and not any(_touch(step, change) for change in alignment.changes)
+    )
     return PrintedPair(first, second, alignment, own, changed, shown, facing)
 
 
@@ -166,12 +171,29 @@ def _turn(alignment: Alignment) -> Alignment:
 def _extend(alignment: Alignment, one: Sequence[Token], other: Sequence[Token]) -> Alignment:
     """Take in the words beside an alignment that agree, too: the article before a noun that begins one printing."""
     (i, j), (k, m) = alignment.one, alignment.other
-    same = alignment.same - i + j
-    while i > 0 < k and one[i - 1].word == other[k - 1].word:
-        i, k = i - 1, k - 1
+    same = alignment.same
+    while step := _step_back(one[max(0, i - 2) : i], other[max(0, k - 2) : k]):
+        i, k, same = i - step[0], k - step[1], same + 1
     while j < len(one) and m < len(other) and one[j].word == other[m].word:
-        j, m = j + 1, m + 1
-    return replace(alignment, one=(i, j), other=(k, m), same=same + i - j)
+        j, m, same = j + 1, m + 1, same + 1
+    return replace(alignment, one=(i, j), other=(k, m), same=same)
+
+
+def _step_back(one: Sequence[Token], other: Sequence[Token]) -> tuple[int, int] | None:
+    """How many tokens each has for a word that both end with: "[W]e" is read as two."""
+    for n in (1, 2):
+        for m in (1, 2):
+            if len(one) >= n and len(other) >= m and (word := _joined(one[-n:])) and word == _joined(other[-m:]):
+                return n, m
+    return None
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """A word, or two tokens of which the first is a letter that the outlet wrote large or small; else ""."""
+    if len(tokens) == 1:
+        return tokens[0].word
+    raised = tokens[0].bracketed and len(tokens[0].word) == 1 and tokens[1].start == tokens[0].end + 1
+    return tokens[0].word + tokens[1].word if raised else ""
 
 
 def _own(printed: Printed, common: tuple[int, int], facing: Article) -> Iterator[Piece]:
@@ -232,11 +254,13 @@ def _compare(one: Sequence[Token], other: Sequence[Token], alignment: Alignment)
     """Which tokens of two aligned stretches are the same words, and where they are not."""
     (i, j), (k, m) = alignment.one, alignment.other
     facing: dict[int, int] = {}
-    steps = []
+    steps: list[Change] = []
     for step in Levenshtein.opcodes([token.word for token in one[i:j]], [token.word for token in other[k:m]]):
         before, after = (step.src_start + i, step.src_end + i), (step.dest_start + k, step.dest_end + k)
         if step.tag == "equal":
             facing.update(zip(range(*before), range(*after), strict=True))
+        elif steps and steps[-1].before[1] == before[0] and steps[-1].after[1] == after[0]:
+            steps[-1] = Change((steps[-1].before[0], before[1]), (steps[-1].after[0], after[1]))
         else:
             steps.append(Change(before, after))
     return facing, steps

@@ -1,5 +1,6 @@
 """What sets two printings of one quotation apart, in one sentence that quotes both."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.comparing.alterations import Change
@@ -89,7 +90,7 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
     lengths = [end - start for start, end in stretches]
     if not all(lengths) and max(lengths) > LONG_CHANGE:
         has = 0 if lengths[0] else 1
-        words = shorten(pair.sides[has].show(*stretches[has]), SHOWN_WORDS)
+        words = _plain(pair.sides[has].show(*stretches[has]))
         return f"{names[1 - has]} leaves out “{words}” in the middle without a mark; {names[has]} prints it."
     bare = [_is_bare(printed, stretch) for printed, stretch in zip(pair.sides, stretches, strict=True)]
     told = [
@@ -100,8 +101,14 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
 
 
 def _with_neighbours(printed: Printed, start: int, end: int) -> str:
-    """Words of a printing with the word before and the one behind."""
-    return shorten(printed.show(max(0, start - 1), min(len(printed.tokens), end + 1)), SHOWN_WORDS)
+    """Words of a printing with the word before and the one behind, if those stand in the same brackets or in none."""
+    tokens = printed.tokens
+    inside = start < end and tokens[start].bracketed
+    if start > 0 and tokens[start - 1].bracketed == inside:
+        start -= 1
+    if end < len(tokens) and tokens[end].bracketed == inside:
+        end += 1
+    return _plain(printed.show(start, end))
 
 
 def _is_bare(printed: Printed, stretch: tuple[int, int]) -> bool:
@@ -120,8 +127,8 @@ def _tell_cut(pair: PrintedPair, names: tuple[str, str], side: int, piece: Piece
     has, lacks = names[side], names[1 - side]
     if len(short.tokens) <= FRAGMENT_WORDS:
         common = (pair.alignment.one, pair.alignment.other)[side]
-        only, around = short.show(0, len(short.tokens)), long.show(*_sentence_around(long.tokens, *common))
-        return f"{lacks} prints only “{shorten(only)}”, {has} “{shorten(around)}”."
+        only, around = short.show(0, len(short.tokens)), long.show(*_around(long.tokens, *common))
+        return f"{lacks} prints only “{_plain(only)}”, {has} “{_plain(around)}”."
     words = _words(long, piece)
     if len(pair.own[side]) > 1 and all(_tells(long, each) >= LEAST_OWN for each in pair.own[side]):
         before, behind = (_words(long, each) for each in pair.own[side])
@@ -134,17 +141,24 @@ def _tell_cut(pair: PrintedPair, names: tuple[str, str], side: int, piece: Piece
 
 
 def _words(printed: Printed, piece: Piece) -> str:
-    return shorten(printed.show(piece.start, piece.end), SHOWN_WORDS)
+    return _plain(printed.show(piece.start, piece.end))
 
 
-def _sentence_around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """A stretch of a printing with a few words of its sentence on each side."""
-    first, last = start, end
-    while first > max(0, start - AROUND_FRAGMENT) and not tokens[first].opens:
-        first -= 1
-    while last < min(len(tokens), end + AROUND_FRAGMENT) and not tokens[last].opens:
-        last += 1
-    return first, last
+def _around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """A stretch of a printing with a few words of its sentence on each side; where it is all of one, with what is near.
+
+    Words that are a sentence by themselves would be set beside the same words.
+    """
+    first, last = max(0, start - AROUND_FRAGMENT), min(len(tokens), end + AROUND_FRAGMENT)
+    opening = next((n for n in range(start, first, -1) if tokens[n].opens), first)
+    closing = next((n for n in range(end, last) if tokens[n].opens), last)
+    return (opening, closing) if (opening, closing) != (start, end) else (first, last)
+
+
+def _plain(words: str) -> str:
+    """The first words, without the stop behind the last one: "U.S." keeps its own."""
+    shown = shorten(words, SHOWN_WORDS)
+    return shown[:-1] if re.search(r"(?<![.\w])[a-z]+\.$", shown) else shown
 
 
 def _tell_marks(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
@@ -159,7 +173,7 @@ def _tell_marks(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
             best = max(best, (run, n + 1))
         size, end = best
         if size >= LEAST_MARKED and any(token.tells for token in printed.tokens[end - size : end]):
-            words = shorten(printed.show(end - size, end), SHOWN_WORDS)
+            words = _plain(printed.show(end - size, end))
             yield f"{names[side]} prints “{words}” in quotation marks, {names[1 - side]} without them."
 
 
@@ -176,7 +190,7 @@ def _tell_shown(pair: PrintedPair, names: tuple[str, str], change: Change) -> It
         elif _brackets(tokens[n]):
             yield f"{names[n]} adds “{words[n]}” in brackets, {names[m]} does not."
         elif not words[n] and any(token.tells for token in tokens[m]):
-            yield f"{names[n]} leaves out “{shorten(words[m], SHOWN_WORDS)}” and shows it; {names[m]} prints it."
+            yield f"{names[n]} leaves out “{_plain(words[m])}” and shows it; {names[m]} prints it."
 
 
 def _brackets(tokens: Sequence[Token]) -> bool:
