@@ -36,7 +36,7 @@ _CODE = re.compile(r"(?:\b[A-Z][\w.’']*|[№#])[ -]$")  # "Title 42", "H.R. 1"
 _WHOLE = re.compile(
     r"(?:\d|\b(?:some|most|many|half|all|one|none|several|parts?|dozens)) of (?:the |its |their )?$", re.I
 )
-_GOES_TO = re.compile(r" (?:to|or) (?:\$?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")  # "three to five"
+_GOES_TO = re.compile(r" (?:to|or|and) (?:\$?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")  # "three to five"
 _MORE_BEHIND = re.compile(r" more\b(?! than)")
 _OR_MORE = re.compile(r" or (?:more|so|fewer|less)\b")
 _DOLLARS = re.compile(r"\b(?:multi-?)?(?:m|b|tr)illion-dollar\b", re.IGNORECASE)
@@ -48,7 +48,9 @@ MOST_AGE = 120
 LEAST_UNNAMED = 100  # a lesser number behind a name ("Title 42") is a part of it
 # Before a number, what makes it the end of a range: "three to five million".
 _RANGE = re.compile(
-    r"(?:\bbetween )?(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|and) $", re.IGNORECASE
+    r"(?:\bbetween )?(?:[$£€]?[\d,.]+(?: (?:m|b|tr)illion)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:to|or|and) $",
+    re.IGNORECASE,
 )
 _RANGE_CHARS = 24
 
@@ -87,12 +89,18 @@ def _exact(text: str) -> Iterator[Amount]:
             aged = _YEARS_OLD.match(text, number.end)
             shown = text[number.start : aged.end() if aged else number.end]
             yield Amount(number.start, number.end, shown, AGE, frozenset(), number.value)
-        elif not _GOES_TO.match(text, number.end) and not _WHOLE.search(
+        elif not _opens_range(text, number) and not _WHOLE.search(
             text, max(0, number.start - _RANGE_CHARS), number.start
         ):
             found = _amount_of(text, number)
             if found is not None:
                 yield found
+
+
+def _opens_range(text: str, number: Quantity) -> bool:
+    """Is a number the first of "three to five" or "between 3 and 5"?"""
+    on = _GOES_TO.match(text, number.end)
+    return on is not None and (not on.group().startswith(" and") or text[: number.start].lower().endswith("between "))
 
 
 def _amount_of(text: str, number: Quantity) -> Amount | None:

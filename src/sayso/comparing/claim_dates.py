@@ -98,6 +98,9 @@ _LEADING = re.compile(
     r"|within|late on|early on|late in|early in|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?:the )?(?:very )?(?:end|beginning|start|middle|last day) of (?:the )?$", re.IGNORECASE)
+# What only goes back to a time that was told before.
+_BACK = re.compile(r"(?:that|the same|this same)\b|the (?:week|month|year|day|night|time)$", re.IGNORECASE)
 _LEADING_CHARS = 28
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWNER = re.compile(r"(?:\b(?:the|his|her|its|their|a)|[’']s) $", re.IGNORECASE)
@@ -117,7 +120,7 @@ class _Told:
     """A time of a passage. `words` are as printed with what leads them, `bare` without that and in small letters.
 
     `days` is None where the calendar does not tell them, `hour` is "" where the time is no part of a day; `near` are
-    the content words around it, `deeds` the verbs beside it; `event` is the noun whose time it is: "a briefing Wednesday".
+    the content words around it, `deeds` the verbs beside it; `event` is what has this time: "a briefing Wednesday".
     """
 
     words: str
@@ -137,7 +140,7 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
     known = {one.bare for one in first} & {other.bare for other in second}
     best: tuple[int, str] | None = None
     for one, other in product(first, second):
-        if {one.bare, other.bare} & known or _has_both(one, other, first, second) or one.event != other.event:
+        if {one.bare, other.bare} & known or _has_both(one, other, first, second) or _are_apart(one, other):
             continue
         shared = len(one.near & other.near)
         if shared < _least_shared(one, other) or (best is not None and shared <= best[0]):
@@ -156,10 +159,16 @@ def _has_both(one: _Told, other: _Told, first: Sequence[_Told], second: Sequence
     )
 
 
-def _told(article: Article, spans: Spans) -> list[_Told]:
+def _are_apart(one: _Told, other: _Told) -> bool:
+    """Is one the time of an event, and the other that of another event or of a deed?"""
+    return one.event != other.event and all(told.event or told.deeds for told in (one, other))
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(article: Article, spans: Spans) -> tuple[_Told, ...]:
     """The times of a passage; what is around a time that stands alone is the whole passage."""
     if not any(pattern.search(article.text, *span) for span in spans for pattern in (_TIME_WORDS, _YEAR, _OPEN)):
-        return []
+        return ()
     times = [
         (timex, span)
         for timex in find_timexes(article.text, article.published, list(spans))
@@ -167,20 +176,24 @@ def _told(article: Article, spans: Spans) -> list[_Told]:
         if span.start <= timex.start < span.end and _tells_when(article.text, timex, span)
     ]
     whole = find_terms(" ".join(article.text[start:end] for start, end in spans))
-    return [_read(article.text, spans, timex, span, whole if len(times) == 1 else None) for timex, span in times]
+    return tuple(_read(article.text, spans, timex, span, whole if len(times) == 1 else None) for timex, span in times)
 
 
 def _read(text: str, spans: Spans, timex: Timex, span: Span, whole: frozenset[str] | None) -> _Told:
-    bare = " ".join(text[timex.start : timex.end].split())
+    end = timex.end + (text[timex.end - 3 : timex.end] in ("p.m", "a.m") and text[timex.end : timex.end + 1] == ".")
+    bare = " ".join(text[timex.start : end].split())
     lead = _LEADING.search(text, max(span.start, timex.start - _LEADING_CHARS), timex.start)
-    words = " ".join(((lead.group() if lead else "") + bare).split())
+    part = _PART_OF.search(text, max(span.start, timex.start - _LEADING_CHARS), timex.start)
+    led = part or lead
+    words = " ".join(((led.group() if led else "") + bare).split())
+    days = None if part else read_time(timex)
     hour = (timex.value or "").partition("T")[2] if timex.type is TimexType.TIME else ""
     near = _near(text, timex, span) if whole is None else whole
     near = frozenset(stem(_IRREGULAR.get(term, term)) for term in near - _TIME_TERMS if not term[0].isdigit())
     return _Told(
         words,
         bare.lower(),
-        read_time(timex),
+        days,
         hour,
         near,
         _deeds_around(text, spans, timex),
@@ -209,7 +222,11 @@ def _near(text: str, timex: Timex, span: Span) -> frozenset[str]:
 def _tells_when(text: str, timex: Timex, span: Span) -> bool:
     """Does a time say when what is told was? "The 2016 campaign" and "Friday's vote" name an event, "May" a person."""
     bare = text[timex.start : timex.end]
-    if timex.type not in (TimexType.DATE, TimexType.TIME) or text[timex.end : timex.end + 2] in ("’s", "'s"):
+    if (
+        timex.type not in (TimexType.DATE, TimexType.TIME)
+        or _BACK.match(bare)
+        or text[timex.end : timex.end + 2] in ("’s", "'s")
+    ):
         return False
     if read_time(timex) is None and not _OPEN.fullmatch(bare) and timex.type is not TimexType.TIME:
         return False
@@ -229,7 +246,7 @@ def _least_shared(one: _Told, other: _Told) -> int:
     lengths = [(last - first).days for first, last in (one.days, other.days)]
     (_, end), (start, _) = sorted((one.days, other.days))
     if start < end:
-        return LEAST_SHARED_LONG if max(lengths) > LONG_DAYS else LEAST_SHARED_WITHIN
+        return LEAST_SHARED_LONG if max(lengths) > LONG_DAYS and not one.deeds & other.deeds else LEAST_SHARED_WITHIN
     if one.deeds & other.deeds:
         return LEAST_SHARED_WITHIN
     return LEAST_SHARED_OTHER_DEED if one.deeds and other.deeds else LEAST_SHARED_APART
@@ -260,7 +277,8 @@ def _say(names: tuple[str, str], one: _Told, other: _Told) -> str | None:
 def _exacter(one: _Told, other: _Told) -> int | None:
     """Which of two times lies within the other one, and so tells it more exactly: 0, 1, or None for neither."""
     for n, (close, wide) in enumerate(((one, other), (other, one))):
-        if close.bare != wide.bare and re.search(rf"\b{re.escape(wide.bare)}\b", close.bare):
+        within = close.bare != wide.bare and re.search(rf"\b{re.escape(wide.bare)}(?!\w)", close.bare)
+        if within and (close.words.lower() == close.bare or wide.words.lower() == wide.bare):
             return n
         if close.days is None or wide.days is None:
             continue

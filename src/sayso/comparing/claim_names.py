@@ -1,15 +1,17 @@
 """Whom and what two passages of one claim name: by another office, in another spelling, more fully, or not at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 from rapidfuzz import fuzz
 
+from sayso.comparing.claim_dates import POSTED
 from sayso.comparing.claim_places import tell_other_name
 from sayso.comparing.findings import Contrast
+from sayso.comparing.mentioned import form_of, forms_of, given_names, names_in
 from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.names import differ_in_accents, is_same_person
 from sayso.comparing.pairs import Pair, is_quoted, outlets_of
@@ -18,9 +20,11 @@ from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.sources.given_names import same_given_name
 from sayso.sources.mentions import Kind, Name, find_names
-from sayso.sources.nouns import ADDRESS, OFFICES, SINGLE_OFFICES
+from sayso.sources.nouns import ADDRESS, OFFICES, SINGLE_OFFICES, is_person_noun, singular
+from sayso.sources.places import is_place
 from sayso.sources.roles import Role, find_roles, read_role
-from sayso.types import Article, DifferenceType
+from sayso.sources.titles import is_given
+from sayso.types import DifferenceType
 
 LEAST_RATIO = 75  # per cent of letters that agree in two spellings of a surname behind one given name
 LEAST_SHARED = 4  # content words of two passages of which one tells of a part of what the other one tells of
@@ -28,38 +32,49 @@ _PLAIN_HEADS = frozenset("man woman person people guy boy girl one staff team fa
 _EMPTY = frozenset(("current", "now"))  # what says no more than that somebody is it
 _CROWNED = frozenset("king queen prince princess emperor sultan".split())
 _OTHER_WORDS = {"u.s": "american", "us": "american", "gop": "republican", "advisor": "adviser", "dem": "democratic"}
+_PARTIES = frozenset("republican democratic democrat independent tory labour".split())
+_PARTY_TERMS = find_terms(" ".join(sorted(_PARTIES)))
+# A word of colour that opens a sentence, and so a title, with a capital: "Disgraced mogul Robert Vale".
+_ADJECTIVE = ("al", "ive", "ic", "ed", "ing", "ous", "ate", "ful", "time", "right", "left")
+_NO_COLOUR = frozenset("general federal national international democratic senate associate".split())
 _LEFT = ("former", "then", "ex", "retired", "late")
 # Before a title, what belongs to it: "former WWE wrestling executive Linda Vale".
 _FURTHER = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:(?:former|longtime|long-time|veteran|retired|acting|outgoing|then|senior|top|deputy)"
     r"(?: (?!(?:and|or|the|a|an|by|of|for|to|with|that|as|in|on|at|from)\b|\w+ed\b)[\w.&’'-]+){0,3}"
-    r"|(?!(?:The|A|An|I|In|On|At|But|And|When|While|After|As|If|By|For|With|That|This|\w+day|House|Senate)\b)"
+    r"|(?!(?:The|A|An|I|In|On|At|But|And|When|While|After|As|If|By|For|With|That|This|\w+day|\w+ing|House|Senate)\b)"
     r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,2}) $"
 )
+# The words between a function word and a name, if there are few.
+_NOUNS_BEFORE = re.compile(
+    r"(?<![\w’'-])(?:(?!(?:and|or|the|a|an|by|of|for|to|with|that|as|in|on|at|from|his|her|its|their|our|my|who|is|was"
+    r"|were|said|told|when|while|but|if|about|like)\b|\w+(?:ed|ing)\b)[\w.&’'-]+ ){1,4}$"
+)
+_MORE_HEADS = frozenset("associate pal fixer lover confidant nemesis protege sidekick buddy crony".split())
 _FURTHER_CHARS = 48
+_KIN = re.compile(
+    r"\b(wife|husband|son|daughter|brother|sister|mother|father|widow|girlfriend|boyfriend),? "
+    r"([A-Z][\w-]+(?: [A-Z][\w’-]+){0,2})"
+)
 _INFINITIVE = (" to ", " will ", " would ", " can ", " could ")
 _ADVERB = re.compile(r"(?!early)\w+ly |also ")
-_TWO_CLAUSES = re.compile(r"[.!?] [A-Z]|[’']s \w+ly |\b(?:said|says|is|are|was|were)\b")
+_TWO_CLAUSES = re.compile(r"[.!?] [A-Z]|[’']s \w+ly |\b(?:said|says|is|are|was|were|has|had|became)\b")
 
 
 def tell_name(story: Story, pair: Pair) -> Contrast | None:
     """Say what two passages call one person, body or place otherwise, or that only one of them gives the name."""
-    for tell in (_tell_office, _tell_form, _tell_named, tell_other_name, _tell_modifier):
+    if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
+        return None
+    for tell in (_tell_office, _tell_form, _tell_kin, _tell_named, tell_other_name, _tell_modifier):
         contrast = tell(story, pair)
         if contrast is not None:
             return contrast
     return None
 
 
-@lru_cache(maxsize=256)
-def _names_of(article: Article) -> tuple[Name, ...]:
-    return tuple(find_names(article.text))
-
-
-def _names(story: Story, member: Proposition) -> list[Name]:
+def _names(story: Story, member: Proposition) -> tuple[Name, ...]:
     """The names that begin in a passage."""
-    found = _names_of(story.articles[member.article])
-    return [name for name in found if any(start <= name.start < end for start, end in member.spans)]
+    return names_in(story.articles[member.article], member.spans)
 
 
 def _same_persons(story: Story, pair: Pair) -> Iterator[tuple[Name, Name]]:
@@ -67,7 +82,18 @@ def _same_persons(story: Story, pair: Pair) -> Iterator[tuple[Name, Name]]:
     first, second = _names(story, pair.one), _names(story, pair.other)
     for one, other in product(first, second):
         if {one.kind, other.kind} <= {Kind.PERSON, Kind.UNKNOWN} and _are_one(one, other):
-            yield one, other
+            given = _given_names(story, pair, one.last) if min(len(one.words), len(other.words)) == 1 else frozenset()
+            known = next(
+                (name.words[0].lower() for name in (one, other) if len(name.words) > 1), min(given, default="")
+            )
+            if all(first == known or same_given_name(first, known) for first in given):
+                yield one, other
+
+
+def _given_names(story: Story, pair: Pair, last: str) -> frozenset[str]:
+    """The given names before a surname in the two articles: where there are two, a bare surname may be either's."""
+    articles = (story.articles[member.article] for member in (pair.one, pair.other))
+    return frozenset(first for article in articles for first in given_names(article).get(last, ()))
 
 
 def _are_one(one: Name, other: Name) -> bool:
@@ -86,34 +112,65 @@ def _tell_office(story: Story, pair: Pair) -> Contrast | None:
     texts = story.articles[pair.one.article].text, story.articles[pair.other.article].text
     for one, other in _same_persons(story, pair):
         first, second = _descriptions(texts[0], one), _descriptions(texts[1], other)
-        if not first or not second or any(_say_the_same(*roles) for roles in product(first, second)):
+        apart = _without(first, second), _without(second, first)
+        if not all(apart):
             continue
-        shown = max(product(first, second), key=lambda roles: (bool(roles[0].heads & roles[1].heads), _length(*roles)))
+        shown = max(product(*apart), key=lambda roles: (bool(roles[0].heads & roles[1].heads), _length(*roles)))
         called = max(one.text, other.text, key=len)
         note = f"{names[0]} calls {called} “{shown[0].text}”, {names[1]} “{shown[1].text}”."
         return Contrast(DifferenceType.NAME, note)
     return None
 
 
+def _without(roles: Sequence[Role], facing: Sequence[Role]) -> list[Role]:
+    """The descriptions that are not said on the other side, too."""
+    return [role for role in roles if not any(_say_the_same(role, other) for other in facing)]
+
+
 def _length(one: Role, other: Role) -> int:
     return min(len(one.text.split()), len(other.text.split()))
 
 
-def _descriptions(text: str, name: Name) -> list[Role]:
+@lru_cache(maxsize=1 << 12)
+def _descriptions(text: str, name: Name) -> tuple[Role, ...]:
     """What is said that a person is; that they are Mr. or of a party is no description."""
     found = []
-    for role in find_roles(text, name):
+    for role in _roles_of(text, name):
         if role.title and text[: name.lead].endswith(_INFINITIVE):
             continue  # "to host Arlo Vale"
         words = _whole_title(text, name) if role.title else " ".join(role.text.split()).strip(" ,")
-        if not role.heads - _PLAIN_HEADS or words.lower().rstrip(".") in ADDRESS or _TWO_CLAUSES.search(words):
+        if (
+            not role.heads - _PLAIN_HEADS - _PARTIES
+            or _is_of_several(words, role)
+            or words.lower().rstrip(".") in ADDRESS
+            or _TWO_CLAUSES.search(words)
+        ):
             continue
         named = [known for known in find_names(words) if len(known.words) > 1 and known.kind is Kind.PERSON]
         if any(not known.possessive for known in named) and not role.title:
             continue  # the next one in a list
         if not words.startswith("the same "):
             found.append(replace(role, text=words, former=role.former or words.lower().startswith(_LEFT)))
-    return found
+    return tuple(found)
+
+
+def _is_of_several(words: str, role: Role) -> bool:
+    """Is a title that of several persons: "former hosts"?"""
+    last = words.split()[-1].lower().rstrip(".")
+    return role.title and last.endswith("s") and (singular(last) != last or last in OFFICES)
+
+
+def _roles_of(text: str, name: Name) -> list[Role]:
+    """The roles of a person, with a noun for people before the name that is no title: "conspiracy theorist"."""
+    roles = find_roles(text, name)
+    if name.kind is Kind.PERSON and len(name.words) > 1 and not any(role.title for role in roles):
+        before = _NOUNS_BEFORE.search(text, max(0, name.lead - _FURTHER_CHARS), name.lead)
+        words = before.group().split() if before else []
+        if words and (is_person_noun(words[-1]) or words[-1] in _MORE_HEADS):
+            heads = frozenset((words[-1],))
+            former = words[0] in _LEFT
+            roles.insert(0, Role(" ".join(words), heads, frozenset(words[:-1]), former=former))
+    return roles
 
 
 def _whole_title(text: str, name: Name) -> str:
@@ -130,13 +187,14 @@ def _whole_title(text: str, name: Name) -> str:
 
 
 def _words_of(role: Role) -> dict[str, bool]:
-    """The terms of a description, offices written out, and whether each is printed with a capital."""
+    """The terms of a description, offices written out, and whether each is a name or a part of one."""
     found: dict[str, bool] = {}
-    for word in re.findall(r"[\w.’'-]+", role.text):
+    for n, word in enumerate(re.findall(r"[\w.’'-]+", role.text)):
         plain = word.lower().rstrip(".").replace("’", "'").removesuffix("'s").removeprefix("then-").removeprefix("ex-")
         written = OFFICES.get(plain, _OTHER_WORDS.get(plain, plain))
+        opens = n == 0 and role.title and plain.endswith(_ADJECTIVE) and plain not in _NO_COLOUR
         for term in find_terms(written) or ({written} if written in ("president", "secretary") else ()):
-            found[term] = word[0].isupper()
+            found[term] = (word[0].isupper() or word[0].isdigit()) and not opens
     return found
 
 
@@ -144,22 +202,36 @@ def _say_the_same(one: Role, other: Role) -> bool:
     """Do two descriptions say one thing, the one perhaps with a party, a place or a house more?"""
     if one.former != other.former and one.heads & other.heads:
         return False
+    if one.heads & other.heads and (_abbreviates(one.text, other.text) or _abbreviates(other.text, one.text)):
+        return True
     first, second = _words_of(one), _words_of(other)
-    extra = first.keys() ^ second.keys()
+    if _without_house_style(first) == _without_house_style(second):
+        return True
     if not (first.keys() <= second.keys() or second.keys() <= first.keys()):
         return False
-    return all((first | second)[term] or term in _EMPTY for term in extra)
+    return all((first | second)[term] or term in _EMPTY for term in first.keys() ^ second.keys())
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Has one description the initials of a body that the other one writes out: "RNC Chairman"?"""
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return any(letters in initials for letters in re.findall(r"\b[A-Z]{3,}\b", short.replace(".", "")))
+
+
+def _without_house_style(words: dict[str, bool]) -> frozenset[str]:
+    """The words of a description without the party and the state: one outlet gives this, the other one that."""
+    return frozenset(term for term in words if term not in _PARTY_TERMS and not is_place(term))
 
 
 def _tell_form(story: Story, pair: Pair) -> Contrast | None:
     """One person, and two forms of the name, of which neither article has the other one's."""
-    printed = [_forms(story.articles[member.article]) for member in (pair.one, pair.other)]
+    printed = [forms_of(story.articles[member.article]) for member in (pair.one, pair.other)]
     for one, other in product(_names(story, pair.one), _names(story, pair.other)):
         if min(len(one.words), len(other.words)) < 2 or not _are_spellings(one, other):
             continue
         forms = (
-            _form(story.articles[pair.one.article].text, one),
-            _form(story.articles[pair.other.article].text, other),
+            form_of(story.articles[pair.one.article].text, one),
+            form_of(story.articles[pair.other.article].text, other),
         )
         if forms[0] not in printed[1] and forms[1] not in printed[0]:
             names = outlets_of(story, pair)
@@ -167,16 +239,19 @@ def _tell_form(story: Story, pair: Pair) -> Contrast | None:
     return None
 
 
-@lru_cache(maxsize=256)
-def _forms(article: Article) -> frozenset[str]:
-    """The names of an article as it prints them."""
-    return frozenset(_form(article.text, name) for name in _names_of(article))
-
-
-def _form(text: str, name: Name) -> str:
-    """A name as it is printed, with "Jr." and the stop behind that."""
-    words = " ".join(text[name.start : name.end].split())
-    return f"{words}." if words.endswith((" Jr", " Sr")) and text[name.end : name.end + 1] == "." else words
+def _tell_kin(story: Story, pair: Pair) -> Contrast | None:
+    """Somebody's wife or son by two names that are one: Stacy and Stacey, Sandra and Sandi."""
+    names = outlets_of(story, pair)
+    for one, other in product(_KIN.finditer(pair.one.text), _KIN.finditer(pair.other.text)):
+        forms = one.group(2), other.group(2)
+        if one.group(1) != other.group(1) or forms[0] == forms[1] or forms[0] in pair.other.text:
+            continue
+        given = [form.split()[0] for form in forms]
+        if given[0] == given[1] or forms[1] in pair.one.text:
+            continue
+        if fuzz.ratio(*given) >= LEAST_RATIO or same_given_name(given[0].lower(), given[1].lower()):
+            return Contrast(DifferenceType.NAME, f"{names[0]} has “{forms[0]}”, {names[1]} “{forms[1]}”.")
+    return None
 
 
 def _are_spellings(one: Name, other: Name) -> bool:
@@ -198,11 +273,9 @@ def _tell_named(story: Story, pair: Pair) -> Contrast | None:
     for n, (teller, hinter) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
         text = story.articles[teller.article].text
         for name in _names(story, teller):
-            if (
-                len(name.words) < 2
-                or name.kind is not Kind.PERSON
-                or name.words[-1] in story.articles[hinter.article].text
-            ):
+            if len(name.words) < 2 or name.kind is not Kind.PERSON or not is_given(name.words[0].lower()):
+                continue
+            if name.words[-1] in story.articles[hinter.article].text:
                 continue
             for role in _descriptions(text, name):
                 described = _find_described(role, hinter.text)

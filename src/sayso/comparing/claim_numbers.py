@@ -26,8 +26,8 @@ _PEOPLE = frozenset(
     map(
         stem,
         "people persons others men women individuals workers employees voters soldiers troops civilians policemen"
-        " members officials lawmakers senators congressmen representatives democrats republicans residents victims patients"
-        " students children teenagers protesters officers americans users customers migrants immigrants adults"
+        " members officials lawmakers senators congressmen representatives democrats republicans residents victims"
+        " patients students children teenagers protesters officers americans users customers migrants immigrants adults"
         " deaths fatalities lives personnel staff cases infections dead killed injured wounded".split(),
     )
 )
@@ -42,6 +42,9 @@ _TELLING = re.compile(
 _LESS = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)  # "almost 10 million" is not "about 10 million"
 LARGE = 1000
 MOST_RATIO_MEASURED = 1.2  # of two sums or shares with one content word around both
+_FIGURES = re.compile(r"\d[\d,.]*")
+_WISHED = re.compile(r"\b(?:would like|goal|target|aims?|aimed|aiming|hop(?:e|es|ed|ing) to)\b")
+MOST_RATIO_BOUNDED = 1.25  # between a number and the bound that only hints at it
 _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 
@@ -86,6 +89,10 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         return False
     if one.unit == AGE or other.unit == AGE:
         return one.unit == other.unit and one.value != other.value and bool(_names_before(pair, one, other))
+    if None in (one.value, other.value) and _FIGURES.findall(one.shown) == _FIGURES.findall(other.shown) != []:
+        return False  # "12 to 13", "between 12 and 13"
+    if bool(_wishes(pair.one.text, one)) != bool(_wishes(pair.other.text, other)):
+        return False
     if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
         return False  # those who have it here, and those who have not there
     if one.value is None and other.value is None and not (_TELLING.match(one.shown) and _TELLING.match(other.shown)):
@@ -93,6 +100,11 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
     alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
     shared = _shared_around(pair, one, other) - {one.unit if one.unit == other.unit else ""}
     return len(shared) >= _least_shared(one, other, alone)
+
+
+def _wishes(text: str, amount: Amount) -> bool:
+    """Is an amount what somebody would like it to be?"""
+    return bool(_WISHED.search(text[max(0, amount.start - NEAR_CHARS) : amount.start]))
 
 
 def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
@@ -181,7 +193,8 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
             )
             return f"{teller} gives “{close.shown}”, {hinter} the rounder “{round_.shown}”."
         return plain
-    if bool(one.bound) != bool(other.bound) and may_be_one((one.value, one.bound), (other.value, other.bound)):
+    near = _ratio(one, other) <= MOST_RATIO_BOUNDED
+    if near and bool(one.bound) != bool(other.bound) and may_be_one((one.value, one.bound), (other.value, other.bound)):
         (close, teller), (bounded, hinter) = sorted(
             ((one, names[0]), (other, names[1])), key=lambda at: bool(at[0].bound)
         )

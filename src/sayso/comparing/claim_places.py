@@ -3,29 +3,34 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
 from sayso.comparing.findings import Contrast
+from sayso.comparing.mentioned import names_in
 from sayso.comparing.pairs import Pair, outlets_of
-from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS
-from sayso.sources.mentions import Kind, find_names
+from sayso.sources.mentions import Kind
 from sayso.text import find_words
-from sayso.types import DifferenceType
+from sayso.types import Article, DifferenceType, Spans
 
 LEAST_SHARED, MOST_OTHERS = 2, 2  # words that two names of one body share, and that one has besides
 _CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?:(?: (?:of|the|for|&|with))*[ -](?:[A-Z][\w’'.-]*\w|\d+)){1,8}")
+_BEFORE_BODY = re.compile(r"^(?:The |As |In |At |[\w.]+[’']s? (?=[A-Z][\w-]* (?:of )?[A-Z]))+")
+_BEHIND_BODY = re.compile(r"(?: (?:of|the|for|&|with))*\s*$|[’']s?$")
+_AND_BEHIND = re.compile(r" and (?:the )?[A-Z]")
 _PLACED = frozenset("in at near from outside inside around of to into".split())
+_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(_PLACED))}) [A-Z]")
 _BUILDINGS = re.compile(r"\b(?:Building|Street|Avenue|Square|County|Park|Airport|Hotel|Station|Bridge|Island|Hall)$")
 # What is told apart by these is two.
 _SIDES = frozenset(
-    "House Senate North South East West Northern Southern Eastern Western Republican Democratic Republicans Democrats"
+    "House Senate North South East West Northern Southern Eastern Western Republican Democratic"
     " Minority Majority First Second Third National State Federal County City Old New".split()
 )
 _NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December President Mr Mrs Ms Rep Sen Gov Dr".split()
+    "Republicans Democrats Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April"
+    " May June July August September October November December President Mr Mrs Ms Rep Sen Gov Dr".split()
 )
 MOST_PLACE_WORDS = 2
 LEAST_AROUND = 3  # words that two passages share beside a place that they name otherwise
@@ -35,8 +40,9 @@ def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
     """Say which body or place two passages name otherwise; neither passage has the name of the other one."""
     names = outlets_of(story, pair)
     texts = pair.one.text, pair.other.text
-    for one, other in product(_bodies(story, pair.one), _bodies(story, pair.other)):
-        if one in texts[1] or other in texts[0] or not _are_akin(one, other):
+    bodies = [_bodies(story.articles[member.article], member.spans) for member in (pair.one, pair.other)]
+    for one, other in product(*bodies):
+        if one in texts[1] or other in texts[0] or _goes_before(one, other) or not _are_akin(one, other):
             continue
         if one in story.articles[pair.other.article].text or other in story.articles[pair.one.article].text:
             continue
@@ -48,14 +54,20 @@ def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
     return None
 
 
-def _bodies(story: Story, member: Proposition) -> list[str]:
-    """The names of several words of a passage that are no person's."""
-    persons = [name for name in find_names(member.text) if name.kind is Kind.PERSON]
-    return [
-        re.sub(r"^(?:The |[\w.]+[’']s )+|[’']s$", "", match.group())
-        for match in _CAPITALS.finditer(member.text)
-        if not any(name.lead < match.end() and match.start() < name.end for name in persons)
-    ]
+@lru_cache(maxsize=1 << 12)
+def _bodies(article: Article, spans: Spans) -> tuple[str, ...]:
+    """The names of several words of a passage, without the persons' names in them."""
+    text = article.text
+    persons = [name for name in names_in(article, spans) if name.kind is Kind.PERSON]
+    found = []
+    for match in (match for span in spans for match in _CAPITALS.finditer(text, *span)):
+        inside = [name for name in persons if name.lead < match.end() and match.start() < name.end]
+        end = min((name.lead for name in inside), default=match.end())
+        body = _BEFORE_BODY.sub("", _BEHIND_BODY.sub("", text[match.start() : max(end, match.start())]))
+        listed = _AND_BEHIND.match(text, match.end()) or text[: match.start()].endswith(" and ")
+        if " " in body and not listed:
+            found.append(body)
+    return tuple(found)
 
 
 def _are_akin(one: str, other: str) -> bool:
@@ -63,18 +75,28 @@ def _are_akin(one: str, other: str) -> bool:
     first, second = (_parts(name) for name in (one, other))
     here, there = set(first) - set(second), set(second) - set(first)
     shared = len(set(first) & set(second))
-    if not (here or there) or (here | there) & (_SIDES | _NO_NAMES) or any(word.isdigit() for word in here | there):
+    if (here & _SIDES and there & _SIDES) or any(word.isdigit() or word in _NO_NAMES for word in here | there):
         return False
+    if not (here or there):
+        return shared >= LEAST_SHARED and " of " in f"{one}{other}" and one.count(" of ") != other.count(" of ")
     return shared >= LEAST_SHARED and len(here) <= MOST_OTHERS and len(there) <= MOST_OTHERS
 
 
+def _goes_before(one: str, other: str) -> bool:
+    """Is one name the beginning of the other one, cut off there?"""
+    first, second = " ".join(_parts(one)), " ".join(_parts(other))
+    return first != second and (first.startswith(second) or second.startswith(first))
+
+
 def _parts(name: str) -> list[str]:
-    words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])", "", name))
-    return [word.rstrip(".") for word in words if word.lower() not in FUNCTION_WORDS]
+    words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])", "", name.replace("United States", "US")))
+    return [word.rstrip(".") for word in words if word == "US" or word.lower() not in FUNCTION_WORDS]
 
 
 def _find_places(one: str, other: str) -> tuple[str, str] | None:
     """Two places that stand in the same words: "an event in Norwalk", "an event in Norfolk"."""
+    if not (_PLACE.search(one) and _PLACE.search(other)):
+        return None
     spans = find_words(one), find_words(other)
     words = [[text[start:end] for start, end in found] for text, found in zip((one, other), spans, strict=True)]
     lower = [[word.lower() for word in found] for found in words]
