@@ -137,3 +137,17 @@ def test_a_source_named_in_the_sentence_before_is_not_left_out():
     other = STATED + " The Guard had warned of it."
     room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
     assert told(tell_source, one, other, room=room) is None
+
+
+def test_the_voice_of_a_body_is_named_in_one_article_only():
+    one = "{s1@voice Oda Berg, a Coast Guard spokeswoman,} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
+    other = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    room = Newsroom().entity("voice", "Oda Berg").entity("guard", "Coast Guard", EntityType.ORGANIZATION)
+    assert told(tell_source, one, other, room=room) == "Alder Post names Oda Berg, Birch Times only the Coast Guard."
+
+
+def test_two_who_say_other_things_are_two_sayings():
+    one = "“{q1 It hardly matters who saw the ferry},” {s1@pilot Oda Berg} {c1 said}."
+    other = "“{q1 It hardly matters whether the mayor is old},” {s1@clerk Ida Moe} {c1 said}."
+    room = Newsroom().entity("pilot", "Oda Berg").entity("clerk", "Ida Moe")
+    assert told(tell_source, one, other, alike=0.45, room=room) is None
