@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from sayso.comparing.findings import Finding, make_side, merge_spans, outlet_name
 from sayso.comparing.printings import Token, read_tokens
-from sayso.comparing.quote_changes import whose_words
 from sayso.comparing.story import Story
 from sayso.types import DifferenceType, Quote, Spans
 
@@ -42,17 +41,20 @@ def differ_in_joins(story: Story, quote: Quote) -> Iterator[Finding]:
         for joined in printings:
             link = _link(first.words, second.words, joined.words) if joined.article != first.article else None
             if link:
-                apart = make_side(story, first.article, merge_spans((*first.spans, *second.spans)))
-                names = outlet_name(story, joined.article), outlet_name(story, first.article)
-                note = (
-                    f"{whose_words(story, quote)} are one sentence in {names[0]}, joined by “{link}”, and two in"
-                    f" {names[1]}."
-                )
-                sides = tuple(
-                    sorted((apart, make_side(story, joined.article, joined.spans)), key=lambda side: side.article)
-                )
-                yield Finding(DifferenceType.QUOTE, None, sides, note, 2.0)
+                yield _make_finding(story, quote, link, joined, first, second)
                 return
+
+
+def _make_finding(
+    story: Story, quote: Quote, link: str, joined: _Printing, first: _Printing, second: _Printing
+) -> Finding:
+    apart = make_side(story, first.article, merge_spans((*first.spans, *second.spans)))
+    sides = sorted((apart, make_side(story, joined.article, joined.spans)), key=lambda side: side.article)
+    speaker = story.name_of(quote.speaker)
+    words = f"The words of {speaker}" if speaker else "The same words"
+    names = outlet_name(story, joined.article), outlet_name(story, first.article)
+    note = f"{words} are one sentence in {names[0]}, joined by “{link}”, and two in {names[1]}."
+    return Finding(DifferenceType.QUOTE, None, tuple(sides), note, 2.0)
 
 
 def _link(first: Sequence[str], second: Sequence[str], joined: Sequence[str]) -> str | None:
