@@ -22,7 +22,7 @@ _VAGUE = re.compile(
     r"|half|two[- ]thirds|three[- ]quarters|most|some|many|few|parts?|portions?) of"
     r"|(?:(?:tens|hundreds) of (?:thousands|millions)|hundreds|thousands|millions|billions|trillions|dozens|scores)"
     r"(?: of)?"
-    r"|several|multiple|numerous|various|countless|many)(?![\w-])(?! (?:of )?(?:the |its |their )?[\d$])",
+    r"|several|multiple|numerous|various|countless|(?<!as )many)(?![\w-])(?! (?:of )?(?:the |its |their )?[\d$])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
@@ -38,6 +38,8 @@ _WHOLE = re.compile(
 )
 _GOES_TO = re.compile(r" (?:to|or|and) (?:\$?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)")  # "three to five"
 _MORE_BEHIND = re.compile(r" more\b(?! than)")
+_CLOCK = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _OR_MORE = re.compile(r" or (?:more|so|fewer|less)\b")
 _DOLLARS = re.compile(r"\b(?:multi-?)?(?:m|b|tr)illion-dollar\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"(?:\b[A-Z][\w’'-]+(?: Jr\.| III)?, |(?<!\bat )(?<!\bat the )\bage[ds]? (?:of )?)$")
@@ -48,7 +50,7 @@ MOST_AGE = 120
 LEAST_UNNAMED = 100  # a lesser number behind a name ("Title 42") is a part of it
 # Before a number, what makes it the end of a range: "three to five million".
 _RANGE = re.compile(
-    r"(?:\bbetween )?(?:[$£€]?[\d,.]+(?: (?:m|b|tr)illion)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\bbetween )?(?:[$£€]?\d[\d,.]*(?: (?:m|b|tr)illion)?|two|three|four|five|six|seven|eight|nine|ten)"
     r" (?:to|or|and) $",
     re.IGNORECASE,
 )
@@ -105,6 +107,8 @@ def _opens_range(text: str, number: Quantity) -> bool:
 
 def _amount_of(text: str, number: Quantity) -> Amount | None:
     """A number with its bound and what it counts; None where it is a part of a name ("Title 42")."""
+    if _CLOCK.match(text, number.end):
+        return None
     counted = _Counted(number.unit, frozenset(), number.end)
     behind = _OR_MORE.match(text, number.end)
     bound = bound_of(text, number)
@@ -118,11 +122,12 @@ def _amount_of(text: str, number: Quantity) -> Amount | None:
         counted = _Counted(number.unit, frozenset(), behind.end())
     ranged = _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start)
     before = ranged.group() if ranged else with_bound(text, number)[: number.start - number.end]
-    further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end))
+    shown = before + text[number.start : counted.end]
+    further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end) or _OTHERS.search(shown))
     return Amount(
         number.start,
         number.end,
-        before + text[number.start : counted.end],
+        shown,
         counted.unit,
         counted.nouns,
         None if ranged else number.value,
@@ -136,7 +141,9 @@ def _vague(text: str) -> Iterator[Amount]:
     for match in _VAGUE.finditer(text):
         unit, nouns, end = _counted(text, match.end())
         if unit:
-            yield Amount(match.start(), match.end(), text[match.start() : end], unit, nouns, None)
+            shown = text[match.start() : end]
+            further = bool(_OTHERS.search(shown))
+            yield Amount(match.start(), match.end(), shown, unit, nouns, None, further=further)
     for match in _DECADE_OF_LIFE.finditer(text):
         yield Amount(*match.span(), match.group(), AGE, frozenset(), None)
     for match in _DOLLARS.finditer(text):

@@ -32,7 +32,11 @@ _PEOPLE = frozenset(
     )
 )
 _OFFICES = re.compile(r"\bpresidents?\b|\bsecretary\b")  # that are no terms elsewhere
-_SCALES = frozenset(map(stem, "million billion trillion thousand hundred dozen".split()))
+# What stands around numbers of all kinds.
+_WEAK = find_terms(
+    "million billion trillion thousand hundred dozen percent year years month months week weeks day days number numbers"
+    " people without still since according compared least total estimated roughly nearly"
+)
 # Vague amounts of which one may tell more than another one does.
 _TELLING = re.compile(
     r"(?:(?:ten|hundred)s of )?(?:dozens|scores|hundreds|thousands|millions|billions)|parts? of|portions? of|most of"
@@ -44,6 +48,24 @@ LARGE = 1000
 MOST_RATIO_MEASURED = 1.2  # of two sums or shares with one content word around both
 _FIGURES = re.compile(r"\d[\d,.]*")
 _WISHED = re.compile(r"\b(?:would like|goal|target|aims?|aimed|aiming|hop(?:e|es|ed|ing) to)\b")
+MOST_RATIO_ROUNDED = 1.03
+# How many a vague word may stand for, at the outside.
+_SPREAD = {
+    "tens of thousands": (1e4, 2e5),
+    "hundreds of thousands": (1e5, 2e6),
+    "tens of millions": (1e7, 2e8),
+    "hundreds of millions": (1e8, 2e9),
+    "dozens": (12, 200),
+    "scores": (20, 400),
+    "hundreds": (100, 1e4),
+    "thousands": (1e3, 2e5),
+    "millions": (1e6, 1e9),
+    "billions": (1e9, 1e12),
+    "several": (2, 30),
+    "a few": (2, 12),
+    "a handful": (2, 15),
+    "a couple": (2, 4),
+}
 MOST_RATIO_BOUNDED = 1.25  # between a number and the bound that only hints at it
 _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
@@ -78,7 +100,7 @@ def _around(text: str, amount: Amount) -> frozenset[str]:
         behind = behind.rpartition(" ")[0]
     near = f"{before} {behind}"
     terms = find_terms(near) | {stem(word) for word in _OFFICES.findall(near.lower())}
-    return frozenset(term for term in terms if not term[0].isdigit() and term not in _SCALES)
+    return frozenset(term for term in terms if not term[0].isdigit() and term not in _WEAK)
 
 
 def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount], second: Sequence[Amount]) -> bool:
@@ -91,6 +113,8 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         return one.unit == other.unit and one.value != other.value and bool(_names_before(pair, one, other))
     if None in (one.value, other.value) and _FIGURES.findall(one.shown) == _FIGURES.findall(other.shown) != []:
         return False  # "12 to 13", "between 12 and 13"
+    if not _may_hint(one, other) or not _may_hint(other, one):
+        return False
     if bool(_wishes(pair.one.text, one)) != bool(_wishes(pair.other.text, other)):
         return False
     if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
@@ -100,6 +124,14 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
     alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
     shared = _shared_around(pair, one, other) - {one.unit if one.unit == other.unit else ""}
     return len(shared) >= _least_shared(one, other, alone)
+
+
+def _may_hint(exact: Amount, vague: Amount) -> bool:
+    """May a vague amount stand for a number?"""
+    if vague.value is not None or not isinstance(exact.value, float) or exact.unit in ("$", "%"):
+        return True
+    low, high = next((spread for word, spread in _SPREAD.items() if vague.shown.lower().startswith(word)), (0.0, inf))
+    return low <= exact.value <= high
 
 
 def _wishes(text: str, amount: Amount) -> bool:
@@ -133,7 +165,9 @@ def _are_one_large(one: Amount, other: Amount) -> bool:
     if not isinstance(one.value, float) or not isinstance(other.value, float) or min(one.value, other.value) < LARGE:
         return False
     return (one.value == other.value and _digits(one.value) > 1) or (
-        max(_digits(one.value), _digits(other.value)) > 2 and is_rounded(one.value, other.value)
+        _ratio(one, other) <= MOST_RATIO_ROUNDED
+        and max(_digits(one.value), _digits(other.value)) > 2
+        and is_rounded(one.value, other.value)
     )
 
 
@@ -187,7 +221,7 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     if one.value == other.value:
         return plain if _are_two_bounds(one, other) else None
     if not one.bound and not other.bound:
-        if is_rounded(one.value, other.value):
+        if _ratio(one, other) <= MOST_RATIO_ROUNDED and is_rounded(one.value, other.value):
             (close, teller), (round_, hinter) = sorted(
                 ((one, names[0]), (other, names[1])), key=lambda at: -_digits(at[0].value)
             )
@@ -204,6 +238,8 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
 
 def _are_two_bounds(one: Amount, other: Amount) -> bool:
     """Are two bounds of one number two? "Refused less than 5" has no other number than "asked for 5"."""
+    if any(" than the " in amount.shown for amount in (one, other)):
+        return False
     if one.bound == other.bound:
         return bool(_LESS.match(one.shown)) != bool(_LESS.match(other.shown))
     return {one.bound, other.bound} not in ({"", "all"}, {"", "fewer than"})
