@@ -1,6 +1,7 @@
 """Two printings of one quotation side by side: what each prints that the other does not, and what is in marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -136,7 +137,8 @@ def _read(story: Story, variant: Variant) -> Printed:
     text, spans = story.articles[article].text, variant.passage.spans
     tokens = read_tokens(text, spans)
     marks = _quotations(text)
-    marked = tuple(any(start <= token.start < end for start, end in marks) for token in tokens)
+    opened = [bisect_right(marks, (token.start, len(text))) - 1 for token in tokens]
+    marked = tuple(at >= 0 and token.start < marks[at].end for token, at in zip(tokens, opened, strict=True))
     return Printed(article, text, spans, tokens, marked)
 
 

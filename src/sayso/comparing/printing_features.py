@@ -8,7 +8,8 @@ from sayso.comparing.printed_pairs import Printed, PrintedPair, pair_printings
 from sayso.comparing.printings import Token
 from sayso.comparing.quote_contrasts import FRAGMENT_WORDS, MODALS, NEGATIONS, PERSONS, weigh_change
 from sayso.comparing.story import Story
-from sayso.types import EntityType, Quote, Relation, Variant
+from sayso.comparing.terms import find_terms
+from sayso.types import EntityType, QuotationType, Quote, Relation, Variant
 
 _TURNS = frozenset("but if unless although though until except however because yet while when".split())
 
@@ -21,6 +22,8 @@ def printing_features(story: Story, quote: Quote, one: Variant, other: Variant) 
         **_of_ends(pair),
         **_of_changes(pair),
         **_of_quote(story, quote, one, other),
+        **_of_cues(story, one, other),
+        **_of_matter(story, one, other),
         **_of_place(story, pair),
     }
 
@@ -125,8 +128,26 @@ def _is_longest(quote: Quote, variant: Variant) -> bool:
 
 def _share(story: Story, speaker: str | None) -> float:
     """How much of what is said in a story is said by one speaker."""
-    counts = Counter(at.entity for article in story.attributions for at in article if at.entity)
-    return counts[speaker] / max(1, counts.total()) if speaker else 0.0
+    return story.sayings[speaker] / max(1, story.sayings.total()) if speaker else 0.0
+
+
+def _of_cues(story: Story, one: Variant, other: Variant) -> dict[str, float]:
+    known = [at.attribution for v in (one, other) if (at := story.by_id.get(v.attribution or ""))]
+    cues = {attribution.cue.text.lower() for attribution in known}
+    return {
+        "same_cue": len(known) > len(cues), "direct": sum(a.quotation is QuotationType.DIRECT for a in known),
+        "confidence": min((attribution.confidence for attribution in known), default=0.0),
+    }  # fmt: skip
+
+
+def _of_matter(story: Story, one: Variant, other: Variant) -> dict[str, float]:
+    """How near the words are to what the story is about: to its headlines, and to what most of its articles have."""
+    terms = find_terms(one.passage.text) | find_terms(other.passage.text)
+    headline = len(terms & story.headline_terms)
+    return {
+        "headline": headline, "headline_share": headline / max(1, len(terms)),
+        "spread": sum(story.spread[term] for term in terms) / max(1, len(terms)) / len(story.articles),
+    }  # fmt: skip
 
 
 def _of_place(story: Story, pair: PrintedPair) -> dict[str, float]:

@@ -1,12 +1,17 @@
 """A story as the rooms of the comparison read it: its articles, who speaks in them, and whose outlets they are."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.comparing.repeats import find_firsts
+from sayso.comparing.terms import find_terms
 from sayso.sources import Resolution
+from sayso.text import find_paragraphs
 from sayso.types import Analysis, Article, Entity, EntityType, ResolvedAttribution
+
+HEADLINE_CHARS = 120  # of an article without a title that stand for it
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,25 @@ class Story:
     def by_id(self) -> dict[str, ResolvedAttribution]:
         """All attributions by their ids."""
         return {resolved.id: resolved for article in self.attributions for resolved in article}
+
+    @cached_property
+    def sayings(self) -> Counter[str]:
+        """How many attributions each entity has in the story."""
+        return Counter(resolved.entity for article in self.attributions for resolved in article if resolved.entity)
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many articles each content word stands, as stems."""
+        counts: Counter[str] = Counter()
+        for article in self.articles:
+            paragraphs = (article.text[start:end] for start, end in find_paragraphs(article.text))
+            counts.update(frozenset().union(*map(find_terms, paragraphs)))
+        return counts
+
+    @cached_property
+    def headline_terms(self) -> frozenset[str]:
+        """The content words of the titles, or of the beginnings of articles without one, as stems."""
+        return frozenset().union(*(find_terms(a.title or a.text[:HEADLINE_CHARS]) for a in self.articles))
 
     @cached_property
     def relays(self) -> frozenset[str]:
