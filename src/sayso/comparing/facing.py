@@ -201,6 +201,8 @@ def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
     elif stop in side.matched and not words[stop].apart and _may_head(words[stop]):
         head, shown = stop, (begin, stop + 1)
     elif begin - 1 in side.matched and not words[begin].apart and _may_head(words[begin - 1]):
+        if words[begin].lower in _MODALS:
+            return None
         head, shown = begin - 1, (begin - 1, stop)
     else:
         return None
@@ -264,7 +266,7 @@ def _around(side: Side, start: int, end: int) -> Range:
     for n in range(last, min(len(words), last + CONTEXT)):
         if words[n].apart:
             break
-        if not words[n].is_little:
+        if words[n].may_end:
             last = n + 1
             break
     return first, last

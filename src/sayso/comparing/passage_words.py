@@ -17,7 +17,7 @@ _COMMA = re.compile(r"[,/]")
 # Words that only link others; a phrase neither begins nor ends with one.
 _LINKS = frozenset(
     "because among amid since until within without toward towards upon despite including according like via per along"
-    " around although though unless whether however across behind near whereas".split()
+    " behalf around although though unless whether however across behind near whereas".split()
 )
 # Words among the function words that tell something where another passage lacks them.
 _TELLING = frozenset("not no never n't only most some all many more could may might must should".split())
@@ -38,7 +38,7 @@ _CALENDAR = frozenset(
 _LIGHT = frozenset(
     "get got getting make made making take took taken taking go going went gone come came coming give gave given"
     " put set let keep kept use used using new one two time times people person thing things way ways back still even"
-    " well now recent recently former first last next day days week weeks year years several include included part"
+    " well now yes recent recently former first last next day days week weeks year years several include included part"
     " senator representative governor secretary leader minister chairman director"
     " said say says saying told tell telling added adding according wrote asked called calling earlier later ahead"
     " don don't doesn't didn't isn't wasn't".split()
