@@ -22,7 +22,7 @@ def test_an_office_held_and_one_left():
         "Courier calls Robert Vale “Harbour Judge”, Herald “former Judge”."
     )
     assert name("Two former judges of the town wrote it.", "Two judges of the town wrote it.") == (
-        "Courier has “former judges of the”, Herald only “judges of the”."
+        "Courier has “former judges of the town wrote”, Herald only “judges of the town wrote”."
     )
 
 

@@ -11,7 +11,11 @@ def shown(one, other):
     ("one", "other", "expected"),
     [
         ("then an assistant harbour master", "then a harbour master", ("assistant harbour master", "harbour master")),
-        ("two former judges of the town", "two judges of the town", ("former judges of the", "judges of the")),
+        (
+            "two former judges of the town",
+            "two judges of the town",
+            ("former judges of the town", "judges of the town"),
+        ),
         (
             "struck down a part of the Bridge Act",
             "struck down the Bridge Act",

@@ -28,6 +28,7 @@ _VAGUE = re.compile(
 _WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
 _AHEAD = re.compile(r"(?:[^,;:!?()—–\n]|(?<=\d),(?=\d)){0,60}")
 _PASSED = frozenset("of the these those its his her their our more other new such a an".split())
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "an")
 _PLURALS = frozenset("people women men children police others percent troops folks personnel".split())
 _NO_PLURAL = re.compile(r"(?:ss|us|is|[’']s?)$")
 MOST_NOUN_WORDS = 4  # behind an amount, among which what it counts stands
@@ -180,12 +181,17 @@ def _counted(text: str, end: int) -> _Counted:
             break
         words.append(word)
     chosen = next((word for word in words if _is_plural(word.group())), None)
-    if chosen is None and words and words[0].group()[0].islower() and not words[0].group().endswith("ed"):
-        chosen = words[0]
+    nouns = [word for word in words[:2] if not word.group().endswith(_ADJECTIVE)] or words
+    if chosen is None and nouns and nouns[0].group()[0].islower() and not nouns[0].group().endswith("ed"):
+        chosen = nouns[0]
     if chosen is None:
         return _Counted("", frozenset(), end)
     return _Counted(stem(chosen.group()), frozenset(stem(word.group()) for word in words), chosen.end())
 
 
 def _is_plural(word: str) -> bool:
-    return word.lower() in _PLURALS or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))
+    return (
+        word.lower() in _PLURALS
+        or word.endswith("men")
+        or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))
+    )

@@ -14,10 +14,14 @@ MOST_DAYS = 60  # between two times of one event: farther apart, one of them is 
 # Content words that must be near both of two times of one event (names together count as one): where one time lies in
 # the other; where they lie apart and no deed is beside both; where one is longer than a month or cannot be placed.
 # Set by reading what they let through in 149 events.
-LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 2, 2
+LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 3, 2
 LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two
 LONG_DAYS = 31
 _WEEKDAY = re.compile(r"(?:\w+ )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)*")
+_ENDS = re.compile(
+    r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
+    re.IGNORECASE,
+)
 _PERIODS = {1: "day", 28: "month", 29: "month", 30: "month", 31: "month", 365: "year", 366: "year"}
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
@@ -51,14 +55,18 @@ def _has_both(one: ToldTime, other: ToldTime, first: Sequence[ToldTime], second:
 
 
 def _are_apart(one: ToldTime, other: ToldTime) -> bool:
-    """Is one the time of an event, and the other that of another event or of a deed?"""
+    """Is one the time of an event, and the other that of another event or of a deed? Or one an end, and the other none?"""
+    if one.days and other.days and (one.days[1] <= other.days[0] or other.days[1] <= one.days[0]):
+        ends = [bool(_ENDS.match(told.words)) for told in (one, other)]
+        if ends[0] != ends[1]:
+            return True
     return one.event != other.event and all(told.event or told.deeds for told in (one, other))
 
 
 def _least_shared(one: ToldTime, other: ToldTime) -> int:
     """How many content words must stand near both of two times."""
     if one.hour and other.hour and not (one.days and other.days):
-        return LEAST_SHARED_WITHIN
+        return LEAST_SHARED_LONG
     if one.days is None or other.days is None:
         return LEAST_SHARED_LONG if one.deeds & other.deeds else LEAST_SHARED_OTHER_DEED
     lengths = [(last - first).days for first, last in (one.days, other.days)]

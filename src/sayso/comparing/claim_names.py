@@ -56,7 +56,9 @@ _KIN = re.compile(
     r"\b(wife|husband|son|daughter|brother|sister|mother|father|widow|girlfriend|boyfriend),? "
     r"([A-Z][\w-]+(?: [A-Z][\w’-]+){0,2})"
 )
-_INFINITIVE = (" to ", " will ", " would ", " can ", " could ")
+_CUT_OFF = re.compile(r" (?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr|St|U\.S)$")
+_NO_TITLE_BEHIND = (" to ", " will ", " would ", " can ", " could ", " for ")
+_OF_ANOTHER = re.compile(r"\b(?:to|for|from|with|against|than|like) $")
 _ADVERB = re.compile(r"(?!early)\w+ly |also ")
 _TWO_CLAUSES = re.compile(r"[.!?] [A-Z]|[’']s \w+ly |\b(?:said|says|is|are|was|were|has|had|became)\b")
 
@@ -136,22 +138,36 @@ def _descriptions(text: str, name: Name) -> tuple[Role, ...]:
     """What is said that a person is; that they are Mr. or of a party is no description."""
     found = []
     for role in _roles_of(text, name):
-        if role.title and text[: name.lead].endswith(_INFINITIVE):
-            continue  # "to host Arlo Vale"
         words = _whole_title(text, name) if role.title else " ".join(role.text.split()).strip(" ,")
-        if (
-            not role.heads - _PLAIN_HEADS - _PARTIES
-            or _is_of_several(words, role)
-            or words.lower().rstrip(".") in ADDRESS
-            or _TWO_CLAUSES.search(words)
-        ):
-            continue
-        named = [known for known in find_names(words) if len(known.words) > 1 and known.kind is Kind.PERSON]
-        if any(not known.possessive for known in named) and not role.title:
-            continue  # the next one in a list
-        if not words.startswith("the same "):
+        if _describes(role, words) and _is_of(role, text, name):
             found.append(replace(role, text=words, former=role.former or words.lower().startswith(_LEFT)))
     return tuple(found)
+
+
+def _describes(role: Role, words: str) -> bool:
+    """Does a role say what one person is, in words that are one phrase?"""
+    if not role.heads - _PLAIN_HEADS - _PARTIES or words.lower().rstrip(".") in ADDRESS:
+        return False
+    return not (
+        _is_of_several(words, role)
+        or _TWO_CLAUSES.search(words)
+        or words.startswith("the same ")
+        or _CUT_OFF.search(words)
+    )
+
+
+def _is_of(role: Role, text: str, name: Name) -> bool:
+    """Is a role surely that of the person, and not of the next one in a list, or of one who stands before?
+
+    "To host Robert Vale" and "born to a clerk in Ansel, Robert Vale" do not describe him.
+    """
+    if role.title:
+        return not text[: name.lead].endswith(_NO_TITLE_BEHIND)
+    before = text[max(0, name.lead - _FURTHER_CHARS * 3) : name.lead].rstrip(" ,")
+    if before.endswith(role.text) and _OF_ANOTHER.search(before.removesuffix(role.text)):
+        return False
+    named = [known for known in find_names(role.text) if len(known.words) > 1 and known.kind is Kind.PERSON]
+    return all(known.possessive for known in named)
 
 
 def _is_of_several(words: str, role: Role) -> bool:
@@ -314,6 +330,9 @@ def _tell_modifier(story: Story, pair: Pair) -> Contrast | None:
         return None
     shared = len(find_terms(pair.one.text) & find_terms(pair.other.text))
     names = outlets_of(story, pair)
+    persons = [{name.last for name in _names(story, at) if name.kind is Kind.PERSON} for at in (pair.one, pair.other)]
+    if persons[0] and persons[1] and persons[0].isdisjoint(persons[1]):
+        return None  # the offices of two
     for n, (one, other) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
         for modified in find_modified(one.text):
             shown = find_bare(modified, other.text)

@@ -17,6 +17,7 @@ from sayso.types import DifferenceType
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
 MOST_RATIO = 3.0  # between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them
 LEAST_SHARED_FAR = 3
+MOST_RATIO_FAR = 20.0
 MOST_RATIO_UNLIKE = 1.5  # between two counts of what is called otherwise: 12 devices, more than 10 packages
 LEAST_SHARED_UNLIKE = 2  # content words around two such counts
 MOST_SUMMED = 8  # numbers of one passage that are added two by two
@@ -127,9 +128,11 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
 
 
 def _may_hint(exact: Amount, vague: Amount) -> bool:
-    """May a vague amount stand for a number?"""
-    if vague.value is not None or not isinstance(exact.value, float) or exact.unit in ("$", "%"):
+    """May a vague amount stand for a number? "Trillion-dollar" is $1 trillion in other words."""
+    if vague.value is not None or not isinstance(exact.value, float) or exact.unit == "%":
         return True
+    if exact.unit == "$":
+        return _digits(exact.value) > 1 or not str(exact.value).startswith("1")
     low, high = next((spread for word, spread in _SPREAD.items() if vague.shown.lower().startswith(word)), (0.0, inf))
     return low <= exact.value <= high
 
@@ -149,10 +152,16 @@ def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
         return 0
     if one.unit and (one.unit == other.unit or one.unit in other.nouns or other.unit in one.nouns):
         if far > MOST_RATIO:
-            return LEAST_SHARED_FAR
+            return LEAST_SHARED_FAR if far <= MOST_RATIO_FAR else inf
         if not measures:
             return 0 if alone else 1
-        return 1 if far <= MOST_RATIO_MEASURED and (alone or one.unit not in ("$", "%")) else 2
+        return (
+            1
+            if far <= MOST_RATIO_MEASURED
+            and None not in (one.value, other.value)
+            and (alone or one.unit not in ("$", "%"))
+            else 2
+        )
     if not (one.unit and other.unit) and not {one.unit, other.unit} <= {"", *_PEOPLE}:
         return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE else inf
     if {one.unit, other.unit} <= {"", *_PEOPLE}:

@@ -34,7 +34,7 @@ _COUNTED = re.compile(r"\b(?:number|few|several|many|handful|dozens|hundreds|tho
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*")
 _BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
-_MOST_SHOWN = 2  # words behind the noun that both texts have
+_MOST_SHOWN = 4  # words behind the noun that both texts have
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def read_time(timex: Timex) -> Time | None:
             return day, day + timedelta(1)
         if week := re.match(r"(\d{4})-W(\d\d)", value):
             monday = date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1)
-            return monday, monday + timedelta(7)
+            return monday + timedelta(5 if value.endswith("WE") else 0), monday + timedelta(7)
         if re.fullmatch(r"\d{4}-\d\d", value):
             return _part_of_month(date.fromisoformat(f"{value}-01"), timex.mod)
         if season := re.fullmatch(r"(\d{4})-(WI|SP|SU|FA)", value):
