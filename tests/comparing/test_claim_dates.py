@@ -120,3 +120,16 @@ def test_what_is_no_other_time_of_one_deed(one, other):
 
 def test_days_that_the_calendar_does_not_hold_do_no_harm():
     assert date_told("It met on February 31 about the quay.", "It met on February 30 about the quay.") is None
+
+
+def test_a_weekend_is_two_days():
+    assert date_told("The board met on Saturday night at the quay.", "The board met at the quay over the weekend.") == (
+        "Courier gives “Saturday night”, Herald only “the weekend”."
+    )
+    assert date_told("The board met on Friday at the quay.", "The board met at the quay over the weekend.") != (
+        "Courier gives “Friday”, Herald only “the weekend”."
+    )
+
+
+def test_an_end_is_not_set_against_a_day():
+    assert date_told("The board keeps the quay open until March 20.", "The board opened the quay on Friday.") is None

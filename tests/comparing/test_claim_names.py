@@ -83,3 +83,23 @@ def test_a_form_that_the_other_article_has_elsewhere_is_no_difference():
         name("The boat belongs to Robert B. Vale.", "The boat of Robert Vale was found. Robert B. Vale had left it.")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Born to a clerk in Ansel, Robert Vale left.", "Robert Vale, a sailor, left."),  # the mother is the clerk
+        ("President Vale left. Robert Vale and Anna Vale met.", "First lady Anna Vale left."),  # two of one surname
+        ("The deputy judge Anna Hart left.", "The judge Robert Vale left."),
+        ("The Republican National Committee chairman Robert Vale left.", "RNC chairman Robert Vale left."),
+        ("The mayor is to host Robert Vale.", "The sailor Robert Vale comes to the mayor."),
+    ],
+)
+def test_the_description_of_somebody_else_and_the_same_in_short_are_no_difference(one, other):
+    assert name(one, other) is None
+
+
+def test_a_spouse_by_two_forms_of_a_name():
+    assert name("He and wife Stacy have two sons.", "His wife, Stacey, has two sons.") == (
+        "Courier has “Stacy”, Herald “Stacey”."
+    )

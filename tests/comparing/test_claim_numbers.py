@@ -91,3 +91,18 @@ def test_how_old_one_person_is():
 )
 def test_what_is_no_other_number(one, other):
     assert number(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The rally drew 12,000 people to the quay.", "Hundreds of thousands of people asked for the rally."),
+        ("Ten million people watched the regatta.", "Only 6,200 people watched the regatta of Ansel."),
+        ("The quay costs between $12,000 and $13,000.", "The quay costs $12,000 to $13,000."),
+        ("The goal is 80 percent of boats with a new sail.", "Now 14 percent of boats have a new sail."),
+        ("Two boats of the fleet sank.", "Three other boats of the fleet sank."),
+        ("The host of the 9 p.m. show left.", "The 8 p.m. show has a host."),
+    ],
+)
+def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one, other):
+    assert number(one, other) is None

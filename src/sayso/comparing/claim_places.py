@@ -16,7 +16,10 @@ from sayso.text import find_words
 from sayso.types import Article, DifferenceType, Spans
 
 LEAST_SHARED, MOST_OTHERS = 2, 2  # words that two names of one body share, and that one has besides
-_CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?:(?: (?:of|the|for|&|with))*[ -](?:[A-Z][\w’'.-]*\w|\d+)){1,8}")
+_CAPITALS = re.compile(
+    r"(?<!\w)[A-Z][\w’'.-]{0,40}"
+    r"(?:(?: (?:of|the|for|&|with)){0,3}[ -](?:[A-Z][\w’'.-]{0,40}\w|\d{1,4})){1,8}"
+)
 _BEFORE_BODY = re.compile(r"^(?:The |As |In |At |[\w.]+[’']s? (?=[A-Z][\w-]* (?:of )?[A-Z]))+")
 _BEHIND_BODY = re.compile(r"(?: (?:of|the|for|&|with))*\s*$|[’']s?$")
 _AND_BEHIND = re.compile(r" and (?:the )?[A-Z]")
@@ -33,6 +36,7 @@ _NO_NAMES = frozenset(
     " May June July August September October November December President Mr Mrs Ms Rep Sen Gov Dr".split()
 )
 MOST_PLACE_WORDS = 2
+MOST_ALIGNED = 80  # words of a passage that is laid along another one
 LEAST_AROUND = 3  # words that two passages share beside a place that they name otherwise
 
 
@@ -98,6 +102,8 @@ def _find_places(one: str, other: str) -> tuple[str, str] | None:
     if not (_PLACE.search(one) and _PLACE.search(other)):
         return None
     spans = find_words(one), find_words(other)
+    if max(map(len, spans)) > MOST_ALIGNED:
+        return None
     words = [[text[start:end] for start, end in found] for text, found in zip((one, other), spans, strict=True)]
     lower = [[word.lower() for word in found] for found in words]
     codes = SequenceMatcher(None, lower[0], lower[1], autojunk=False).get_opcodes()

@@ -1,10 +1,14 @@
 """The names that an article prints, and where: read once for an article."""
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 
 from sayso.sources.mentions import Name, find_names
 from sayso.sources.titles import is_given
 from sayso.types import Article, Spans
+
+MOST_NAMES = 30  # of one passage that are looked at
 
 
 @lru_cache(maxsize=512)
@@ -15,8 +19,10 @@ def names_of(article: Article) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=1 << 13)
 def names_in(article: Article, spans: Spans) -> tuple[Name, ...]:
-    """The names that begin in a passage."""
-    return tuple(name for name in names_of(article) if any(start <= name.start < end for start, end in spans))
+    """The names that begin in a passage, the first `MOST_NAMES`."""
+    names = names_of(article)
+    bounds = ([bisect_left(names, at, key=lambda name: name.start) for at in span] for span in spans)
+    return tuple(islice((name for first, last in bounds for name in names[first:last]), MOST_NAMES))
 
 
 @lru_cache(maxsize=512)

@@ -184,7 +184,8 @@ def _deeds_around(text: str, timex: Timex, span: Span) -> frozenset[str]:
             if is_deed or (word.islower() and led in (_BEING if word.endswith("ing") else _AUXILIARIES)):
                 nearest.append(stem(_IRREGULAR.get(word, word)))
         found.update(nearest[-1:] if words is before else nearest)
-    return frozenset(found) - _NO_DEEDS
+    beside = {stem(word) for word in led_by if word.endswith("ed")}  # "published Sunday"
+    return (frozenset(found) - _NO_DEEDS) | beside
 
 
 def read_time(timex: Timex) -> Time | None:
