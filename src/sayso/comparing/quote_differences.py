@@ -1,4 +1,4 @@
-"""What outlets do to somebody's words, and where and to whom each has them said."""
+"""What more than two printings tell of a quotation: sentences joined, to whom it was said, who is named as speaker."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,6 @@ from itertools import combinations
 
 from sayso.comparing.findings import PRONOUNS, Finding, make_side, merge_spans, outlet_name
 from sayso.comparing.printings import body_paragraphs
-from sayso.comparing.quote_changes import differ_in_words
-from sayso.comparing.quote_cuts import differ_in_cut
 from sayso.comparing.quote_joins import differ_in_joins
 from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
@@ -22,13 +20,14 @@ _RELAYED = re.compile(r"\b(?:according to|report\w*|cit\w+)\b")
 
 
 def differ_in_quotes(story: Story, quotes: Sequence[Quote]) -> Iterator[Finding]:
-    """Yield what differs between the printings of each quotation."""
+    """Yield, of each quotation, a join by "because", another place where it was said, and another name for who said it.
+
+    What sets two printings apart is told by `quote_contrasts`.
+    """
     place = {article.id: n for n, article in enumerate(story.articles)}
     relabelled: set[frozenset[str]] = set()
     told: set[tuple[str | None, str]] = set()
     for quote in quotes:
-        changed = list(differ_in_words(story, quote))
-        yield from changed or differ_in_cut(story, quote)
         yield from differ_in_joins(story, quote)
         longest = _longest(quote)
         yield from _frames(story, place, quote, longest, told)
