@@ -1,4 +1,9 @@
-"""What two printings of one quotation are like, as numbers: by these a ranker learns which pairs a reader lists."""
+"""What two printings of one quotation are like, as numbers: by these a ranker learns which pairs a reader lists.
+
+Words are counted as tokens of `printings`; "telling" ones are content words. A name in `_least` and `_most` has the
+smaller and the greater number of the two printings. Yes and no are 1 and 0. What each name means stands with the
+function that gives it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,8 +21,9 @@ _TURNS = frozenset("but if unless although though until except however because y
 
 def printing_features(story: Story, quote: Quote, one: Variant, other: Variant) -> dict[str, float]:
     """Describe two printings in two articles; the order of the two does not matter."""
+    one, other = sorted((one, other), key=lambda variant: (variant.article, variant.passage.spans))
     pair = pair_printings(story, one, other)
-    return {
+    numbers: dict[str, float] = {
         **_of_lengths(pair),
         **_of_ends(pair),
         **_of_changes(pair),
@@ -26,9 +32,16 @@ def printing_features(story: Story, quote: Quote, one: Variant, other: Variant) 
         **_of_matter(story, one, other),
         **_of_place(story, pair),
     }
+    return {name: float(number) for name, number in numbers.items()}
 
 
 def _of_lengths(pair: PrintedPair) -> dict[str, float]:
+    """How long both are and what they share.
+
+    `shorter`, `longer`, `ratio`: words of both; `same`, `same_telling`: what runs along; `covered`: its share of the
+    shorter; `extra`, `extra_short`: the rest of each; `aligned`: whether they share any run; `fragment`,
+    `both_fragments`: only a few words; `marked`: share in quotation marks; `sentences_begun`: how many begin large.
+    """
     lengths = sorted(len(printed.tokens) for printed in pair.sides)
     same = pair.alignment.same
     marked = sorted(sum(p.marked) / max(1, len(p.tokens)) for p in pair.sides)
@@ -49,6 +62,12 @@ def _begins(printed: Printed) -> bool:
 
 
 def _of_ends(pair: PrintedPair) -> dict[str, float]:
+    """What only one article prints, before or behind what both have.
+
+    `own_telling`, `own_words`, `own_names`: how much; `own_pieces`: of the four ends, how many; `own_before`,
+    `own_behind`: where; `own_adjoins`: how many go right up to the shared words; `own_turn`, `own_turns`: it begins
+    with, or has, words like "but" and "if"; `own_negation`, `own_number`; `own_sentence`: it begins one.
+    """
     own = [
         [printed.tokens[piece.start : piece.end] for piece in pieces]
         for printed, pieces in zip(pair.sides, pair.own, strict=True)
@@ -70,6 +89,13 @@ def _of_ends(pair: PrintedPair) -> dict[str, float]:
 
 
 def _of_changes(pair: PrintedPair) -> dict[str, float]:
+    """What stands for each other inside without a sign.
+
+    `changes`, `changes_little`, `changes_replaced`: how many, those of no weight, and those that replace something;
+    `change_weight`, `change_weight_most`: words that carry weight, in all and in one; `change_longest`: in words;
+    `changed_per_same`: against what is shared; `change_negation`, `change_modal`, `change_person`, `change_number`:
+    what kind of word; `shown`: changes that a bracket or an ellipsis shows; `shifts_person`: "I" against "he".
+    """
     weights = [weigh_change(pair, change) for change in pair.changed]
     lone = set().union(*(_lone(pair, change) for change in pair.changed)) if pair.changed else set()
     sizes = [max(change.before[1] - change.before[0], change.after[1] - change.after[0]) for change in pair.changed]
@@ -100,6 +126,13 @@ def _telling(tokens: Iterable[Token]) -> int:
 
 
 def _of_quote(story: Story, quote: Quote, one: Variant, other: Variant) -> dict[str, float]:
+    """The quotation and its place among its printings.
+
+    `identical` to `altered`: how the group stands; `printings`, `articles`, `edits`: how many it has;
+    `printings_most`: of one article; `longest`: how many of the two are the longest of their article; `attributed`,
+    `same_speaker`, `other_speaker`: to whom the two are given; `speaker_known`, `person`: who speaks;
+    `speaker_share`: of all that is said in the story; `rank`: place in the list of quotations.
+    """
     by = [story.by_id.get(variant.attribution or "") for variant in (one, other)]
     entities = [at.entity if at else None for at in by]
     printings = Counter(variant.article for variant in quote.variants)
@@ -132,6 +165,7 @@ def _share(story: Story, speaker: str | None) -> float:
 
 
 def _of_cues(story: Story, one: Variant, other: Variant) -> dict[str, float]:
+    """How the two are brought in: `same_cue`, how many are wholly `direct`, and the less certain `confidence`."""
     known = [at.attribution for v in (one, other) if (at := story.by_id.get(v.attribution or ""))]
     cues = {attribution.cue.text.lower() for attribution in known}
     return {
@@ -141,7 +175,11 @@ def _of_cues(story: Story, one: Variant, other: Variant) -> dict[str, float]:
 
 
 def _of_matter(story: Story, one: Variant, other: Variant) -> dict[str, float]:
-    """How near the words are to what the story is about: to its headlines, and to what most of its articles have."""
+    """How near the words are to what the story is about.
+
+    `headline`, `headline_share`: content words that a headline has; `spread`: the share of the articles that has them,
+    on average.
+    """
     terms = find_terms(one.passage.text) | find_terms(other.passage.text)
     headline = len(terms & story.headline_terms)
     return {
@@ -151,6 +189,7 @@ def _of_matter(story: Story, one: Variant, other: Variant) -> dict[str, float]:
 
 
 def _of_place(story: Story, pair: PrintedPair) -> dict[str, float]:
+    """Where they stand: how far down the article, `first_place` and `last_place` of the two; articles `in_story`."""
     places = sorted(p.spans[0].start / max(1, len(p.text)) for p in pair.sides)
     return {
         "first_place": places[0], "last_place": places[1], "in_story": len(story.articles),
