@@ -161,3 +161,14 @@ def test_a_letter_in_brackets_is_no_word_more():
         "{q1 “We hope to open the northern harbour before the winter,”} {s1@ann Ann Reed} {c1 said}.",
     )
     assert note is None
+
+
+def test_what_an_outlet_says_around_the_words_is_its_own():
+    note = told(
+        "{s1@ann Ann Reed} {c1 promised} {q1 “limited access to the deep northern harbour basin”} in May.",
+        "Nobody was surprised. The old firm got limited access to the deep northern harbour basin without a permit.",
+    )
+    assert note == (
+        "The Courier prints “limited access to the deep northern harbour basin” in quotation marks, "
+        "The Herald without them."
+    )

@@ -54,8 +54,14 @@ def _notes(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
 
 
 def _tell_ends(pair: PrintedPair, names: tuple[str, str], least: int) -> Iterator[str]:
-    """What one or each of two printings leaves out, where that has so many content words."""
-    own = [_longest(printed, pieces, least) for printed, pieces in zip(pair.sides, pair.own, strict=True)]
+    """What one or each of two printings leaves out, where that has so many content words.
+
+    What stands without marks around words that the other one has in marks is the outlet's own, and no part of them.
+    """
+    own = [
+        _longest(printed, pieces, least) if any(printed.marked) or not any(facing.marked) else None
+        for printed, pieces, facing in zip(pair.sides, pair.own, reversed(pair.sides), strict=True)
+    ]
     match own:
         case [Piece() as one, Piece() as other]:
             yield _tell_own(pair, names, (one, other))
