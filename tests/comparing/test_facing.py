@@ -103,3 +103,10 @@ def test_words_are_laid_out_with_their_offsets():
 
 def test_a_long_passage_takes_no_more_than_its_first_words():
     assert len(lay_out("net " * 5000)) == 80
+
+
+def test_a_hyphen_and_a_contraction_set_no_two_passages_apart():
+    found = find_facings(
+        Printed("We’re for same-sex marriage in Lisk"), Printed("We are for same sex marriage in Lisk")
+    )
+    assert all(facing.weight == 0 for facing in found)

@@ -84,7 +84,7 @@ def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: Reso
         return None  # two who say alike things are two sayings
     if share_a_run(pair):
         return None  # what both print in the same words is one quotation, whoever was found to speak
-    if not _are_two(story, one, other):
+    if not _are_two(story, one, other) or _tells_of(story, pair.one, other) or _tells_of(story, pair.other, one):
         return None
     sources = _shown(story, one), _shown(story, other)
     if not all(sources) or find_terms(sources[0]) == find_terms(sources[1]):
@@ -92,6 +92,12 @@ def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: Reso
     names = outlets_of(story, pair)
     stop = ";" if "," in sources[0] else ","
     return f"{names[0]} gives it to {sources[0]}{stop} {names[1]} to {sources[1]}."
+
+
+def _tells_of(story: Story, member: Proposition, source: ResolvedAttribution) -> bool:
+    """Does the sentence of a passage name the other article's source? Then it may tell what that one said."""
+    name = story.name_of(source.entity).split()
+    return bool(name) and name[-1].lower() in story.articles[member.article].text[slice(*member.sentence)].lower()
 
 
 def _shared(pair: Pair) -> float:

@@ -48,10 +48,13 @@ _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
 MOST_QUOTED = 12  # words of a quotation that a note shows
 MOST_CUE_CHARS = 30
+LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
 ALIKE_FOR_QUOTED = 0.44
+ALIKE_FOR_FEW_WORDS = 0.54
 ALIKE_FOR_CUE = 0.4
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})(?:[”\"]|$)")
+_TRAILING = re.compile(r"\s+(?:that|to|on|in|of|for|at|with|and|the)\s*$")
 _QUOTING = re.compile(r"[“”\"]")
 _WORDS = re.compile(r"\w+(?:'\w+)?")
 LEAST_WORDS = 4  # of a passage whose wording is compared
@@ -221,7 +224,10 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
 
 def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, telling: Proposition) -> str | None:
     """What one article quotes, and the other one tells in its own words, or in a part of those that are quoted."""
-    if not share_enough(pair) or pair.alike < ALIKE_FOR_QUOTED or not _is_in_marks(story, quoting):
+    shared = len(find_terms(quoting.text) & find_terms(telling.text))
+    if not share_enough(pair) or pair.alike < (ALIKE_FOR_QUOTED if shared >= LEAST_RETOLD else ALIKE_FOR_FEW_WORDS):
+        return None
+    if not _is_in_marks(story, quoting):
         return None
     names = outlet_name(story, quoting.article), outlet_name(story, telling.article)
     shown = shorten(_QUOTING.sub("", quoting.text), MOST_QUOTED)
@@ -256,7 +262,7 @@ def _are_mostly_one(pair: Pair) -> bool:
 
 def _part_quoted(text: str, whole: str) -> str | None:
     """The words in quotation marks of a text that are mostly those of a quotation."""
-    parts = [match.group(1).strip(" ,.") for match in _QUOTED.finditer(text)]
+    parts = [_TRAILING.sub("", match.group(1)).strip(" ,.") for match in _QUOTED.finditer(text)]
     words = set(_WORDS.findall(whole.lower()))
     for part in parts:
         own = _WORDS.findall(part.lower())
@@ -270,7 +276,7 @@ def tell_cue(story: Story, pair: Pair) -> Contrast | None:
     one, other = pair.one.attribution, pair.other.attribution
     if one is None or other is None or one.entity is None or one.entity != other.entity:
         return None
-    cues = " ".join(one.attribution.cue.text.split()), " ".join(other.attribution.cue.text.split())
+    cues = _TRAILING.sub("", one.attribution.cue.text), _TRAILING.sub("", other.attribution.cue.text)
     colours = colour_of(cues[0]), colour_of(cues[1])
     if colours[0] == colours[1] or not all(colour_of(cue) or is_said(cue) for cue in cues):
         return None

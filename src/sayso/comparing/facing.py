@@ -111,9 +111,12 @@ def _side(
     other: Printed,
     rivals: frozenset[str],
 ) -> Side:
-    known, article, sentence = set(facing), find_terms(other.article), find_terms(other.sentence)
+    known = {part for key in facing for part in (key, *key.split("-"))}
+    article, sentence = find_terms(other.article), find_terms(other.sentence)
     weights = [
-        0.0 if key in known else weigh_word(word, article, sentence) + RIVAL_WEIGHT * (word.lower in rivals)
+        0.0
+        if known.issuperset(key.split("-")) or key in known
+        else weigh_word(word, article, sentence) + RIVAL_WEIGHT * (word.lower in rivals)
         for word, key in zip(words, keys, strict=True)
     ]
     return Side(source.text, words, weights, matched, other)

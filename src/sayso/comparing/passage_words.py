@@ -22,6 +22,7 @@ _LINKS = frozenset(
 # Words among the function words that tell something where another passage lacks them.
 _TELLING = frozenset("not no never n't only most some all many more could may might must should".split())
 _NUMBER = re.compile(r"[$€£]?\d[\d,.]*(?:-\w+)*%?$")
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|that|there|here|who|what|let)'(?:s|re|ve|ll|d|m)$")
 _PARTY = re.compile(r"[DR]-[A-Z]|[DRI]$")
 _CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _ORDINALS = "0th 1st first 2nd second 3rd third 4th fourth 5th fifth 6th sixth 7th seventh 8th eighth 9th ninth".split()
@@ -79,7 +80,9 @@ class Word:
     @property
     def is_little(self) -> bool:
         """Is it a function word, which tells nothing by itself?"""
-        return (self.lower in FUNCTION_WORDS and self.lower not in _TELLING) or self.lower in _LINKS
+        if self.lower in _LINKS or _CONTRACTED.match(self.lower):
+            return True
+        return self.lower in FUNCTION_WORDS and self.lower not in _TELLING
 
     @property
     def may_end(self) -> bool:
