@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.comparing.quantities import Quantity, bound_of, find_numbers, is_ago, is_further, with_bound
@@ -31,6 +32,7 @@ _PASSED = frozenset("of the these those its his her their our more other new suc
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "an")
 _PLURALS = frozenset("people women men children police others percent troops folks personnel".split())
 _NO_PLURAL = re.compile(r"(?:ss|us|is|[’']s?)$")
+MOST_AMOUNTS = 20  # of one passage, numbers and vague amounts each, that are read
 MOST_NOUN_WORDS = 4  # behind an amount, among which what it counts stands
 _CODE = re.compile(r"(?:\b[A-Z][\w.’']*|[№#])[ -]$")  # "Title 42", "H.R. 1": no amount
 # "63 of the 99 seats", "some of the 99"
@@ -80,9 +82,13 @@ class Amount:
 
 @lru_cache(maxsize=1 << 12)
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """Find the amounts of a passage, in its order; of those that overlap the numbers."""
-    exact = list(_exact(text))
-    vague = [one for one in _vague(text) if not any(one.start < known.end and known.start < one.end for known in exact)]
+    """Find the amounts of a passage, in its order, the first `MOST_AMOUNTS`; of those that overlap the numbers."""
+    exact = list(islice(_exact(text), MOST_AMOUNTS))
+    vague = [
+        one
+        for one in islice(_vague(text), MOST_AMOUNTS)
+        if not any(one.start < known.end and known.start < one.end for known in exact)
+    ]
     return tuple(sorted((*exact, *vague), key=lambda amount: amount.start))
 
 

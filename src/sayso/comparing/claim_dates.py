@@ -17,7 +17,6 @@ MOST_DAYS = 60  # between two times of one event: farther apart, one of them is 
 LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 3, 2
 LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two
 LONG_DAYS = 31
-MOST_TIMES = 20  # of one passage that are looked at
 _WEEKDAY = re.compile(r"(?:\w+ )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)*")
 _ENDS = re.compile(
     r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
@@ -32,9 +31,7 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
     """Say which times of one event two passages give otherwise: another day or hour, or one more exactly."""
     if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return None
-    first, second = (
-        find_told_times(story.articles[member.article], member.spans)[:MOST_TIMES] for member in (pair.one, pair.other)
-    )
+    first, second = (find_told_times(story.articles[member.article], member.spans) for member in (pair.one, pair.other))
     known = {one.bare for one in first} & {other.bare for other in second}
     best: tuple[int, str] | None = None
     for one, other in product(first, second):

@@ -20,7 +20,6 @@ LEAST_SHARED_FAR = 3
 MOST_RATIO_FAR = 20.0
 MOST_RATIO_UNLIKE = 1.5  # between two counts of what is called otherwise: 12 devices, more than 10 packages
 LEAST_SHARED_UNLIKE = 2  # content words around two such counts
-MOST_AMOUNTS = 20  # of one passage that are looked at
 MOST_SUMMED = 8  # numbers of one passage that are added two by two
 _MEASURES = frozenset(("$", "%", "vote", AGE, *map(stem, "years months weeks days hours minutes miles points".split())))
 # What people are counted as.
@@ -74,7 +73,7 @@ _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 def tell_number(story: Story, pair: Pair) -> Contrast | None:
     """Say which amounts of one thing two passages give otherwise: another count, a rounder or only a vague one."""
-    first, second = (find_amounts(member.text)[:MOST_AMOUNTS] for member in (pair.one, pair.other))
+    first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
     found = [
         (_rank(pair, one, other), note)
         for one, other in product(first, second)

@@ -11,6 +11,7 @@ from sayso.types import Article, Span, Spans
 
 REACH_BEFORE, REACH_BEHIND = 7, 2  # words around a time, in which the deed stands
 NEAR_CHARS = 60  # on either side of a time, in which stands what happened then
+MOST_TIMES = 20  # of one passage that are read
 LEADING_CHARS = 28  # before a time, in which stands what belongs to it
 
 Time = tuple[date, date]  # half-open
@@ -89,7 +90,7 @@ class ToldTime:
 
 @lru_cache(maxsize=1 << 12)
 def find_told_times(article: Article, spans: Spans) -> tuple[ToldTime, ...]:
-    """Find the times of a passage that say when what it tells was, in its order."""
+    """Find the times of a passage that say when what it tells was, in its order; the first `MOST_TIMES`."""
     if not any(pattern.search(article.text, *span) for span in spans for pattern in (_TIME_WORDS, _YEAR, _OPEN)):
         return ()
     times = [
@@ -99,7 +100,9 @@ def find_told_times(article: Article, spans: Spans) -> tuple[ToldTime, ...]:
         if span.start <= timex.start < span.end and _tells_when(article.text, timex, span)
     ]
     whole = " ".join(article.text[start:end] for start, end in spans)
-    return tuple(_read(article.text, timex, span, whole if len(times) == 1 else "") for timex, span in times)
+    return tuple(
+        _read(article.text, timex, span, whole if len(times) == 1 else "") for timex, span in times[:MOST_TIMES]
+    )
 
 
 def _read(text: str, timex: Timex, span: Span, whole: str) -> ToldTime:
@@ -130,10 +133,17 @@ def _terms(words: str) -> frozenset[str]:
 
 def _event_of(text: str, timex: Timex, span: Span) -> str:
     """The event before or behind a time, of which it is the time; "" where it is that of a deed."""
-    before = [word.lower() for word in re.findall(r"[\w’']+", text[span.start : timex.start])]
+    before = [word.lower() for word in _words_before(text, timex, span)]
     led_by = [word for word in before if word not in _BESIDE][-1:]
-    behind = [word.lower() for word in re.findall(r"^ ([\w’']+)", text[timex.end : span.end])]
+    behind = [
+        word.lower() for word in re.findall(r"^ ([\w’']+)", text[timex.end : min(span.end, timex.end + NEAR_CHARS)])
+    ]
     return next((stem(word) for word in (*led_by, *behind) if word in _EVENTS), "")
+
+
+def _words_before(text: str, timex: Timex, span: Span) -> list[str]:
+    """The last words before a time in its passage."""
+    return re.findall(r"[\w’']+", text[max(span.start, timex.start - NEAR_CHARS) : timex.start])[-REACH_BEFORE:]
 
 
 def _around(text: str, timex: Timex, span: Span) -> str:
@@ -160,7 +170,7 @@ def _tells_when(text: str, timex: Timex, span: Span) -> bool:
     before = text[max(span.start, timex.start - LEADING_CHARS) : timex.start]
     if bare == "May":
         return bool(_IN_MAY.search(before))
-    word = re.match(r"[ -]([A-Za-z]\w+)", text[timex.end : span.end])
+    word = re.match(r"[ -]([A-Za-z]\w+)", text[timex.end : min(span.end, timex.end + NEAR_CHARS)])
     attribute = word is not None and word.group(1) not in FUNCTION_WORDS and _OWNER.search(before)
     return not (attribute and _YEAR.fullmatch(bare))
 
@@ -170,8 +180,8 @@ def _deeds_around(text: str, timex: Timex, span: Span) -> frozenset[str]:
 
     None where the time is that of an event ("a briefing Wednesday"), an end ("through July 31"), or one of two.
     """
-    before = re.findall(r"[\w’']+", text[span.start : timex.start])[-REACH_BEFORE:]
-    behind = re.findall(r"[\w’']+", text[timex.end : span.end])[:REACH_BEHIND]
+    before = _words_before(text, timex, span)
+    behind = re.findall(r"[\w’']+", text[timex.end : min(span.end, timex.end + NEAR_CHARS)])[:REACH_BEHIND]
     led_by = [word.lower() for word in before if word.lower() not in _BESIDE][-1:]
     if {*led_by, *behind[:1]} & _EVENTS or {*led_by, *before[-1:]} & _ENDS or behind[:1] == ["or"]:
         return frozenset()
