@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from sayso.comparing.alterations import RUN, Alignment, Change, align, align_best
 from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.story import Story
-from sayso.text import find_paragraphs, find_quotations
+from sayso.text import find_paragraphs, find_quotations, find_sentences
 from sayso.types import Article, Span, Spans, Variant
 
 PRINTED_RUN = 4  # words in a row that an article would hardly have by chance
@@ -244,12 +244,8 @@ def _runs(text: str, size: int) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _words(text: str) -> tuple[str, ...]:
     """All the words of an article, as those of a printing are read."""
-    words: list[str] = []
-    at = 0
-    while tokens := read_tokens(text, (Span(at, len(text)),)):
-        words.extend(token.word for token in tokens)
-        at = tokens[-1].end
-    return tuple(words)
+    sentences = (s for start, end in find_paragraphs(text) for s in find_sentences(text, start, end))
+    return tuple(token.word for sentence in sentences for token in read_tokens(text, (Span(*sentence),)))
 
 
 def _compare(one: Sequence[Token], other: Sequence[Token], alignment: Alignment) -> tuple[dict[int, int], list[Change]]:
