@@ -151,3 +151,14 @@ def test_two_who_say_other_things_are_two_sayings():
     other = "“{q1 It hardly matters whether the mayor is old},” {s1@clerk Ida Moe} {c1 said}."
     room = Newsroom().entity("pilot", "Oda Berg").entity("clerk", "Ida Moe")
     assert told(tell_source, one, other, alike=0.45, room=room) is None
+
+
+def test_what_two_bodies_announced_is_given_to_one_of_them():
+    content = "{q1 that the old ferries will be recognized as monuments of the town}."
+    one = f"{{s1@both The Harbour Department and the Ferry Board}} {{c1 said}} {content}"
+    other = f"{{s1@one The Harbour Department}} {{c1 announced}} {content.replace('old ', '')}"
+    room = Newsroom().entity("both", "Harbour Department and Ferry Board", EntityType.ORGANIZATION)
+    room.entity("one", "Harbour Department", EntityType.ORGANIZATION)
+    assert told(tell_source, one, other, room=room) == (
+        "Alder Post gives it to the Harbour Department and the Ferry Board, Birch Times only to the Harbour Department."
+    )

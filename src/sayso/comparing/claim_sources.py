@@ -4,7 +4,8 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from sayso.comparing.findings import PRONOUNS, Contrast, source_name
+from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, source_name
+from sayso.comparing.joint_sources import find_joint_source
 from sayso.comparing.pairs import Pair, is_quoted, outlets_of, share_a_run
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
@@ -72,10 +73,23 @@ def tell_source(story: Story, pair: Pair) -> Contrast | None:
     one, other = pair.one.attribution, pair.other.attribution
     note = None
     if one is not None and other is not None:
-        note = _name_left_out(story, pair, one, other) or _two_sources(story, pair, one, other)
+        note = (
+            _joint_source(story, pair)
+            or _name_left_out(story, pair, one, other)
+            or _two_sources(story, pair, one, other)
+        )
     elif one is not None or other is not None:
         note = _source_left_out(story, pair)
     return Contrast(DifferenceType.SOURCE, note) if note else None
+
+
+def _joint_source(story: Story, pair: Pair) -> str | None:
+    found = find_joint_source(story, pair)
+    if found is None:
+        return None
+    (both, first), (single, second) = ((outlet_name(story, m.article), m.attribution) for m in found)
+    shown = [_shown(story, at) if at else "" for at in (first, second)]
+    return f"{both} gives it to {shown[0]}, {single} only to {shown[1]}." if all(shown) else None
 
 
 def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:

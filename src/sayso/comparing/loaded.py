@@ -30,16 +30,10 @@ _MATTERS = (
     ("soared surged skyrocketed", "rose increased grew edged"),
     ("plunged plummeted collapsed", "fell dropped declined dipped slipped"),
     ("slashed gutted", "cut reduced trimmed"),
-)  # fmt: skip
-# Of these the words are so common that the passages must be much alike.
-_COMMON_MATTERS = (
     ("must required forced forces force mandatory", "allowed allow allows permitted optional may"),
     ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
 )  # fmt: skip
-_WAYS, _COMMON_WAYS = (
-    tuple(tuple(frozenset(way.split()) for way in matter) for matter in matters)
-    for matters in (_MATTERS, _COMMON_MATTERS)
-)
+_WAYS = tuple(tuple(frozenset(way.split()) for way in matter) for matter in _MATTERS)
 # Words that judge what they stand beside. One passage has one, the other has none.
 _JUDGING = frozenset(
     "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
@@ -53,13 +47,10 @@ _JUDGING = frozenset(
 _WORD = re.compile(r"[a-z]+(?:[-'’][a-z]+)*", re.IGNORECASE)
 
 
-def find_rival_words(one: str, other: str, *, common: bool = True) -> tuple[str, str] | None:
-    """Return the words by which two texts call one matter otherwise; None where they do not.
-
-    Without `common` words that have other uses as often ("may" and "must") are left aside.
-    """
+def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which two texts call one matter otherwise; None where they do not."""
     first, second = _words_of(one), _words_of(other)
-    for ways in (*_WAYS, *(_COMMON_WAYS if common else ())):
+    for ways in _WAYS:
         used = [[words & way for way in ways] for words in (first, second)]
         sides = [[n for n, found in enumerate(known) if found] for known in used]
         if len(sides[0]) == 1 and len(sides[1]) == 1 and sides[0] != sides[1]:
@@ -70,11 +61,6 @@ def find_rival_words(one: str, other: str, *, common: bool = True) -> tuple[str,
 def find_judging_word(one: str, other: str) -> str | None:
     """Return a word of the first text that judges, where the second has none that does."""
     return None if _words_of(other) & _JUDGING else min(_words_of(one) & _JUDGING, default=None)
-
-
-def uses_word(text: str, word: str) -> bool:
-    """Does a text have a word, as `find_rival_words` and `find_judging_word` return it?"""
-    return word in _words_of(text)
 
 
 @lru_cache(maxsize=1 << 12)

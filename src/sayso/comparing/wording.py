@@ -2,8 +2,6 @@
 
 import re
 
-from sayso.comparing.terms import find_terms
-
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
     "may might possibly perhaps likely unlikely probable probably apparently seem seems seemed"
@@ -14,7 +12,6 @@ _NO_HEDGE = re.compile(
     r"\bas (?:\w+ ){1,2}as possible\b|\b(?:when|where|if|wherever|whenever) possible\b|\bsupposed to\b"
     r"|\balleged (?:that|and)\b|May\b"
 )
-_AFTER_HEDGE = 5  # words behind a hedge, in which what it makes less sure stands
 _BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
 _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
@@ -52,13 +49,6 @@ def hedges(text: str) -> frozenset[str]:
     words = frozenset(match.group().lower() for match in _WORD.finditer(_NO_HEDGE.sub("", text)))
     seeming = (match.group().lower() for pattern in (_APPEARING, _BELIEVED) for match in pattern.finditer(text))
     return (words & _HEDGES) | frozenset(seeming)
-
-
-def in_doubt(text: str, hedge: str) -> frozenset[str]:
-    """The first content word behind a hedge, as a term: what is said less surely. None where nothing follows."""
-    at = re.search(rf"\b{re.escape(hedge)}\b", text, re.IGNORECASE)
-    behind = text[at.end() :].split()[:_AFTER_HEDGE] if at else []
-    return next((terms for word in behind if (terms := find_terms(word) - _HEDGES)), frozenset())
 
 
 def colour_of(cue: str) -> str | None:
