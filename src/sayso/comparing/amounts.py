@@ -5,7 +5,7 @@ are found, too, each with the words that a reader is shown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -84,12 +84,12 @@ class Amount:
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Find the amounts of a passage, in its order, the first `MOST_AMOUNTS`; of those that overlap the numbers."""
     exact = list(islice(_exact(text), MOST_AMOUNTS))
-    vague = [
-        one
-        for one in islice(_vague(text), MOST_AMOUNTS)
-        if not any(one.start < known.end and known.start < one.end for known in exact)
-    ]
+    vague = [one for one in islice(_vague(text), MOST_AMOUNTS) if not _overlaps(one, exact)]
     return tuple(sorted((*exact, *vague), key=lambda amount: amount.start))
+
+
+def _overlaps(one: Amount, others: Iterable[Amount]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _exact(text: str) -> Iterator[Amount]:

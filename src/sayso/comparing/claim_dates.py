@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import product
+from math import inf
 
 from sayso.comparing.findings import Contrast
 from sayso.comparing.pairs import Pair, outlets_of
@@ -15,7 +16,7 @@ MOST_DAYS = 60  # between two times of one event: farther apart, one of them is 
 # the other; where they lie apart and no deed is beside both; where one is longer than a month or cannot be placed.
 # Set by reading what they let through in 149 events.
 LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 3, 2
-LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two
+LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two, and one lies in the other
 LONG_DAYS = 31
 _WEEKDAY = re.compile(r"(?:\w+ )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)*")
 _ENDS = re.compile(
@@ -63,7 +64,7 @@ def _are_apart(one: ToldTime, other: ToldTime) -> bool:
     return one.event != other.event and all(told.event or told.deeds for told in (one, other))
 
 
-def _least_shared(one: ToldTime, other: ToldTime) -> int:
+def _least_shared(one: ToldTime, other: ToldTime) -> float:
     """How many content words must stand near both of two times."""
     if one.hour and other.hour and not (one.days and other.days):
         return LEAST_SHARED_LONG
@@ -71,11 +72,13 @@ def _least_shared(one: ToldTime, other: ToldTime) -> int:
         return LEAST_SHARED_LONG if one.deeds & other.deeds else LEAST_SHARED_OTHER_DEED
     lengths = [(last - first).days for first, last in (one.days, other.days)]
     (_, end), (start, _) = sorted((one.days, other.days))
-    if start < end:
-        return LEAST_SHARED_LONG if max(lengths) > LONG_DAYS and not one.deeds & other.deeds else LEAST_SHARED_WITHIN
     if one.deeds & other.deeds:
         return LEAST_SHARED_WITHIN
-    return LEAST_SHARED_OTHER_DEED if one.deeds and other.deeds else LEAST_SHARED_APART
+    other_deed = bool(one.deeds and other.deeds)
+    if start < end:
+        least = LEAST_SHARED_LONG if max(lengths) > LONG_DAYS else LEAST_SHARED_WITHIN
+        return LEAST_SHARED_OTHER_DEED if other_deed else least
+    return inf if other_deed else LEAST_SHARED_APART
 
 
 def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:

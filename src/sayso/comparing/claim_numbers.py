@@ -46,7 +46,8 @@ _TELLING = re.compile(
 )
 _LESS = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)  # "almost 10 million" is not "about 10 million"
 LARGE = 1000
-MOST_RATIO_MEASURED = 1.2  # of two sums or shares with one content word around both
+MOST_RATIO_MEASURED = 1.2  # of two sums or lengths of time with one content word around both
+LEAST_SHARED_MEASURED = 2  # around shares, and sums that are farther apart or vague
 _FIGURES = re.compile(r"\d[\d,.]*")
 _WISHED = re.compile(r"\b(?:would like|goal|target|aims?|aimed|aiming|hop(?:e|es|ed|ing) to)\b")
 MOST_RATIO_ROUNDED = 1.03
@@ -123,7 +124,8 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
     if one.value is None and other.value is None and not (_TELLING.match(one.shown) and _TELLING.match(other.shown)):
         return False
     alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
-    shared = _shared_around(pair, one, other) - {one.unit if one.unit == other.unit else ""}
+    counted = {one.unit, other.unit} if one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE else set()
+    shared = _shared_around(pair, one, other) - counted
     return len(shared) >= _least_shared(one, other, alone)
 
 
@@ -155,13 +157,9 @@ def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
             return LEAST_SHARED_FAR if far <= MOST_RATIO_FAR else inf
         if not measures:
             return 0 if alone else 1
-        return (
-            1
-            if far <= MOST_RATIO_MEASURED
-            and None not in (one.value, other.value)
-            and (alone or one.unit not in ("$", "%"))
-            else 2
-        )
+        if one.unit == "%" or None in (one.value, other.value):
+            return LEAST_SHARED_MEASURED
+        return 1 if far <= MOST_RATIO_MEASURED and (alone or one.unit != "$") else LEAST_SHARED_MEASURED
     if not (one.unit and other.unit) and not {one.unit, other.unit} <= {"", *_PEOPLE}:
         return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE else inf
     if {one.unit, other.unit} <= {"", *_PEOPLE}:

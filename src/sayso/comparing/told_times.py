@@ -30,7 +30,7 @@ _BESIDE = frozenset("on late early this last next the".split())
 _ENDS = frozenset("or and through until till since before after from between as".split())
 _EVENTS = frozenset(
     "briefing meeting interview hearing conference speech vote election debate rally testimony session address "
-    "trial".split()
+    "trial anniversary".split()
 )
 _IRREGULAR = dict(
     pair.split("/")
