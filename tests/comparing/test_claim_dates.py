@@ -133,3 +133,10 @@ def test_a_weekend_is_two_days():
 
 def test_an_end_is_not_set_against_a_day():
     assert date_told("The board keeps the quay open until March 20.", "The board opened the quay on Friday.") is None
+
+
+def test_an_anniversary_is_not_the_day_of_an_end():
+    assert (
+        date_told("The long strike ended before its anniversary on Monday.", "The strike came to an end Friday.")
+        is None
+    )

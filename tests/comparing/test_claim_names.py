@@ -103,3 +103,7 @@ def test_a_spouse_by_two_forms_of_a_name():
     assert name("He and wife Stacy have two sons.", "His wife, Stacey, has two sons.") == (
         "Courier has “Stacy”, Herald “Stacey”."
     )
+
+
+def test_a_son_who_may_be_the_father_is_not_set_against_him():
+    assert name("A photo showed Robert Vale Jr. with a gull.", "President Robert Vale praised the gull.") is None

@@ -8,6 +8,7 @@ from math import inf
 from sayso.comparing.findings import Contrast
 from sayso.comparing.pairs import Pair, outlets_of
 from sayso.comparing.story import Story
+from sayso.comparing.terms import stem
 from sayso.comparing.told_times import ToldTime, find_told_times
 from sayso.types import DifferenceType
 
@@ -23,6 +24,7 @@ _ENDS = re.compile(
     r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
     re.IGNORECASE,
 )
+_YEARLY = stem("anniversary")  # never the day of what it recalls
 _PERIODS = {1: "day", 28: "month", 29: "month", 30: "month", 31: "month", 365: "year", 366: "year"}
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
@@ -61,6 +63,8 @@ def _are_apart(one: ToldTime, other: ToldTime) -> bool:
         ends = [bool(_ENDS.match(told.words)) for told in (one, other)]
         if ends[0] != ends[1]:
             return True
+    if one.event != other.event and _YEARLY in (one.event, other.event):
+        return True
     return one.event != other.event and all(told.event or told.deeds for told in (one, other))
 
 

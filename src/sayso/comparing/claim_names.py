@@ -245,6 +245,8 @@ def _tell_form(story: Story, pair: Pair) -> Contrast | None:
     for one, other in product(_names(story, pair.one), _names(story, pair.other)):
         if min(len(one.words), len(other.words)) < 2 or not _are_spellings(one, other):
             continue
+        if bool(one.generation) != bool(other.generation) and not _may_be_one(story, pair, one, other):
+            continue
         forms = (
             form_of(story.articles[pair.one.article].text, one),
             form_of(story.articles[pair.other.article].text, other),
@@ -253,6 +255,15 @@ def _tell_form(story: Story, pair: Pair) -> Contrast | None:
             names = outlets_of(story, pair)
             return Contrast(DifferenceType.NAME, f"{names[0]} has “{forms[0]}”, {names[1]} “{forms[1]}”.")
     return None
+
+
+def _may_be_one(story: Story, pair: Pair, one: Name, other: Name) -> bool:
+    """May a "Jr." be the one without it, and not the father? Both are called by one office, or neither by any."""
+    heads = [
+        {head for role in _descriptions(story.articles[member.article].text, name) for head in role.heads}
+        for member, name in ((pair.one, one), (pair.other, other))
+    ]
+    return bool(heads[0] & heads[1]) or heads == [set(), set()]
 
 
 def _tell_kin(story: Story, pair: Pair) -> Contrast | None:
@@ -324,13 +335,17 @@ def _find_described(role: Role, text: str) -> str | None:
     return None
 
 
+def _may_be_person(name: Name) -> bool:
+    return name.kind is Kind.PERSON or (name.kind is Kind.UNKNOWN and len(name.words) > 1)
+
+
 def _tell_modifier(story: Story, pair: Pair) -> Contrast | None:
     """A former judge here and a judge there; a part of the law and the law, which is a difference of wording."""
     if is_quoted(pair.one) and is_quoted(pair.other):
         return None
     shared = len(find_terms(pair.one.text) & find_terms(pair.other.text))
     names = outlets_of(story, pair)
-    persons = [{name.last for name in _names(story, at) if name.kind is Kind.PERSON} for at in (pair.one, pair.other)]
+    persons = [{name.last for name in _names(story, at) if _may_be_person(name)} for at in (pair.one, pair.other)]
     if persons[0] and persons[1] and persons[0].isdisjoint(persons[1]):
         return None  # the offices of two
     for n, (one, other) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
