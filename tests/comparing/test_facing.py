@@ -97,6 +97,7 @@ def test_forms_of_a_word_share_a_key():
 def test_words_are_laid_out_with_their_offsets():
     words = lay_out("Ada’s plan, on page 3; done")
     assert [word.text for word in words] == ["Ada’s", "plan", "on", "page", "3", "done"]
+    assert [word.text for word in lay_out("to @lund for $3,000.")] == ["to", "@lund", "for", "$3,000"]
     assert [word.apart for word in words] == [True, False, True, False, False, True]
     assert joints_of([(10, 15), (20, 24), (30, 31)]) == [6, 11]
 

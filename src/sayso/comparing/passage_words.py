@@ -10,14 +10,14 @@ from sayso.comparing.wording import hedges
 from sayso.text import find_sentences
 
 MOST_WORDS = 80  # of a passage that are looked at; nine in ten have fewer than 25
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*%?")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[@#$€£]?\w+(?:[-'’.,&/]\w+)*%?")
 # Marks that a phrase does not reach across; a comma joins two adjectives.
 _MARK = re.compile(r"[;:!?…“”\"()\[\]—―–]|--|\.{2,}|\s-\s|‘|\s'")
 _COMMA = re.compile(r"[,/]")
 # Words that only link others; a phrase neither begins nor ends with one.
 _LINKS = frozenset(
     "because among amid since until within without toward towards upon despite including according like via per along"
-    " behalf around although though unless whether however across behind near whereas".split()
+    " behalf forth around although though unless whether however across behind near whereas".split()
 )
 # Words among the function words that tell something where another passage lacks them.
 _TELLING = frozenset("not no never n't only most some all many more could may might must should".split())
