@@ -106,3 +106,7 @@ def test_what_is_no_other_number(one, other):
 )
 def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one, other):
     assert number(one, other) is None
+
+
+def test_two_vague_amounts_in_the_same_words_are_one():
+    assert number("It is a small part of the business.", "It is a small part of our business.") is None

@@ -121,12 +121,18 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         return False
     if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
         return False  # those who have it here, and those who have not there
-    if one.value is None and other.value is None and not (_TELLING.match(one.shown) and _TELLING.match(other.shown)):
+    if one.value is None and other.value is None and not _are_two_hints(pair, one, other):
         return False
     alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
     counted = {one.unit, other.unit} if one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE else set()
     shared = _shared_around(pair, one, other) - counted
     return len(shared) >= _least_shared(one, other, alone)
+
+
+def _are_two_hints(pair: Pair, one: Amount, other: Amount) -> bool:
+    """Does one of two vague amounts tell more than the other one: "a quarter of", "parts of"?"""
+    words = pair.one.text[one.start : one.end].lower(), pair.other.text[other.start : other.end].lower()
+    return words[0] != words[1] and all(_TELLING.match(amount.shown) for amount in (one, other))
 
 
 def _may_hint(exact: Amount, vague: Amount) -> bool:
@@ -156,14 +162,16 @@ def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
         if far > MOST_RATIO:
             return LEAST_SHARED_FAR if far <= MOST_RATIO_FAR else inf
         if not measures:
-            return 0 if alone else 1
-        if one.unit == "%" or None in (one.value, other.value):
+            return 0 if alone and one.unit not in _PEOPLE else 1
+        if one.unit == "$" and None in (one.value, other.value):
+            return LEAST_SHARED_FAR
+        if one.unit in ("$", "%") or None in (one.value, other.value):
             return LEAST_SHARED_MEASURED
-        return 1 if far <= MOST_RATIO_MEASURED and (alone or one.unit != "$") else LEAST_SHARED_MEASURED
+        return 1 if far <= MOST_RATIO_MEASURED else LEAST_SHARED_MEASURED
     if not (one.unit and other.unit) and not {one.unit, other.unit} <= {"", *_PEOPLE}:
         return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE else inf
     if {one.unit, other.unit} <= {"", *_PEOPLE}:
-        return 1 if far <= MOST_RATIO else inf
+        return 1 if far <= MOST_RATIO_MEASURED else LEAST_SHARED_UNLIKE if far <= MOST_RATIO else inf
     return LEAST_SHARED_UNLIKE if far <= MOST_RATIO_UNLIKE and None not in (one.value, other.value) else inf
 
 
@@ -171,7 +179,7 @@ def _are_one_large(one: Amount, other: Amount) -> bool:
     """Are two large numbers one, or one the other one rounded? That is no chance."""
     if not isinstance(one.value, float) or not isinstance(other.value, float) or min(one.value, other.value) < LARGE:
         return False
-    return (one.value == other.value and _digits(one.value) > 1) or (
+    return (one.value == other.value and _digits(one.value) > (2 if one.unit == "$" else 1)) or (
         _ratio(one, other) <= MOST_RATIO_ROUNDED
         and max(_digits(one.value), _digits(other.value)) > 2
         and is_rounded(one.value, other.value)

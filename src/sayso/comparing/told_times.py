@@ -39,6 +39,7 @@ _IRREGULAR = dict(
     "bought/buy paid/pay found/find broke/break flew/fly fought/fight wrote/write "
     "sank/sink drove/drive chose/choose grew/grow rose/rise threw/throw stood/stand built/build".split()
 )
+_NO_PAST = frozenset("need seed feed weed shed speed indeed hundred exceed proceed succeed".split())
 # What is reported, planned or going on has another time than what is told of it.
 _NO_DEEDS = FUNCTION_WORDS | frozenset(
     stem(word)
@@ -190,7 +191,7 @@ def _deeds_around(text: str, timex: Timex, span: Span) -> frozenset[str]:
         nearest: list[str] = []
         for n, word in enumerate(words):
             led = words[n - 1].lower() if n else ""
-            is_deed = word in _IRREGULAR or (len(word) > 4 and word.endswith("ed"))
+            is_deed = word in _IRREGULAR or (len(word) > 3 and word.endswith("ed") and word not in _NO_PAST)
             if is_deed or (word.islower() and led in (_BEING if word.endswith("ing") else _AUXILIARIES)):
                 nearest.append(stem(_IRREGULAR.get(word, word)))
         found.update(nearest[-1:] if words is before else nearest)
