@@ -33,6 +33,18 @@ class Comparison:
     not_measured: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OrderedClaims:
+    """The claims of a story with their ids, the weightiest first, and where each of them starts.
+
+    `brings_in` says of a passage whether it only brings in what somebody says.
+    """
+
+    claims: tuple[tuple[str, Draft], ...]
+    starts: Sequence[Mapping[str, set[int]]]
+    brings_in: Callable[[Proposition], bool]
+
+
 def compare(
     analyses: Sequence[Analysis],
     resolution: Resolution,
@@ -47,18 +59,25 @@ def compare(
     not on anything between two calls. Raises ModelError where the weights of the encoder are missing.
     """
     story = join_spellings(make_story(analyses, resolution, copies))
-    drafts = find_claims(story, load_encoder(threads))
+    ordered = order_claims(story, find_claims(story, load_encoder(threads)))
+    ids = [identity for identity, _ in ordered.claims]
+    drafts = [draft for _, draft in ordered.claims]
+    origins, held = list_origins(story, ids, ordered.starts)
+    wordings = word_claims(story, drafts, ordered.brings_in)
+    claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
+    quotes = find_quotes(story.articles, story.attributions)
+    differences = find_differences(story, ordered.claims, quotes)
+    return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
+
+
+def order_claims(story: Story, drafts: Sequence[Draft]) -> OrderedClaims:
+    """Put the claims of a story in the order of what they weigh, and give them ids by it."""
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
     brings_in = find_bringing_in(story)
     weights = [_weight(story, draft, len(starts[id(draft)]), brings_in) for draft in drafts]
-    drafts = list(in_order(drafts, weights))
-    ids = [f"c{number}" for number in range(1, len(drafts) + 1)]
-    origins, held = list_origins(story, ids, [starts[id(draft)] for draft in drafts])
-    wordings = word_claims(story, drafts, brings_in)
-    claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
-    quotes = find_quotes(story.articles, story.attributions)
-    differences = find_differences(story, list(zip(ids, drafts, strict=True)), quotes)
-    return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
+    ordered = list(in_order(drafts, weights))
+    claims = tuple((f"c{number}", draft) for number, draft in enumerate(ordered, 1))
+    return OrderedClaims(claims, [starts[id(draft)] for draft in ordered], brings_in)
 
 
 def _weight(story: Story, draft: Draft, origins: int, brings_in: Callable[[Proposition], bool]) -> float:

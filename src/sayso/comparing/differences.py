@@ -1,22 +1,22 @@
 """Where articles give the same thing otherwise: numbers, dates, names, sources, certainty, wording, quotations.
 
 Every difference rests on two passages that were found to say the same (a claim, a quotation), on two forms of a name,
-on two counts of one thing, or on two accounts of where a report comes from. Few and right is better than many: a kind
-of difference is looked for only where the passages are alike enough that it is not simply another matter.
+on two counts of one thing, or on two accounts of where a report comes from. Which passages are told otherwise in a way
+that a reader would list is learned from events read by hand (`chances.py`); what sets them apart is said by rules.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.comparing.claim_differences import differ_in_claim
+from sayso.comparing.candidates import Candidate, find_passages, find_printings
+from sayso.comparing.chances import load_ranker
 from sayso.comparing.claims import Draft
 from sayso.comparing.counts import differ_in_counts
 from sayso.comparing.findings import Finding, make_side, outlet_name, side_of, source_name
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
-from sayso.comparing.pairs import find_closest
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.quote_differences import differ_in_quotes
 from sayso.comparing.records import differ_in_records
@@ -24,6 +24,7 @@ from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
 from sayso.comparing.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.terms import find_terms
+from sayso.comparing.turnabouts import find_turnabouts
 from sayso.comparing.wording import is_said
 from sayso.types import (
     Difference,
@@ -50,29 +51,48 @@ _LEAKING = re.compile(
 )
 # How alike a passage of a further article must be, to be shown beside the two that differ.
 ALIKE_FOR_OTHERS = 0.4
-MOST_LITTLE = 2  # quotations in one story in which only little words were changed
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
-MOST_WORDING = 4  # differences of mere wording in one story; the weightiest are kept
+# The least chance that a reader lists a difference with which it is shown: see docs/comparing.md on what others give.
+LEAST_CHANCE = 0.4
+LEAST_CHANCE_PRINTED = 0.4
+MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
 def find_differences(
     story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
-    findings = [*differ_in_quotes(story, quotes), *_in_reports(story), *differ_in_counts(story), *_in_names(story)]
-    findings.extend(_records(story))
-    closest = find_closest(draft for _, draft in claims if len(draft.articles) > 1)
-    for place, (identity, draft) in enumerate(claims):
-        if len(draft.articles) > 1:
-            importance = 1 / (1 + place / 10)
-            found = differ_in_claim(story, identity, draft, closest)
-            findings.extend(replace(finding, weight=finding.weight + importance) for finding in found)
+    findings = [*_over_the_story(story, claims, quotes)]
+    findings += _ranked("passages", list(find_passages(story, claims)), LEAST_CHANCE)
+    findings += _ranked("printings", list(find_printings(story, quotes)), LEAST_CHANCE_PRINTED)
     findings.sort(key=lambda finding: -finding.weight)
     drafts = dict(claims)
+    whole = (replace(f, sides=f.sides + _others(story, f, drafts, quotes)) for f in findings)
     return tuple(
-        Difference(f"d{number}", f.type, f.claim, f.sides + _others(story, f, drafts, quotes), f.note)
-        for number, f in enumerate(_chosen(findings), 1)
+        Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(_chosen(whole), 1)
     )
+
+
+def _over_the_story(
+    story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]
+) -> Iterator[Finding]:
+    """What is found by looking at more than two passages, by rules."""
+    for identity, draft in claims:
+        if len(draft.articles) > 1:
+            yield from find_turnabouts(story, identity, draft)
+    yield from differ_in_quotes(story, quotes)
+    yield from _in_reports(story)
+    yield from differ_in_counts(story)
+    yield from _in_names(story)
+    yield from _records(story)
+
+
+def _ranked(kind: str, candidates: Sequence[Candidate], least: float) -> Iterator[Finding]:
+    """The candidates that a reader would list by a chance of `least` or more, with what sets them apart."""
+    chances = load_ranker(kind).rank([candidate.features for candidate in candidates])
+    for candidate, chance in zip(candidates, chances.tolist(), strict=True):
+        if chance >= least and (contrast := candidate.tell()):
+            yield Finding(contrast.type, candidate.claim, candidate.sides, contrast.note, chance)
 
 
 def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes: Sequence[Quote]) -> tuple[Side, ...]:
@@ -108,31 +128,20 @@ def _records(story: Story) -> Iterator[Finding]:
         known.append(told)
 
 
-def _chosen(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Leave out a finding that a weightier one of the same type already shows, and wording beyond a number.
-
-    Where a difference of another kind stands between two passages, that they are worded otherwise is no news.
-    """
-    seen: dict[DifferenceType, list[Finding]] = defaultdict(list)
-    little = 0
+def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out a finding whose note, or whose first two places, a weightier one shows already."""
+    chosen: list[Finding] = []
     for finding in findings:
-        known = seen[finding.type]
-        if finding.type is DifferenceType.WORDING:
-            if len(known) >= MOST_WORDING:
-                continue
-            known = [other for kind in seen.values() for other in kind]
-        elif finding.little:
-            little += 1
-            if little > MOST_LITTLE:
-                continue
-        if not any(other.note == finding.note or _shows(other, finding) for other in known):
-            seen[finding.type].append(finding)
+        if len(chosen) == MOST_DIFFERENCES:
+            return
+        if not any(f.note == finding.note or _shows(f, finding.sides[:2]) for f in chosen):
+            chosen.append(finding)
             yield finding
 
 
-def _shows(finding: Finding, other: Finding) -> bool:
-    """Does a finding have a side at each of the places of another one?"""
-    return all(any(_overlap(side, own) for own in finding.sides) for side in other.sides)
+def _shows(finding: Finding, sides: Sequence[Side]) -> bool:
+    """Does a finding have a side at each of some places?"""
+    return all(any(_overlap(side, own) for own in finding.sides) for side in sides)
 
 
 def _overlap(one: Side, other: Side) -> bool:

@@ -1,0 +1,62 @@
+"""Every two passages of two articles that may be told otherwise, described by numbers for a ranker."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.comparing.claims import Draft
+from sayso.comparing.claim_differences import tell_passages
+from sayso.comparing.findings import Contrast, side_of
+from sayso.comparing.pairs import find_closest, find_pairs
+from sayso.comparing.passage_features import describe_pairs
+from sayso.comparing.printing_features import printing_features
+from sayso.comparing.quote_contrasts import tell_printings
+from sayso.comparing.story import Story
+from sayso.types import Quote, Side
+
+MOST_PAIRS = 60  # of passages of one claim, the most alike: in a story of hundreds of articles a claim has thousands
+MOST_PRINTINGS = 12  # of one quotation that are set side by side, the first in the order of the articles
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two passages of one claim, or two printings of one quotation (then `claim` is None), in two articles.
+
+    `features` describe them for the ranker of this kind; `tell` says what sets them apart, if anything does.
+    """
+
+    claim: str | None
+    sides: tuple[Side, Side]
+    features: Mapping[str, float]
+    tell: Callable[[], Contrast | None]
+
+
+def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator[Candidate]:
+    """Yield the pairs of passages of each claim that several articles have; `claims` come in the order of weight."""
+    told = [(place, identity, draft) for place, (identity, draft) in enumerate(claims) if len(draft.articles) > 1]
+    closest = find_closest(draft for _, _, draft in told)
+    pairs = [
+        (place, draft, pair)
+        for place, identity, draft in told
+        for pair in find_pairs(story, draft, identity, closest)[:MOST_PAIRS]
+    ]
+    for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
+        sides = side_of(story, pair.one), side_of(story, pair.other)
+        yield Candidate(pair.claim, sides, features, lambda pair=pair: tell_passages(story, pair))  # type: ignore[misc]
+
+
+def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]:
+    """Yield the pairs of printings of each quotation in two articles that are not copies of one text."""
+    place = {article.id: n for n, article in enumerate(story.articles)}
+    for quote in quotes:
+        for one, other in combinations(quote.variants[:MOST_PRINTINGS], 2):
+            if story.firsts[place[one.article]] == story.firsts[place[other.article]]:
+                continue
+            sides = Side(one.article, one.passage), Side(other.article, other.passage)
+            features = printing_features(story, quote, one, other)
+            yield Candidate(
+                None,
+                sides,
+                features,
+                lambda quote=quote, one=one, other=other: tell_printings(story, quote, one, other),  # type: ignore[misc]
+            )

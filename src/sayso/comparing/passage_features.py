@@ -1,0 +1,249 @@
+"""What two passages of one claim are like, as numbers: by these a ranker learns which pairs a reader lists."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.claims import Draft
+from sayso.comparing.pairs import Pair, has_marks, is_quoted
+from sayso.comparing.printings import sentence_spans
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.quantities import find_quantities
+from sayso.comparing.story import Story
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, weigh_terms
+from sayso.comparing.wording import is_said
+
+Terms = frozenset[str]
+WEIGHT_UNSEEN = 3.0  # of a term that stands in no passage of a claim, only around one: a middling one
+AROUND = 2  # sentences before and behind, in which both may tell of one matter
+RUNS = (8, 5, 3, 2)  # words in a row, the longest first
+NO_THIRD = -0.2  # how alike the passage of a third article is where there is none: less than any
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|\d[\d,.]*\d|\d")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_VAGUE = re.compile(
+    r"\b(?:several|many|some|few|numerous|dozens|hundreds|thousands|millions|nearly|almost|about|around|roughly"
+    r"|more than|less than|at least|up to|over|most|majority|half|handful)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:(?:and|but|that|as|when|if|because) )?"
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|there)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is read of one passage, once for all the pairs that it is in."""
+
+    length: int  # words
+    words: frozenset[str]
+    terms: Terms
+    sentence: Terms
+    around: Terms  # of the sentence and those beside it
+    names: frozenset[str]
+    numbers: frozenset[object]
+    vague: frozenset[str]
+    runs: tuple[frozenset[tuple[str, ...]], ...]  # as long as `RUNS` says
+    place: float  # in its article, 0 to 1
+    quoted: bool
+    marked: bool
+    said: bool
+    pronoun: bool  # is what it begins with a word for something that was named before?
+
+
+class _Readings:
+    """The passages of a story as they are read for the ranker, each once."""
+
+    def __init__(self, story: Story, drafts: Sequence[Draft]) -> None:
+        self._story = story
+        self._read: dict[tuple[int, object], _Passage] = {}
+        self._sentences = [
+            [find_terms(article.text[slice(*span)]) for span in sentence_spans(article)] for article in story.articles
+        ]
+        self._around: dict[tuple[int, int], Terms] = {}
+        self._weights = weigh_terms([find_terms(member.text) for draft in drafts for member in draft.members])
+        self.articles: list[Terms] = [frozenset().union(*sentences) for sentences in self._sentences]
+        self.headlines: Terms = frozenset().union(*(find_terms(article.title or "") for article in story.articles))
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """How much some terms tell together."""
+        return sum(self._weights.get(term, WEIGHT_UNSEEN) for term in terms)
+
+    def rarest(self, terms: Iterable[str]) -> float:
+        """How much the most telling of some terms tells."""
+        return max((self._weights.get(term, WEIGHT_UNSEEN) for term in terms), default=0.0)
+
+    def read(self, member: Proposition) -> _Passage:
+        """Read a passage."""
+        key = (member.article, member.spans)
+        if key not in self._read:
+            self._read[key] = self._read_anew(member)
+        return self._read[key]
+
+    def _read_anew(self, member: Proposition) -> _Passage:
+        text, article = member.text, self._story.articles[member.article]
+        words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+        cue = member.attribution.attribution.cue.text if member.attribution else ""
+        return _Passage(
+            length=len(words),
+            words=frozenset(words),
+            terms=find_terms(text),
+            sentence=find_terms(article.text[slice(*member.sentence)]),
+            around=self._terms_around(member),
+            names=frozenset(name for name in _NAME.findall(text) if name.lower() not in FUNCTION_WORDS),
+            numbers=frozenset(quantity.value for quantity in find_quantities(text)),
+            vague=frozenset(word.lower() for word in _VAGUE.findall(text)),
+            runs=tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in RUNS),
+            place=member.spans[0].start / max(1, len(article.text)),
+            quoted=is_quoted(member),
+            marked=has_marks(member),
+            said=bool(cue) and is_said(cue),
+            pronoun=bool(_PRONOUN.match(text)),
+        )
+
+    def _terms_around(self, member: Proposition) -> Terms:
+        key = (member.article, member.number)
+        if key not in self._around:
+            first, last = max(0, member.number - AROUND), member.number + AROUND + 1
+            self._around[key] = frozenset().union(*self._sentences[member.article][first:last])
+        return self._around[key]
+
+
+def describe_pairs(story: Story, told: Sequence[tuple[int, Draft, Pair]]) -> list[dict[str, float]]:
+    """Describe candidates, each with its claim and that claim's rank; the order of two passages does not matter.
+
+    All candidates of a story must be given at once: how many there are, and what stands beside each, is told, too.
+    """
+    readings = _Readings(story, list({id(draft): draft for _, draft, _ in told}.values()))
+    beside = _Beside([(rank, pair) for rank, _, pair in told])
+    return [
+        {
+            **_of_likeness(readings, pair),
+            **_of_words(readings, pair),
+            **_of_voices(readings, pair),
+            **_of_place(readings, pair),
+            **_of_claim(draft, pair, rank),
+            **beside.describe(number),
+            **_of_articles(story, pair),
+        }
+        for number, (rank, draft, pair) in enumerate(told)
+    ]
+
+
+def _of_likeness(readings: _Readings, pair: Pair) -> dict[str, float]:
+    """How alike they are, whether one has a nearer passage there, and how much what stands around them shares."""
+    one, other = readings.read(pair.one), readings.read(pair.other)
+    weigh = readings.weigh
+    around = weigh(one.around & other.around)
+    return {
+        "alike": pair.alike,
+        "nearer": pair.nearest - pair.alike,
+        "sentence_shared": weigh(one.sentence & other.sentence) / max(0.1, weigh(one.sentence | other.sentence)),
+        "around_shared": around / max(0.1, weigh(one.around | other.around)),
+        "around_weight": around,
+    }
+
+
+def _of_words(readings: _Readings, pair: Pair) -> dict[str, float]:
+    """What each has that the other passage, its sentence, or its whole article lacks; what both have."""
+    one, other = readings.read(pair.one), readings.read(pair.other)
+    weigh, articles = readings.weigh, readings.articles
+    own, others = one.terms - other.terms, other.terms - one.terms
+    shared = one.terms & other.terms
+    lone = one.words ^ other.words
+    return {
+        "own_least": min(weigh(own), weigh(others)),
+        "own_beyond_sentence": min(weigh(own - other.sentence), weigh(others - one.sentence)),
+        "own_beyond_article": min(
+            weigh(own - articles[pair.other.article]), weigh(others - articles[pair.one.article])
+        ),
+        "own_words_most": max(len(one.words - other.words), len(other.words - one.words)),
+        "own_rarest": max(readings.rarest(own), readings.rarest(others)),
+        "shared_rarest": readings.rarest(shared),
+        "shared_of_headlines": weigh(shared & readings.headlines),
+        "shared_names": len(one.names & other.names),
+        "shared_run": next((size for size, a, b in zip(RUNS, one.runs, other.runs, strict=True) if a & b), 0),
+        "adverbs": sum(word.endswith("ly") for word in lone),
+        "shorter": min(one.length, other.length),
+        "longer": max(one.length, other.length),
+        "numbers_apart": bool(one.numbers and other.numbers and not one.numbers & other.numbers),
+        "vague_for_number": bool((one.vague and other.numbers) or (other.vague and one.numbers)),
+        "vague_apart": len(one.vague ^ other.vague),
+    }
+
+
+def _of_voices(readings: _Readings, pair: Pair) -> dict[str, float]:
+    """Whether one speaker is named for both, and who prints words in marks."""
+    one, other = readings.read(pair.one), readings.read(pair.other)
+    speakers = [m.attribution.entity if m.attribution else None for m in (pair.one, pair.other)]
+    return {
+        "one_speaker": speakers[0] is not None and speakers[0] == speakers[1],
+        "said_by_both": one.said and other.said,
+        "quoted_by_one": one.quoted != other.quoted,
+        "marked_by_both": one.marked and other.marked,
+        "pronouns": one.pronoun + other.pronoun,
+    }
+
+
+def _of_place(readings: _Readings, pair: Pair) -> dict[str, float]:
+    """Where they stand: the first sentence is 0."""
+    one, other = readings.read(pair.one), readings.read(pair.other)
+    return {
+        "sentence_first": min(pair.one.number, pair.other.number),
+        "sentence_last": max(pair.one.number, pair.other.number),
+        "place_apart": abs(one.place - other.place),
+    }
+
+
+def _of_claim(draft: Draft, pair: Pair, rank: int) -> dict[str, float]:
+    """The claim's rank and closeness, and how alike the passages of a third article are to each of the two."""
+    articles = (pair.one.article, pair.other.article)
+    places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
+    third = [n for n, member in enumerate(draft.members) if member.article not in articles]
+    alikes = [
+        max((float(draft.alike[places[m.article, m.spans]][n]) for n in third), default=NO_THIRD)
+        for m in (pair.one, pair.other)
+    ]
+    return {"claim_rank": rank, "claim_closeness": draft.closeness, "third_alike": min(alikes)}
+
+
+def _of_articles(story: Story, pair: Pair) -> dict[str, float]:
+    """How long the articles are, in characters: of a short one more is listed."""
+    lengths = sorted(len(story.articles[member.article].text) for member in (pair.one, pair.other))
+    return {"article_shorter": lengths[0], "article_longer": lengths[1]}
+
+
+class _Beside:
+    """The other candidates: how many there are, of one passage, of two sentences near by."""
+
+    def __init__(self, told: Sequence[tuple[int, Pair]]) -> None:
+        self._told = told
+        self._of_passage = Counter((m.article, m.spans) for _, pair in told for m in (pair.one, pair.other))
+        self._at: dict[tuple[int, int, int, int], float] = {}
+        ranked: dict[tuple[int, int, int], list[tuple[float, int]]] = defaultdict(list)
+        for number, (rank, pair) in enumerate(told):
+            key = _sentences(pair)
+            self._at[key] = max(pair.alike, self._at.get(key, 0.0))
+            ranked[rank, pair.one.article, pair.other.article].append((-pair.alike, number))
+        self._ranks: Mapping[int, int] = {
+            number: place for row in ranked.values() for place, (_, number) in enumerate(sorted(row))
+        }
+
+    def describe(self, number: int) -> dict[str, float]:
+        """Say how many candidates there are, how many share a passage or are more alike, and what is near by."""
+        pair = self._told[number][1]
+        first, second, a, b = _sentences(pair)
+        steps = range(-AROUND, AROUND + 1)
+        near = (self._at.get((first, second, a + i, b + j), 0.0) for i in steps for j in steps if i or j)
+        return {
+            "candidates": len(self._told),
+            "candidates_of_passage": min(self._of_passage[m.article, m.spans] for m in (pair.one, pair.other)),
+            "more_alike_in_claim": self._ranks[number],
+            "near_alike": max(near),
+        }
+
+
+def _sentences(pair: Pair) -> tuple[int, int, int, int]:
+    return pair.one.article, pair.other.article, pair.one.number, pair.other.number

@@ -1,0 +1,69 @@
+"""Who says a thing in one place and denies it, or says the opposite, in another."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from sayso.comparing.claims import Draft
+from sayso.comparing.findings import Finding
+from sayso.comparing.pairs import Pair, has_marks, make_finding, outlets_of, share_a_run
+from sayso.comparing.propositions import is_clause
+from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
+from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
+from sayso.types import Act, DifferenceType, ResolvedAttribution, Stance
+
+ALIKE_FOR_OPPOSED = 0.4
+# Content words that only one of two passages has which a negation turns: with more, it is mostly another matter.
+MOST_OTHERS = 4
+LEAST_TURNED = 2  # content words that two such passages share
+SHORT_RUN = 3  # words in a row that both print where they quote one saying
+TURNABOUT = 1.0  # how much it matters: more than any chance that a reader lists something
+# "Tried to deny who may ask for asylum" denies nothing.
+_DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
+
+
+def find_turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
+    """One speaker who says a thing here and denies it, or says the opposite, there; in one article, too."""
+    for n, m in combinations(range(len(draft.members)), 2):
+        one, other = draft.members[n].attribution, draft.members[m].attribution
+        if one is None or other is None or one.entity is None or one.entity != other.entity:
+            continue
+        pair = Pair(identity, draft.members[n], draft.members[m], float(draft.alike[n][m]), float(draft.alike[n][m]))
+        if not _is_turned(pair, one, other, {draft.stances[n], draft.stances[m]}):
+            continue
+        names = outlets_of(story, pair)
+        where = f"here and there in {names[0]}" if names[0] == names[1] else f"in {names[0]} and in {names[1]}"
+        note = f"{story.name_of(one.entity)} says the opposite {where}."
+        yield make_finding(DifferenceType.WORDING, story, pair, note, TURNABOUT, sources=True)
+        return
+
+
+def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution, stances: set[Stance]) -> bool:
+    """Is one the denial of what the other states, or do they differ by a negation?"""
+    if Stance.ASSERTS not in stances:
+        return False
+    if pair.one.article == pair.other.article and abs(pair.one.number - pair.other.number) <= 1:
+        return False  # a contrast that somebody draws
+    if has_marks(pair.one) and has_marks(pair.other) and share_a_run(pair, SHORT_RUN):
+        return False  # one saying, quoted twice
+    denials = [at.attribution for at in (one, other) if at.attribution.act is Act.DENIES]
+    if len(denials) == 1:
+        stated = pair.other if denials[0] is one.attribution else pair.one
+        if is_negated(stated.text):
+            return False  # who denies that it was so, and who says that it was not
+        return bool(_DENYING.search(denials[0].cue.text)) and is_clause(denials[0]) and pair.alike >= ALIKE_FOR_OPPOSED
+    texts = [" ".join(re.findall(r"\w+", member.text.lower())) for member in (pair.one, pair.other)]
+    if texts[0] in texts[1] or texts[1] in texts[0]:
+        return False  # one goes on where the other ends, with "not a bar"
+    if share_a_run(pair, SHORT_RUN) and "i" in texts[0].split() + texts[1].split():
+        return False
+    negated = is_negated(pair.one.text) != is_negated(pair.other.text)
+    first, second = find_terms(texts[0]), find_terms(texts[1])
+    if (
+        len(first ^ second) > MOST_OTHERS
+        or len(first & second) < LEAST_TURNED
+        or "not only" in f"{texts[0]} {texts[1]}"
+    ):
+        return False
+    return stances == {Stance.ASSERTS} and negated and pair.alike >= LEAST_ALIKE_OPPOSED

@@ -1,0 +1,142 @@
+"""Fit the two rankers of differences on the events that were read for them, and say how well they tell.
+
+    python training/differences.py [--out src/sayso/comparing/weights]
+
+For every two passages of one claim, and every two printings of one quotation, there is a row of numbers (the features
+of `sayso.comparing.candidates`) and whether the reader lists a difference whose sides they are. The ensembles are
+fitted on the events that are not held out; the figures are from five parts of these, each told by what was fitted on
+the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from skl2onnx import to_onnx
+from skl2onnx.common.data_types import FloatTensorType
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+
+from readings import Reading, read_readings
+from sayso.comparing.candidates import Candidate, find_passages, find_printings
+from sayso.comparing.chances import FEATURES
+from sayso.comparing.claims import find_claims
+from sayso.comparing.compare import order_claims
+from sayso.comparing.meaning import load_encoder
+from sayso.comparing.persons import join_spellings
+from sayso.comparing.quotations import find_quotes
+from sayso.comparing.story import Story, make_story
+from sayso.dates import date_articles, date_attributions
+from sayso.report import analyse
+from sayso.sources import resolve_sources
+from sayso.text import find_words
+
+TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
+LEAST_COVERED, LEAST_COMMON = 0.5, 0.1  # of the words of two passages that the scorer of stories takes for one
+PARTS = 5
+# Chosen by average precision over five parts.
+SETTINGS: dict[str, Any] = {
+    "n_estimators": 120,
+    "learning_rate": 0.06,
+    "max_leaf_nodes": 12,
+    "min_samples_leaf": 30,
+    "max_features": 0.25,
+    "subsample": 0.7,
+    "random_state": 0,
+}
+
+Words = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A candidate, the event it is from, and whether the reader lists a difference there."""
+
+    event: str
+    candidate: Candidate
+    listed: bool
+
+
+def make_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
+    """Yield the candidates of an event with their kind."""
+    analyses = [analyse(article, threads=1) for article in reading.articles]
+    articles = date_articles([analysis.article for analysis in analyses], today=TODAY)
+    analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
+    resolution = resolve_sources(analyses)
+    resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
+    story = join_spellings(make_story(analyses, resolution))
+    claims = order_claims(story, find_claims(story, load_encoder(1))).claims
+    quotes = find_quotes(story.articles, story.attributions)
+    gold = [
+        [(side["article"], _words(story, side["article"], [side["span"]])) for side in difference["sides"]]
+        for difference in reading.gold["differences"]
+    ]
+    for kind, found in (("passages", find_passages(story, claims)), ("printings", find_printings(story, quotes))):
+        for candidate in found:
+            sides = [(side.article, _words(story, side.article, side.passage.spans)) for side in candidate.sides]
+            listed = any(sum(any(_same(w, s) for w in sides) for s in difference) > 1 for difference in gold)
+            yield kind, Row(reading.event, candidate, listed)
+
+
+def _words(story: Story, identity: str, spans: Iterable[tuple[int, int]]) -> Words:
+    text = next(article.text for article in story.articles if article.id == identity)
+    return frozenset(start for start, end in find_words(text) if any(start < b and a < end for a, b in spans))
+
+
+def _same(one: tuple[str, Words], other: tuple[str, Words]) -> bool:
+    """Are two passages one, as the scorer of stories has it?"""
+    both = len(one[1] & other[1])
+    if one[0] != other[0] or not both:
+        return False
+    return both >= LEAST_COVERED * min(len(one[1]), len(other[1])) and both >= LEAST_COMMON * len(one[1] | other[1])
+
+
+def fit(table: NDArray[np.float32], listed: NDArray[np.bool_]) -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(**SETTINGS).fit(table, listed)
+
+
+def tell_parts(rows: list[Row], table: NDArray[np.float32], listed: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The chances of all rows, each by what was fitted on the events of the other parts."""
+    events = sorted({row.event for row in rows})
+    part = np.array([events.index(row.event) % PARTS for row in rows])
+    chances = np.zeros(len(rows))
+    for n in range(PARTS):
+        chances[part == n] = fit(table[part != n], listed[part != n]).predict_proba(table[part == n])[:, 1]
+    return chances
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path("src/sayso/comparing/weights"))
+    out = parser.parse_args().out
+    rows: dict[str, list[Row]] = {"passages": [], "printings": []}
+    for reading in read_readings(held=False):
+        for kind, row in make_rows(reading):
+            rows[kind].append(row)
+    for kind, own in rows.items():
+        names = list(own[0].candidate.features)
+        table = np.array([[row.candidate.features[name] for name in names] for row in own], np.float32)
+        listed = np.array([row.listed for row in own])
+        chances = tell_parts(own, table, listed)
+        precision = average_precision_score(listed, chances)
+        print(f"{kind}: {len(own)}, listed {listed.mean():.3f}; average precision over five parts {precision:.3f}")
+        for least in (0.3, 0.4, 0.5, 0.6):
+            chosen = chances >= least
+            right = listed[chosen].mean() if chosen.any() else 0.0
+            print(f"  chance of {least} or more: {chosen.sum()}, of which listed {right:.2f}")
+        model = to_onnx(
+            fit(table, listed),
+            initial_types=[("features", FloatTensorType([None, len(names)]))],
+            options={"zipmap": False},
+        )
+        model.metadata_props.add(key=FEATURES, value=",".join(names))
+        (out / f"{kind}.onnx").write_bytes(model.SerializeToString())
+
+
+if __name__ == "__main__":
+    main()
