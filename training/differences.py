@@ -3,9 +3,9 @@
     python training/differences.py [--out src/sayso/comparing/weights]
 
 For every two passages of one claim, and every two printings of one quotation, there is a row of numbers (the features
-of `sayso.comparing.candidates`) and whether the reader lists a difference whose sides they are. The ensembles are
-fitted on the events that are not held out; the figures are from five parts of these, each told by what was fitted on
-the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
+of `sayso.comparing.differences.candidates`) and whether the reader lists a difference whose sides they are. The
+ensembles are fitted on the events that are not held out; the figures are from five parts of these, each told by what was
+fitted on the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
 """
 
 import argparse
@@ -23,10 +23,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
 from readings import Reading, read_readings
-from sayso.comparing.candidates import Candidate, find_passages, find_printings
-from sayso.comparing.chances import FEATURES
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
+from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
+from sayso.comparing.differences.chances import FEATURES
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.persons import join_spellings
 from sayso.comparing.quotations import find_quotes

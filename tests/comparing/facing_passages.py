@@ -1,6 +1,6 @@
 """Two invented passages of one claim, for the tests of what is told of a pair: the first sentences of two articles."""
 
-from sayso.comparing.pairs import Pair
+from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from facing_passages import tell
 
-from sayso.comparing.claim_dates import tell_date
-from sayso.comparing.told_times import read_time
+from sayso.comparing.differences.claim_dates import tell_date
+from sayso.comparing.differences.told_times import read_time
 from sayso.dates import Mod, Timex, TimexType
 
 

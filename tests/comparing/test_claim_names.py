@@ -1,7 +1,7 @@
 import pytest
 from facing_passages import tell
 
-from sayso.comparing.claim_names import tell_name
+from sayso.comparing.differences.claim_names import tell_name
 
 
 def name(one, other):

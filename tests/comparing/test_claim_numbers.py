@@ -1,8 +1,8 @@
 import pytest
 from facing_passages import tell
 
-from sayso.comparing.amounts import find_amounts
-from sayso.comparing.claim_numbers import tell_number
+from sayso.comparing.differences.amounts import find_amounts
+from sayso.comparing.differences.claim_numbers import tell_number
 
 
 def number(one, other):

@@ -1,9 +1,9 @@
 import pytest
 from tests.comparing.newsroom import Newsroom
 
-from sayso.comparing.claim_sources import tell_source
-from sayso.comparing.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
-from sayso.comparing.pairs import Pair
+from sayso.comparing.differences.claim_sources import tell_source
+from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
+from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
 from sayso.types import EntityType

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.doubts import find_doubted
+from sayso.comparing.differences.doubts import find_doubted
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
-from sayso.comparing.facing import find_facings
-from sayso.comparing.passage_words import joints_of, key_of, lay_out
-from sayso.comparing.phrases import Printed
+from sayso.comparing.differences.facing import find_facings
+from sayso.comparing.differences.passage_words import joints_of, key_of, lay_out
+from sayso.comparing.differences.phrases import Printed
 
 
 def facing(one, other, **more):

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.loaded import find_judging_word, find_rival_words
+from sayso.comparing.differences.loaded import find_judging_word, find_rival_words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
+from sayso.comparing.differences.modifiers import find_bare, find_modified, tells_elsewhere
 
 
 def shown(one, other):

@@ -1,6 +1,6 @@
 from newsroom import Newsroom
 
-from sayso.comparing.printing_features import printing_features
+from sayso.comparing.differences.printing_features import printing_features
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
 

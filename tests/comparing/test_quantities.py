@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.quantities import find_quantities, is_momentary, is_rounded, may_be_one
+from sayso.comparing.differences.quantities import find_quantities, is_momentary, is_rounded, may_be_one
 
 
 def found(text):

@@ -1,8 +1,8 @@
 import pytest
 from newsroom import Newsroom
 
+from sayso.comparing.differences.quote_contrasts import tell_printings
 from sayso.comparing.quotations import find_quotes
-from sayso.comparing.quote_contrasts import tell_printings
 from sayso.comparing.story import make_story
 
 

@@ -3,7 +3,7 @@ import time
 import pytest
 from newsroom import Newsroom
 
-from sayso.comparing.superlatives import differ_in_scope, find_superlatives
+from sayso.comparing.differences.superlatives import differ_in_scope, find_superlatives
 
 
 def differ(one, other):

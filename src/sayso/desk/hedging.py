@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from sayso.comparing.differences.wording import hedges
 from sayso.comparing.terms import find_terms
-from sayso.comparing.wording import hedges
 from sayso.desk.findings import Finding, Kind
 from sayso.desk.papers import Papers, differences_of, outlets_in
 from sayso.presenting.words import join_words

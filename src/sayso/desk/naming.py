@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sayso.comparing.modifiers import find_modified
+from sayso.comparing.differences.modifiers import find_modified
 from sayso.desk.findings import Finding, Kind
 from sayso.desk.papers import Papers, differences_of, outlets_in
 from sayso.desk.unnamed import INSIDERS, is_insider

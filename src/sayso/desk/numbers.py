@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from sayso.comparing.quantities import find_quantities
+from sayso.comparing.differences.quantities import find_quantities
 from sayso.comparing.terms import find_terms
 from sayso.desk.findings import Beside, Finding, Kind, Severity
 from sayso.desk.papers import MOST_NAMED, Papers, differences_of, numbers_in

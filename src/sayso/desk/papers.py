@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.comparing.differences.quantities import find_quantities
 from sayso.comparing.printings import body_paragraphs, read_tokens
-from sayso.comparing.quantities import find_quantities
 from sayso.comparing.terms import find_terms
 from sayso.desk.findings import SEVERITY, Beside, Finding, Kind, Severity
 from sayso.presenting.words import some_names

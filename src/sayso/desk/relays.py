@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.comparing.differences.wording import is_said
 from sayso.comparing.terms import find_terms
-from sayso.comparing.wording import is_said
 from sayso.desk.findings import Beside, Finding, Kind
 from sayso.desk.papers import MOST_NAMED, Papers, outlets_in, tells_alike
 from sayso.presenting.words import count_of, some_names

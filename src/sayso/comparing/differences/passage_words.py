@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.loaded import find_judging_word
+from sayso.comparing.differences.loaded import find_judging_word
+from sayso.comparing.differences.wording import hedges
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
-from sayso.comparing.wording import hedges
 from sayso.text import find_sentences
 
 MOST_WORDS = 80  # of a passage that are looked at; nine in ten have fewer than 25

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sayso.comparing.quantities import Quantity, bound_of, find_numbers, is_ago, is_further, with_bound
+from sayso.comparing.differences.quantities import Quantity, bound_of, find_numbers, is_ago, is_further, with_bound
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
 AGE = "age"  # the unit of how old somebody is

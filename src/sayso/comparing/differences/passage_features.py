@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.pairs import Pair, has_marks, is_quoted
+from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted
+from sayso.comparing.differences.quantities import find_quantities
+from sayso.comparing.differences.wording import is_said
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.propositions import Proposition
-from sayso.comparing.quantities import find_quantities
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, weigh_terms
-from sayso.comparing.wording import is_said
 
 Terms = frozenset[str]
 WEIGHT_UNSEEN = 3.0  # of a term that stands in no passage of a claim, only around one: a middling one

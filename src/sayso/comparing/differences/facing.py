@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from sayso.comparing.loaded import find_rival_words
-from sayso.comparing.passage_words import Word, lay_out, weigh_word
-from sayso.comparing.phrases import MOST_PHRASE, Printed, Range, Side, find_best, widen
+from sayso.comparing.differences.loaded import find_rival_words
+from sayso.comparing.differences.passage_words import Word, lay_out, weigh_word
+from sayso.comparing.differences.phrases import MOST_PHRASE, Printed, Range, Side, find_best, widen
 from sayso.comparing.terms import find_terms
 
 MOST_HEAD = 4  # words that are added to one that both have, where that one is quoted, too

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sayso.comparing.alterations import Change
-from sayso.comparing.printed_pairs import Printed, PrintedPair, pair_printings
+from sayso.comparing.differences.printed_pairs import Printed, PrintedPair, pair_printings
+from sayso.comparing.differences.quote_contrasts import FRAGMENT_WORDS, MODALS, NEGATIONS, PERSONS, weigh_change
 from sayso.comparing.printings import Token
-from sayso.comparing.quote_contrasts import FRAGMENT_WORDS, MODALS, NEGATIONS, PERSONS, weigh_change
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import EntityType, QuotationType, Quote, Relation, Variant

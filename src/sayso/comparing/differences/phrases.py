@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.passage_words import Word
+from sayso.comparing.differences.passage_words import Word
 
 Range = tuple[int, int]  # words of a passage, `[start, end)`
 

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.findings import Finding, make_side, outlet_name
-from sayso.comparing.printings import sentence_spans
-from sayso.comparing.quantities import (
+from sayso.comparing.differences.quantities import (
     Quantity,
     bound_of,
     find_quantities,
@@ -23,6 +21,8 @@ from sayso.comparing.quantities import (
     prints_number,
     with_bound,
 )
+from sayso.comparing.findings import Finding, make_side, outlet_name
+from sayso.comparing.printings import sentence_spans
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Side, Span

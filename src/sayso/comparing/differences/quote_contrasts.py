@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.comparing.alterations import Change
+from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
 from sayso.comparing.findings import Contrast, outlet_name, shorten
-from sayso.comparing.printed_pairs import Piece, Printed, PrintedPair, pair_printings
 from sayso.comparing.printings import Token
 from sayso.comparing.story import Story
 from sayso.types import DifferenceType, Quote, Variant

@@ -4,13 +4,13 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
+from sayso.comparing.differences.joint_sources import find_joint_source
+from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of, share_a_run
+from sayso.comparing.differences.wording import is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, source_name
-from sayso.comparing.joint_sources import find_joint_source
-from sayso.comparing.pairs import Pair, is_quoted, outlets_of, share_a_run
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms
-from sayso.comparing.wording import is_said
 from sayso.text import without_last_stop
 from sayso.types import DifferenceType, Entity, EntityType, ResolvedAttribution
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.comparing.passage_words import Word, lay_out
-from sayso.comparing.wording import hedges
+from sayso.comparing.differences.passage_words import Word, lay_out
+from sayso.comparing.differences.wording import hedges
 
 HEAD_WITHIN = 4  # words behind a doubt, in which what it makes less sure stands
 MOST_BEFORE = 4  # words before a verb that belong to it: "has not been able to sign"

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
 
+from sayso.comparing.differences.mentioned import names_in
+from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.findings import Contrast
-from sayso.comparing.mentioned import names_in
-from sayso.comparing.pairs import Pair, outlets_of
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.sources.mentions import Kind

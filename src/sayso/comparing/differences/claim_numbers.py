@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import combinations, product
 from math import inf
 
-from sayso.comparing.amounts import AGE, Amount, find_amounts
+from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
+from sayso.comparing.differences.pairs import Pair, names_in, outlets_of
+from sayso.comparing.differences.quantities import is_rounded, may_be_one
 from sayso.comparing.findings import Contrast
-from sayso.comparing.pairs import Pair, names_in, outlets_of
-from sayso.comparing.quantities import is_rounded, may_be_one
 from sayso.comparing.stances import is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms, stem

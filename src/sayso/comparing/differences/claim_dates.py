@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import product
 from math import inf
 
+from sayso.comparing.differences.pairs import Pair, outlets_of
+from sayso.comparing.differences.told_times import ToldTime, find_told_times
 from sayso.comparing.findings import Contrast
-from sayso.comparing.pairs import Pair, outlets_of
 from sayso.comparing.story import Story
 from sayso.comparing.terms import stem
-from sayso.comparing.told_times import ToldTime, find_told_times
 from sayso.types import DifferenceType
 
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.claim_differences import tell_passages
+from sayso.comparing.differences.pairs import find_closest, find_pairs
+from sayso.comparing.differences.passage_contrasts import tell_passages
+from sayso.comparing.differences.passage_features import describe_pairs
+from sayso.comparing.differences.printing_features import printing_features
+from sayso.comparing.differences.quote_contrasts import tell_printings
 from sayso.comparing.findings import Contrast, side_of
-from sayso.comparing.pairs import find_closest, find_pairs
-from sayso.comparing.passage_features import describe_pairs
-from sayso.comparing.printing_features import printing_features
-from sayso.comparing.quote_contrasts import tell_printings
 from sayso.comparing.story import Story
 from sayso.types import Quote, Side
 

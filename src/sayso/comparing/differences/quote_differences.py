@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from sayso.comparing.differences.quote_joins import differ_in_joins
+from sayso.comparing.differences.wording import is_said
 from sayso.comparing.findings import PRONOUNS, Finding, make_side, merge_spans, outlet_name
 from sayso.comparing.printings import body_paragraphs
-from sayso.comparing.quote_joins import differ_in_joins
 from sayso.comparing.stances import names_outlet
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.comparing.wording import is_said
 from sayso.text import find_sentences
 from sayso.types import DifferenceType, EntityType, Quote, Relation, ResolvedAttribution, Side, Span, Variant
 

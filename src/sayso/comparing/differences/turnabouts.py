@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
+from sayso.comparing.differences.pairs import Pair, has_marks, make_finding, outlets_of, share_a_run
 from sayso.comparing.findings import Finding
-from sayso.comparing.pairs import Pair, has_marks, make_finding, outlets_of, share_a_run
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story

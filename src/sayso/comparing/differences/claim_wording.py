@@ -2,16 +2,16 @@
 
 import re
 
-from sayso.comparing.doubts import find_doubted
-from sayso.comparing.facing import Facing, find_facings
+from sayso.comparing.differences.doubts import find_doubted
+from sayso.comparing.differences.facing import Facing, find_facings
+from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
+from sayso.comparing.differences.passage_words import joints_of
+from sayso.comparing.differences.phrases import Printed
+from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, shorten, source_name
-from sayso.comparing.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
-from sayso.comparing.passage_words import joints_of
-from sayso.comparing.phrases import Printed
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.comparing.wording import colour_of, hedges, is_said
 from sayso.text import find_quotations
 from sayso.types import DifferenceType, ResolvedAttribution
 

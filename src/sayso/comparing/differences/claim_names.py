@@ -8,13 +8,13 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from sayso.comparing.claim_dates import POSTED
-from sayso.comparing.claim_places import tell_other_name
+from sayso.comparing.differences.claim_dates import POSTED
+from sayso.comparing.differences.claim_places import tell_other_name
+from sayso.comparing.differences.mentioned import form_of, forms_of, given_names, names_in
+from sayso.comparing.differences.modifiers import find_bare, find_modified, tells_elsewhere
+from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of
 from sayso.comparing.findings import Contrast
-from sayso.comparing.mentioned import form_of, forms_of, given_names, names_in
-from sayso.comparing.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.names import differ_in_accents, is_same_person
-from sayso.comparing.pairs import Pair, is_quoted, outlets_of
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms

@@ -1,10 +1,10 @@
 """Who is said to have announced a thing: two bodies together here, one of them alone there."""
 
-from sayso.comparing.pairs import Pair, is_quoted
+from sayso.comparing.differences.pairs import Pair, is_quoted
+from sayso.comparing.differences.wording import is_said
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.comparing.wording import is_said
 from sayso.types import EntityType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it, of which one is given to two sources and one to one of them.
