@@ -4,8 +4,8 @@
 
 For every two passages of one claim, and every two printings of one quotation, there is a row of numbers (the features
 of `sayso.comparing.differences.candidates`) and whether the reader lists a difference whose sides they are. The
-ensembles are fitted on the events that are not held out; the figures are from five parts of these, each told by what was
-fitted on the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
+ensembles are fitted on the events that are not held out; the figures are from five parts of these, each told by what
+was fitted on the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
 """
 
 import argparse
