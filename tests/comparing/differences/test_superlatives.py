@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from newsroom import Newsroom
+from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences.superlatives import differ_in_scope, find_superlatives
 

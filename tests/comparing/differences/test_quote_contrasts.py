@@ -1,5 +1,5 @@
 import pytest
-from newsroom import Newsroom
+from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences.quote_contrasts import tell_printings
 from sayso.comparing.quotations import find_quotes

@@ -1,4 +1,4 @@
-from newsroom import Newsroom
+from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences.printing_features import printing_features
 from sayso.comparing.quotations import find_quotes

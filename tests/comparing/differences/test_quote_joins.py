@@ -1,4 +1,4 @@
-from newsroom import Newsroom
+from tests.comparing.newsroom import Newsroom
 
 
 def notes(one, other):
