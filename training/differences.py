@@ -9,9 +9,8 @@ was fitted on the other four. Needs the `training` extra and `../shared`. Two mi
 """
 
 import argparse
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +21,15 @@ from skl2onnx.common.data_types import FloatTensorType
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from readings import Reading, read_readings
+from readings import Reading, as_story, is_same, read_readings, words_of
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
 from sayso.comparing.differences.chances import FEATURES
 from sayso.comparing.meaning import load_encoder
-from sayso.comparing.persons import join_spellings
 from sayso.comparing.quotations import find_quotes
-from sayso.comparing.story import Story, make_story
-from sayso.dates import date_articles, date_attributions
-from sayso.report import analyse
-from sayso.sources import resolve_sources
-from sayso.text import find_words
 
-TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
-LEAST_COVERED, LEAST_COMMON = 0.5, 0.1  # of the words of two passages that the scorer of stories takes for one
+LEAST_COMMON = 0.1  # of the words of two sides that the scorer of stories takes for one
 PARTS = 5
 # Chosen by average precision over five parts.
 SETTINGS: dict[str, Any] = {
@@ -49,8 +41,6 @@ SETTINGS: dict[str, Any] = {
     "subsample": 0.7,
     "random_state": 0,
 }
-
-Words = frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -64,36 +54,21 @@ class Row:
 
 def make_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
     """Yield the candidates of an event with their kind."""
-    analyses = [analyse(article, threads=1) for article in reading.articles]
-    articles = date_articles([analysis.article for analysis in analyses], today=TODAY)
-    analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
-    resolution = resolve_sources(analyses)
-    resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
-    story = join_spellings(make_story(analyses, resolution))
+    story = as_story(reading)
     claims = order_claims(story, find_claims(story, load_encoder(1))).claims
     quotes = find_quotes(story.articles, story.attributions)
     gold = [
-        [(side["article"], _words(story, side["article"], [side["span"]])) for side in difference["sides"]]
+        [words_of(reading, side["article"], [side["span"]]) for side in difference["sides"]]
         for difference in reading.gold["differences"]
     ]
     for kind, found in (("passages", find_passages(story, claims)), ("printings", find_printings(story, quotes))):
         for candidate in found:
-            sides = [(side.article, _words(story, side.article, side.passage.spans)) for side in candidate.sides]
-            listed = any(sum(any(_same(w, s) for w in sides) for s in difference) > 1 for difference in gold)
+            sides = [words_of(reading, side.article, side.passage.spans) for side in candidate.sides]
+            listed = any(
+                sum(any(is_same(own, side, LEAST_COMMON) for own in sides) for side in difference) > 1
+                for difference in gold
+            )
             yield kind, Row(reading.event, candidate, listed)
-
-
-def _words(story: Story, identity: str, spans: Iterable[tuple[int, int]]) -> Words:
-    text = next(article.text for article in story.articles if article.id == identity)
-    return frozenset(start for start, end in find_words(text) if any(start < b and a < end for a, b in spans))
-
-
-def _same(one: tuple[str, Words], other: tuple[str, Words]) -> bool:
-    """Are two passages one, as the scorer of stories has it?"""
-    both = len(one[1] & other[1])
-    if one[0] != other[0] or not both:
-        return False
-    return both >= LEAST_COVERED * min(len(one[1]), len(other[1])) and both >= LEAST_COMMON * len(one[1] | other[1])
 
 
 def fit(table: NDArray[np.float32], listed: NDArray[np.bool_]) -> GradientBoostingClassifier:

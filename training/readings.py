@@ -2,11 +2,18 @@
 
 import gzip
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sayso.comparing.persons import join_spellings
+from sayso.comparing.story import Story, make_story
+from sayso.dates import date_articles, date_attributions
+from sayso.report import analyse
+from sayso.sources import resolve_sources
+from sayso.text import find_words
 from sayso.types import Article
 
 STORE = Path(__file__).resolve().parent / "readings" / "events.jsonl.gz"
@@ -14,6 +21,9 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "clus
 STANCES = {"a": "asserts", "d": "denies", "q": "questions", "c": "confirms"}
 # Where the scorer of stories looks; these were not read for them.
 NOT_READ = ("speakers", "chains", "anonymous", "quotes")
+TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
+LEAST_COVERED = 0.5  # of the words of the shorter of two passages that the scorer of stories takes for one
+Words = tuple[str, frozenset[int]]  # the id of an article, and where its words under a passage begin
 
 
 @dataclass(frozen=True)
@@ -66,3 +76,28 @@ def _read_set(path: Path) -> dict[str, Article]:
 def _passage(articles: list[Article], at: list[Any]) -> dict[str, Any]:
     article = articles[at[0]]
     return {"article": article.id, "span": (at[1], at[2]), "text": article.text[at[1] : at[2]]}
+
+
+def as_story(reading: Reading) -> Story:
+    """The event as the comparison reads it, with the attributions that the program finds."""
+    analyses = [analyse(article, threads=1) for article in reading.articles]
+    articles = date_articles([analysis.article for analysis in analyses], today=TODAY)
+    analyses = [replace(analysis, article=article) for analysis, article in zip(analyses, articles, strict=True)]
+    resolution = resolve_sources(analyses)
+    resolution = replace(resolution, attributions=date_attributions(analyses, resolution.attributions))
+    return join_spellings(make_story(analyses, resolution))
+
+
+def words_of(reading: Reading, identity: str, spans: Iterable[tuple[int, int]]) -> Words:
+    """The words of an article under some half-open spans."""
+    text = next(article.text for article in reading.articles if article.id == identity)
+    spans = list(spans)
+    return identity, frozenset(a for a, b in find_words(text) if any(a < end and start < b for start, end in spans))
+
+
+def is_same(one: Words, other: Words, least_common: float) -> bool:
+    """Are two passages one, as the scorer of stories has it? At least so much of their words is common to both."""
+    both = len(one[1] & other[1])
+    if one[0] != other[0] or not both:
+        return False
+    return both >= LEAST_COVERED * min(len(one[1]), len(other[1])) and both >= least_common * len(one[1] | other[1])

@@ -75,7 +75,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     groups = group_alike(
         [p.text for p in propositions],
         [p.article for p in propositions],
-        [_voice(story, p) for p in propositions],
+        [voice_of(story, p) for p in propositions],
         vectors,
     )
     stances = [spoken_stance(story, proposition) for proposition in propositions]
@@ -147,7 +147,7 @@ def _encode(story: Story, propositions: Sequence[Proposition], encoder: Encoder)
     return encoder.encode(texts, parts)
 
 
-def _voice(story: Story, proposition: Proposition) -> Voice | None:
+def voice_of(story: Story, proposition: Proposition) -> Voice | None:
     """Who says it, or for whom they speak; None where the outlet does, or where nobody knows who does."""
     if proposition.attribution is None or (entity := proposition.attribution.entity) is None:
         return None

@@ -6,11 +6,13 @@ from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_places import tell_other_name
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
-from sayso.comparing.differences.pairs import Pair
-from sayso.comparing.findings import Contrast
+from sayso.comparing.differences.pairs import Pair, outlets_of
+from sayso.comparing.findings import Contrast, shorten
 from sayso.comparing.story import Story
+from sayso.comparing.terms import find_terms
+from sayso.types import DifferenceType
 
-# What is told first is what an editor looks at first; words come last, since any two passages differ in some.
+# What is told first is what an editor looks at first.
 TELLERS = (
     tell_number,
     tell_date,
@@ -20,10 +22,29 @@ TELLERS = (
     tell_hedge,
     tell_quoted,
     tell_cue,
-    tell_words,
 )
 
 
+# Shares of content words by which two passages are so much one that what one adds is idle, or that single phrases tell
+# how they differ; between passages that have less in common both are quoted. Of 64 pairs that two readers judged, single
+# phrases were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
+IDLE_SHARE = 0.85  # of the content words of the shorter passage
+PHRASE_SHARE = 0.4  # of the content words of both
+
+
 def tell_passages(story: Story, pair: Pair) -> Contrast | None:
-    """Say in what two passages of one claim differ; None where they are the same words."""
-    return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None)
+    """Say in what two passages of one claim differ; None where they are the same words, or nearly so."""
+    return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None) or _tell_wording(story, pair)
+
+
+def _tell_wording(story: Story, pair: Pair) -> Contrast | None:
+    """The phrases that set two passages apart, or, where they have little in common, both as they are printed."""
+    first, second = find_terms(pair.one.text), find_terms(pair.other.text)
+    common = len(first & second)
+    if common >= IDLE_SHARE * min(len(first), len(second)):
+        return None
+    if common >= PHRASE_SHARE * len(first | second):
+        return tell_words(story, pair)
+    names = outlets_of(story, pair)
+    note = f"{names[0]} words it “{shorten(pair.one.text)}”, {names[1]} “{shorten(pair.other.text)}”."
+    return Contrast(DifferenceType.WORDING, note)
