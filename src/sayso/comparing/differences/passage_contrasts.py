@@ -26,8 +26,8 @@ TELLERS = (
 
 
 # Shares of content words by which two passages are so much one that what one adds is idle, or that single phrases tell
-# how they differ; between passages that have less in common both are quoted. Of 64 pairs that two readers judged, single
-# phrases were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
+# how they differ; where they have less in common both are quoted. Of 64 pairs that two readers judged, single phrases
+# were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
 IDLE_SHARE = 0.85  # of the content words of the shorter passage
 PHRASE_SHARE = 0.4  # of the content words of both
 
