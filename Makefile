@@ -1,13 +1,13 @@
 # Targets for people and for CI. `make` with no words lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format docs bench train clean
+.PHONY: help install demo test check format docs bench train train-comparing clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -67,6 +67,19 @@ train: install ## from the base weights to the shipped ones, resumable (an H100 
 	$(BIN)/python training/calibrate.py --data $(POLNEAR)/dev.jsonl
 	$(BIN)/python training/evaluate.py --data $(POLNEAR)/dev.jsonl --scorer ../shared/bench/score_attributions.py \
 		src/sayso/attribution/weights/model.onnx $(TRAINING)/again/model.fp32.onnx
+
+COMPARING := $(TRAINING)/comparing
+
+train-comparing: install ## the sentence encoder and the rankers of differences, two hours on one core, resumable until the last two steps
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
+	@mkdir -p $(COMPARING)
+	test -d $(TRAINING)/mpnet || $(BIN)/python training/mpnet.py --out $(TRAINING)/mpnet
+	$(BIN)/python training/sentence_encoder.py teach --work $(COMPARING) --mpnet $(TRAINING)/mpnet \
+		--events $(CLUSTERS)/allsides_dev.jsonl.gz
+	test -e $(COMPARING)/small.pt || $(BIN)/python training/sentence_encoder.py distil --work $(COMPARING)
+	$(BIN)/python training/claims.py --work $(COMPARING)
+	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --out src/sayso/comparing/weights/encoder.onnx
+	$(BIN)/python training/differences.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
