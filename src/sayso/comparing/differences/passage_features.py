@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted
@@ -68,8 +69,8 @@ class _Readings:
         self.headlines: Terms = frozenset().union(*(find_terms(article.title or "") for article in story.articles))
 
     def weigh(self, terms: Iterable[str]) -> float:
-        """How much some terms tell together."""
-        return sum(self._weights.get(term, WEIGHT_UNSEEN) for term in terms)
+        """How much some terms tell together; the sum is exact, since sets have no order that two runs share."""
+        return fsum(self._weights.get(term, WEIGHT_UNSEEN) for term in terms)
 
     def rarest(self, terms: Iterable[str]) -> float:
         """How much the most telling of some terms tells."""

@@ -1,0 +1,24 @@
+from facing_passages import face
+
+from sayso.comparing.differences.passage_contrasts import tell_passages
+
+
+def told(one, other):
+    contrast = tell_passages(*face(one, other))
+    return contrast and str(contrast.type)
+
+
+def test_what_an_editor_looks_at_first_is_told_first():
+    assert told("The storm sank 52 fishing boats on Friday.", "On Saturday the storm sank 51 small fishing boats.") == (
+        "number"
+    )
+    assert told("The board met on Friday about the quay.", "The old board met on Saturday about the quay.") == "date"
+    assert told("The mayor may resign over the ferry.", "The angry mayor will resign over the old ferry.") == "hedge"
+
+
+def test_what_is_no_more_than_worded_otherwise_is_told_last():
+    assert told("The board opposed the ferry plan.", "The board slow-walked the ferry plan.") == "wording"
+
+
+def test_nothing_is_told_of_the_same_words():
+    assert told("The mayor’s plan failed.", "The mayor's plan, failed.") is None
