@@ -1,0 +1,257 @@
+"""What is shown of what may be shown: the tellers and the rankers have tests of their own."""
+
+import numpy as np
+import pytest
+from drafted import claim_of, draft, passage, print_story
+from tests.comparing.newsroom import Newsroom
+
+from sayso.comparing.differences import find, find_differences
+from sayso.comparing.differences.records import differ_in_records
+from sayso.comparing.names import find_spellings
+from sayso.comparing.quotations import find_quotes
+from sayso.comparing.story import make_story
+from sayso.types import EntityType
+
+
+class Ranker:
+    """Gives the chances that a test sets: one for all, or by the numbers of a pair."""
+
+    def __init__(self, chance):
+        self.chance = chance
+
+    def rank(self, rows):
+        chances = [self.chance(row) if callable(self.chance) else self.chance for row in rows]
+        return np.array(chances, np.float32)
+
+
+@pytest.fixture
+def chances(monkeypatch):
+    """Set the chances of all candidates; at first, those of passages are how alike they are, of printings none."""
+
+    def set_chances(passages, printings=0.0):
+        by_kind = {"passages": Ranker(passages), "printings": Ranker(printings)}
+        monkeypatch.setattr(find, "load_ranker", by_kind.__getitem__)
+
+    set_chances(lambda row: row["alike"])
+    return set_chances
+
+
+SURE = 0.9
+BETWEEN = (find.LEAST_CHANCE + find.LEAST_CHANCE_WORDED) / 2
+# Numbers so small that nothing but the passages is compared by them.
+FIVE, SIX = "The storm sank 5 fishing boats.", "The storm sank 6 fishing boats."
+
+
+def shown(story, claims=(), quotes=()):
+    return [(str(d.type), d.note) for d in find_differences(story, claims, quotes)]
+
+
+def told_by(room, kind):
+    """The differences of a kind that looking over a whole story gives: no pair of passages has any chance."""
+    story = make_story(room.analyses, room.resolution)
+    return [d for d in find_differences(story, [], []) if str(d.type) == kind]
+
+
+def test_a_difference_has_the_claim_and_both_passages(chances):
+    story, claims = claim_of(FIVE, SIX, alike=SURE)
+    (difference,) = find_differences(story, claims, [])
+    assert (difference.id, difference.claim) == ("d1", "c1")
+    assert [(side.article, side.passage.text) for side in difference.sides] == [
+        ("courier", FIVE[:-1]),
+        ("herald", SIX[:-1]),
+    ]
+    assert difference.note == "Courier gives “5 fishing boats”, Herald “6 fishing boats”."
+
+
+def test_a_pair_of_too_little_a_chance_is_not_shown(chances):
+    chances(find.LEAST_CHANCE - 0.01)
+    assert shown(*claim_of(FIVE, SIX)) == []
+
+
+WORDED = "The board opposed the ferry plan.", "The board slow-walked the ferry plan."
+
+
+def test_a_fact_is_shown_at_a_lower_chance_than_wording(chances):
+    chances(BETWEEN)
+    assert [kind for kind, _ in shown(*claim_of(FIVE, SIX))] == ["number"]
+    assert shown(*claim_of(*WORDED)) == []
+    chances(SURE)
+    assert [kind for kind, _ in shown(*claim_of(*WORDED))] == ["wording"]
+
+
+def test_a_printing_of_a_quotation_is_shown_at_the_chance_of_wording(chances):
+    room = Newsroom()
+    for name, verb in (("The Courier", "can"), ("The Herald", "cannot")):
+        room.print_article(name, f"{{q1 “This old bridge {verb} carry the lorries,”}} {{s1@ann Ann Reed}} {{c1 said}}.")
+    story = make_story(room.analyses, room.resolution)
+    quotes = find_quotes(story.articles, story.attributions)
+    chances(0.0, BETWEEN)
+    assert shown(story, [], quotes) == []
+    chances(0.0, SURE)
+    assert [kind for kind, _ in shown(story, [], quotes)] == ["quote"]
+
+
+def test_a_pair_of_which_nothing_is_told_is_not_shown(chances):
+    chances(1.0)
+    assert shown(*claim_of("The mayor’s plan failed.", "The mayor's plan, failed.")) == []
+
+
+def test_copies_differ_in_nothing(chances):
+    chances(1.0)
+    assert shown(*claim_of(FIVE, SIX, firsts=(0, 0))) == []
+
+
+def test_what_is_likelier_to_be_listed_comes_first(chances):
+    story = print_story(f"{FIVE} The mayor may resign.", f"{SIX} The mayor will resign.")
+    claims = [
+        ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
+        ("c2", draft([passage(story, 0, 1), passage(story, 1, 1)], 0.8)),
+    ]
+    found = find_differences(story, claims, [])
+    assert [(d.id, d.claim, str(d.type)) for d in found] == [("d1", "c2", "hedge"), ("d2", "c1", "number")]
+
+
+def test_two_passages_that_stand_in_two_claims_are_shown_once(chances):
+    story = print_story(FIVE, SIX)
+    members = [passage(story, 0), passage(story, 1)]
+    # Of the two claims the second one is the closer.
+    found = find_differences(story, [("c1", draft(members, 0.5)), ("c2", draft(members, 0.8))], [])
+    assert len(found) == 1
+
+
+def test_of_two_findings_at_the_same_places_the_weightier_is_shown(chances):
+    story = print_story(f"{FIVE} They sank.", f"{SIX} It was in March.", "A storm sank 7 boats.")
+    one, other, third = (passage(story, n) for n in range(3))
+    together = [[1, 0.9, 0.8], [0.9, 1, 0.7], [0.8, 0.7, 1]]
+    (difference,) = find_differences(story, [("c1", draft([one, other, third], together))], [])
+    assert "“5 fishing boats”" in difference.note and "“6 fishing boats”" in difference.note, "the most alike two"
+    assert len(difference.sides) == 3, "and the pairs with the third are at places that are shown"
+
+
+def test_the_same_sentence_is_not_said_twice(chances):
+    story = print_story(f"{FIVE} Ida Hart counted 5 fishing boats.", f"{SIX} Ida Hart counted 6 fishing boats.")
+    claims = [
+        ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
+        ("c2", draft([passage(story, 0, 1), passage(story, 1, 1)], 0.8)),
+    ]
+    (difference,) = find_differences(story, claims, [])
+    assert difference.claim == "c2"
+
+
+def test_the_passages_of_other_articles_stand_beside_the_two(chances):
+    alike = [[1, SURE, 0.5, 0.1], [SURE, 1, 0.5, 0.1], [0.5, 0.5, 1, 0.1], [0.1, 0.1, 0.1, 1]]
+    story, claims = claim_of(FIVE, SIX, "A storm sank 5 boats.", "Rain fell on Ansel.", alike=alike)
+    (difference, *_) = find_differences(story, claims, [])
+    assert [side.article for side in difference.sides] == ["courier", "herald", "ledger"]
+    assert 0.1 < find.ALIKE_FOR_OTHERS < 0.5, "the last one is too little alike"
+
+
+def test_of_another_article_the_passage_most_alike_stands_beside_the_two(chances):
+    story = print_story(FIVE, SIX, "In March boats sank. The storm sank 6 boats of Ansel.")
+    members = [passage(story, 0), passage(story, 1), passage(story, 2, 0), passage(story, 2, 1)]
+    alike = [[1, SURE, 0.5, 0.7], [SURE, 1, 0.5, 0.8], [0.5, 0.5, 1, 0.5], [0.7, 0.8, 0.5, 1]]
+    (difference, *_) = find_differences(story, [("c1", draft(members, alike))], [])
+    assert difference.sides[2].passage.text == "The storm sank 6 boats of Ansel"
+
+
+def test_the_other_printings_of_a_quotation_stand_beside_the_two(chances):
+    chances(0.0, SURE)
+    room = Newsroom()
+    for name, verb in (("The Courier", "can"), ("The Herald", "cannot"), ("The Ledger", "can")):
+        room.print_article(
+            name, f"{{q1 “This old bridge {verb} carry the lorries,”}} {{s1@ann Ann Reed}} {{c1 said}} in {name}."
+        )
+    story = make_story(room.analyses, room.resolution)
+    (difference,) = find_differences(story, [], find_quotes(story.articles, story.attributions))
+    assert {side.article for side in difference.sides} == {"the-courier", "the-herald", "the-ledger"}
+
+
+def test_of_a_story_with_many_differences_the_weightiest_are_shown(chances, monkeypatch):
+    monkeypatch.setattr(find, "MOST_DIFFERENCES", 2)
+    things = ("boats", "rafts", "buoys", "nets")
+    texts = (" ".join(f"The gale took {count} {thing}." for thing in things) for count in (5, 6))
+    story = print_story(*texts)
+    claims = [
+        (f"c{n}", draft([passage(story, 0, n), passage(story, 1, n)], alike))
+        for n, alike in enumerate((0.5, 0.9, 0.6, 0.8))
+    ]
+    assert [d.claim for d in find_differences(story, claims, [])] == ["c1", "c3"]
+
+
+def test_a_story_without_articles_differs_in_nothing(chances):
+    assert find_differences(print_story(), [], []) == ()
+
+
+def test_what_is_found_over_the_whole_story_is_shown_whatever_the_chances(chances):
+    chances(0.0)
+    story = print_story(
+        "Ministers met in Kyiv. The grocer runs 3,400 stores across the northern counties, plaintiffs noted.",
+        "Ministers met in Kiev. In more than 4,300 northern stores of the grocer the plaintiffs had friends.",
+    )
+    assert [kind for kind, _ in shown(story)] == ["number", "name"]
+
+
+def test_two_spellings_of_a_name_are_shown_with_their_places(chances):
+    (difference,) = find_differences(print_story("Ministers met in Kyiv.", "Ministers met in Kiev."), [], [])
+    assert difference.note == "“Kyiv” in Courier, “Kiev” in Herald."
+    assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("José Baerga", "Jose Baerga"), ("Chuck Hallow", "Charles Hallow")])
+def test_a_name_printed_otherwise_by_house_style_counts_of_those_who_speak(chances, one, other):
+    room = Newsroom().entity("one", one).entity("other", other)
+    room.print_article("The Courier", f"{{q1 “The ferry is late,”}} {{s1@one {one}}} {{c1 said}} at the quay.")
+    room.print_article("The Herald", f"{{q1 “The ferry is late,”}} {{s1@other {other}}} {{c1 said}} at the quay.")
+    (difference,) = told_by(room, "name")
+    assert {side.passage.text for side in difference.sides} == {one, other}
+    silent = print_story(f"They met {one} at the quay.", f"They met {other} at the quay.")
+    assert find_differences(silent, [], []) == ()
+
+
+def test_two_names_with_one_last_name_are_told_once(chances):
+    one = "They met Vicente Moreno there. His wife Raffaela Moreno left."
+    other = "They met Vincente Moreno there. His wife Rafaela Moreno left."
+    assert len(list(find_spellings(print_story(one, other).articles))) == 2
+    assert len([kind for kind, _ in shown(print_story(one, other)) if kind == "name"]) == 1
+
+
+def relayed(source):
+    return (
+        f"{{s1@ledger>{source.split()[0].lower()} {source}}} {{c1 told}} the Ledger {{q1 that the sale was a secret}}."
+    )
+
+
+def newsroom(*keys):
+    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
+    for key in keys:
+        room.entity(key.split()[0].lower(), key, EntityType.ANONYMOUS)
+    return room
+
+
+def test_whom_a_report_leaned_on_is_compared(chances):
+    room = newsroom("former officials", "bank employees")
+    room.print_article("The Courier", relayed("Former officials")).print_article(
+        "The Herald", relayed("Bank employees")
+    )
+    (difference,) = told_by(room, "source")
+    assert [side.passage.text for side in difference.sides] == ["Former officials", "Bank employees"]
+    assert difference.note == (
+        "Of what The Ledger reported, The Courier gives as source “Former officials”, The Herald “Bank employees”."
+    )
+
+
+def test_one_who_is_only_described_more_closely_is_no_other_source(chances):
+    room = newsroom("officials", "harbour officials")
+    room.print_article("The Courier", relayed("Officials")).print_article("The Herald", relayed("Harbour officials"))
+    assert told_by(room, "source") == []
+
+
+def test_of_one_record_only_the_first_difference_is_shown(chances):
+    story = print_story(
+        "Hart is the first harbour minister in 40 years to resign over a matter of policy.",
+        "It was the first time since 1980 that a harbour minister resigned over a quay.",
+        "The first harbour minister of the valley since 1975 resigned over a wet dock.",
+    )
+    assert len(list(differ_in_records(story))) == 3
+    ((_, note),) = shown(story)
+    assert "40 years" in note and "1980" in note
