@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.desk.findings import Checked, Finding, Kind, Severity
 from sayso.desk.places import SEVERITY_WORDS
+from sayso.presenting.differing import mark_differing
 from sayso.presenting.index import Paragraph, number_paragraphs
 from sayso.presenting.links import web_address
 from sayso.presenting.tags import Meaning
@@ -181,7 +182,9 @@ def _finding(finding: Finding, number: int, paragraph: Paragraph, marked: _Marke
             places.append(place)
     compared: Sequence[tuple[Piece, ...]] = [()] * (len(texts) + 1)
     if finding.kind in _COMPARED and texts:
-        compared = compare_wordings([finding.passage.text, *texts])
+        wordings = [finding.passage.text, *texts]
+        altered = finding.kind is Kind.QUOTATION_ALTERED
+        compared = compare_wordings(wordings) if altered else mark_differing(finding.note, wordings)
     return FindingView(
         number=number,
         anchor=f"n{number}",

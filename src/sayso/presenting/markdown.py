@@ -6,6 +6,7 @@ Whatever comes from an article is escaped: it is shown as text and cannot become
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.links import web_address
 from sayso.presenting.trail import chain_lines
@@ -14,7 +15,7 @@ from sayso.presenting.views.comparing import Printing, view_differences, view_qu
 from sayso.presenting.views.overview import view_overview
 from sayso.presenting.views.places import Anchors, set_anchors
 from sayso.presenting.views.speaking import view_speaking
-from sayso.presenting.visible import make_visible, shorten
+from sayso.presenting.visible import has_own_marks, make_visible, shorten
 from sayso.presenting.when import date_words, note_words
 from sayso.presenting.words import EDIT_WORDS, count_of
 from sayso.types import Claim, Edit, Report
@@ -108,14 +109,27 @@ def _edit(edit: Edit) -> str:
 def _differences(index: Index, anchors: Anchors) -> Iterator[str]:
     differences = view_differences(index, anchors)
     for difference in differences[:_MAX_ENTRIES]:
-        yield f"- {escape_markdown(difference.note)}"
-        yield from _printings(difference.sides)
+        claim = f" (claim {difference.claim.number})" if difference.claim else ""
+        yield f"- **{difference.kind}**: {escape_markdown(difference.sentence)}{claim}"
+        yield from _printings((*difference.sides, *difference.others))
     yield from _rest(len(differences))
 
 
 def _printings(printings: Sequence[Printing]) -> Iterator[str]:
-    lines = [f"    - {escape_markdown(printing.outlets)}: {quote_markdown(printing.text)}" for printing in printings]
-    yield from _some(lines, indent="    ")
+    yield from _some([f"    - {_where(printing)}: {_marked(printing)}" for printing in printings], indent="    ")
+
+
+def _where(printing: Printing) -> str:
+    """Return the outlets of words, with the paragraph where they stand in one place."""
+    place = printing.places[0]
+    return escape_markdown(f"{place.outlet}, {place.where}" if len(printing.places) == 1 else printing.outlets)
+
+
+def _marked(printing: Printing) -> str:
+    """Return words in quotation marks, shortened where they are many, with those that differ in bold type."""
+    pieces = shorten_pieces(printing.pieces, _PASSAGE_CHARS)
+    words = "".join(f"**{_escape(piece.text)}**" if piece.differs else _escape(piece.text) for piece in pieces)
+    return words if has_own_marks(printing.text) else f"“{words}”"
 
 
 def _speaking(index: Index, anchors: Anchors) -> Iterator[str]:
@@ -164,9 +178,14 @@ def _rest(number: int) -> Iterator[str]:
 def quote_markdown(words: str) -> str:
     """Return words in quotation marks as one line of plain text in Markdown, shortened where they are many."""
     line = shorten(words, _PASSAGE_CHARS)
-    return escape_markdown(line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”")
+    return escape_markdown(line if has_own_marks(line) else f"“{line}”")
 
 
 def escape_markdown(words: str) -> str:
     """Return words as one line of plain text in Markdown."""
-    return _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", make_visible(" ".join(words.split()))))
+    return _OPENING.sub(r"\1\\\2", _escape(" ".join(words.split())))
+
+
+def _escape(words: str) -> str:
+    """Return one line of words inside a line of Markdown, the white space at its ends kept."""
+    return _MARKS.sub(r"\\\1", make_visible(words))

@@ -14,7 +14,14 @@ from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
-from sayso.presenting.views.comparing import DifferenceView, QuoteView, view_differences, view_quotes
+from sayso.presenting.views.comparing import (
+    DifferenceView,
+    KindCount,
+    QuoteView,
+    count_kinds,
+    view_differences,
+    view_quotes,
+)
 from sayso.presenting.views.marking import Role
 from sayso.presenting.views.overview import Overview, view_overview
 from sayso.presenting.views.places import set_anchors
@@ -63,6 +70,7 @@ class PageView:
     further: tuple[ClaimGroup, ...]
     matrix: MatrixView
     differences: tuple[DifferenceView, ...]
+    kinds: tuple[KindCount, ...]
     quotes: tuple[QuoteView, ...]
     speaking: Speaking
     timeline: Timeline
@@ -114,6 +122,7 @@ def view_page(report: Report) -> PageView:
         further=tuple(group for group in (several, alone) if group.claims),
         matrix=_matrix(index, len(split.leading)),
         differences=view_differences(index, anchors),
+        kinds=count_kinds(report.differences),
         quotes=view_quotes(index, anchors),
         speaking=view_speaking(index, anchors),
         timeline=view_timeline(index, anchors),

@@ -5,22 +5,25 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence, claim_line
 from sayso.presenting.tags import Meaning, tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import split_claims
+from sayso.presenting.views.comparing import DifferenceView, Printing, count_kinds, view_differences
 from sayso.presenting.views.overview import view_overview
 from sayso.presenting.views.places import set_anchors
 from sayso.presenting.views.speaking import view_speaking
-from sayso.presenting.visible import make_visible, shorten
+from sayso.presenting.visible import has_own_marks, make_visible, shorten
 from sayso.presenting.when import note_words
 from sayso.presenting.words import EDIT_WORDS, RELATION_WORDS, count_of, name_of, share_of
-from sayso.types import Claim, Coverage, Difference, Quote, Report
+from sayso.types import Claim, Coverage, Quote, Report
 
 # A summary fits a few screens: what lies beyond these is counted, and stands in full in the page and the JSON.
 _MAX_CLAIMS = 15
 _MAX_ENTRIES = 10
+_MAX_DIFFERENCES = 12
 _MAX_LINES = 6
 _WORDING_CHARS = 240
 _PASSAGE_CHARS = 200
@@ -111,20 +114,38 @@ def _print_quote(index: Index, quote: Quote, console: Console) -> None:
 
 
 def _print_differences(index: Index, console: Console) -> None:
-    differences = index.report.differences
+    differences = view_differences(index, set_anchors(index))
     if not differences:
         return
     _print_heading("Differences", console)
-    for difference in differences[:_MAX_ENTRIES]:
-        _print_difference(index, difference, console)
-    _print_more(len(differences) - _MAX_ENTRIES, "difference", console)
+    kinds = count_kinds(index.report.differences)
+    if len(kinds) > 1:
+        _print("; ".join(f"{kind.number:,} {kind.words}" for kind in kinds), console, indent=2)
+    for difference in differences[:_MAX_DIFFERENCES]:
+        _print_difference(difference, console)
+    _print_more(len(differences) - _MAX_DIFFERENCES, "difference", console, where=" (in the page and the JSON)")
 
 
-def _print_difference(index: Index, difference: Difference, console: Console) -> None:
-    _print(difference.note, console, indent=2)
-    for side in difference.sides[:_MAX_LINES]:
-        outlet = index.outlet_by_article[side.article].name
-        _print(f"{outlet}: {_in_marks(side.passage.text)}", console, indent=4)
+def _print_difference(difference: DifferenceView, console: Console) -> None:
+    claim = f" (claim {difference.claim.number})" if difference.claim else ""
+    note = Text(f"{difference.kind}: ", style="bold").append(
+        make_visible(difference.sentence + claim), style="not bold"
+    )
+    _print_text(note, console, indent=2)
+    sides = (*difference.sides, *difference.others)
+    for side in sides[:_MAX_LINES]:
+        _print_text(_marked(side), console, indent=4)
+    _print_more(len(sides) - _MAX_LINES, "passage", console, indent=4)
+
+
+def _marked(side: Printing) -> Text:
+    """Return words behind their outlets, those that differ underlined."""
+    where = f"{side.outlets}, {side.places[0].where}" if len(side.places) == 1 else side.outlets
+    own = has_own_marks(side.text)
+    text = Text(make_visible(f"{where}: {'' if own else '“'}"))
+    for piece in shorten_pieces(side.pieces, _PASSAGE_CHARS):
+        text.append(make_visible(piece.text), style="underline" if piece.differs else "")
+    return text.append("" if own else "”")
 
 
 def _print_unnamed(index: Index, console: Console) -> None:
@@ -150,9 +171,9 @@ def _print_list(heading: str, lines: Iterable[str], console: Console) -> None:
     _print_more(len(entries) - _MAX_ENTRIES, "line", console)
 
 
-def _print_more(number: int, noun: str, console: Console) -> None:
+def _print_more(number: int, noun: str, console: Console, *, indent: int = 2, where: str = "") -> None:
     if number > 0:
-        _print(f"and {count_of(number, f'more {noun}')}", console, indent=2)
+        _print(f"and {count_of(number, f'more {noun}')}{where}", console, indent=indent)
 
 
 def _print_heading(words: str, console: Console) -> None:
@@ -175,4 +196,4 @@ def _print_text(text: Text, console: Console, *, indent: int, first: str = "") -
 
 def _in_marks(words: str) -> str:
     line = shorten(words, _PASSAGE_CHARS)
-    return line if line.startswith(("“", '"', "‘", "„", "«")) else f"“{line}”"
+    return line if has_own_marks(line) else f"“{line}”"

@@ -23,3 +23,8 @@ def shorten(text: str, chars: int) -> str:
         return line
     space = line.rfind(" ", chars * 2 // 3, chars)
     return line[: space if space > 0 else chars - 1].rstrip(" ,;:–—-") + "…"
+
+
+def has_own_marks(words: str) -> bool:
+    """Tell whether words of an article bring their own quotation mark, so that none is set before them."""
+    return words.startswith(("“", '"', "‘", "„", "«"))

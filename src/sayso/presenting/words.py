@@ -42,15 +42,15 @@ RELATION_WORDS = {
     Relation.OVERLAPPING: "overlapping",
     Relation.ALTERED: "altered",
 }
-DIFFERENCE_WORDS = {
-    DifferenceType.NUMBER: "a number",
-    DifferenceType.DATE: "a date",
-    DifferenceType.PLACE: "a place",
-    DifferenceType.NAME: "a name",
-    DifferenceType.SOURCE: "a source",
+KIND_WORDS = {
+    DifferenceType.NUMBER: "number",
+    DifferenceType.DATE: "date",
+    DifferenceType.PLACE: "place",
+    DifferenceType.NAME: "name",
+    DifferenceType.SOURCE: "source",
     DifferenceType.WORDING: "wording",
-    DifferenceType.QUOTE: "a quotation",
-    DifferenceType.HEDGE: "how sure it is",
+    DifferenceType.QUOTE: "quotation",
+    DifferenceType.HEDGE: "hedge",
 }
 EDIT_WORDS = {"replaced": "replaced", "left_out": "left out", "added": "added"}
 

@@ -1,13 +1,23 @@
 """Where articles print the same words, or give the same thing otherwise: quotations and differences side by side."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.presenting.differing import mark_differing, split_note
 from sayso.presenting.index import Index
+from sayso.presenting.lines import claim_line
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import DIFFERENCE_WORDS, RELATION_WORDS, name_of, share_of
-from sayso.types import Difference, Edit, Quote, Relation, Side, Variant
+from sayso.presenting.words import KIND_WORDS, RELATION_WORDS, name_of, share_of
+from sayso.types import Difference, DifferenceType, Edit, Quote, Relation, Side, Variant
+
+# A difference is told of two passages; what the other articles have stands behind a line, if it is more than one.
+_TOLD_SIDES = 2
+_SHOWN_SIDES = 3
+
+# The line of the claim that a difference belongs to.
+_CLAIM_CHARS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +42,42 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """One difference. `claim` is the anchor of the claim it belongs to, with its number, or None."""
+class ClaimLink:
+    """The claim that a difference belongs to: its anchor, its number in the report and its words, shortened."""
 
+    anchor: str
+    number: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """One difference. `kind` is its type in a word, `note` what differs, in pieces: words of articles and our own.
+
+    `sides` are the passages of which the note tells, `others` what further articles have. `claim` is None where the
+    difference belongs to none.
+    """
+
+    type: DifferenceType
     kind: str
-    note: str
+    note: tuple[Piece, ...]
     sides: tuple[Printing, ...]
-    claim: tuple[str, int] | None
+    others: tuple[Printing, ...]
+    claim: ClaimLink | None
+
+    @property
+    def sentence(self) -> str:
+        """Return the note as it is, one sentence."""
+        return "".join(piece.text for piece in self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many differences are of one type; `words` is its noun in their number: "numbers"."""
+
+    type: DifferenceType
+    words: str
+    number: int
 
 
 def view_quotes(index: Index, anchors: Anchors) -> tuple[QuoteView, ...]:
@@ -47,9 +86,22 @@ def view_quotes(index: Index, anchors: Anchors) -> tuple[QuoteView, ...]:
 
 
 def view_differences(index: Index, anchors: Anchors) -> tuple[DifferenceView, ...]:
-    """Return the differences in the order of the report."""
-    numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
-    return tuple(_difference(index, anchors, numbers, difference) for difference in index.report.differences)
+    """Return the differences in the order of the report, which is by weight."""
+    links = {
+        claim.id: ClaimLink(anchors.claims[claim.id], number, claim_line(claim.wording, _CLAIM_CHARS))
+        for number, claim in enumerate(index.report.claims, 1)
+    }
+    return tuple(_difference(index, anchors, links, difference) for difference in index.report.differences)
+
+
+def count_kinds(differences: Sequence[Difference]) -> tuple[KindCount, ...]:
+    """Return how many differences there are of each type that has any, in the order of the types."""
+    counts = Counter(difference.type for difference in differences)
+    return tuple(
+        KindCount(kind, KIND_WORDS[kind] + "s" * (counts[kind] > 1), counts[kind])
+        for kind in DifferenceType
+        if counts[kind]
+    )
 
 
 def _quote(index: Index, anchors: Anchors, quote: Quote) -> QuoteView:
@@ -63,18 +115,37 @@ def _quote(index: Index, anchors: Anchors, quote: Quote) -> QuoteView:
     )
 
 
-def _difference(index: Index, anchors: Anchors, numbers: dict[str, int], difference: Difference) -> DifferenceView:
-    claim = difference.claim
+def _difference(index: Index, anchors: Anchors, links: dict[str, ClaimLink], difference: Difference) -> DifferenceView:
+    printings = _printings(
+        index, anchors, difference.sides, compare=lambda wordings: mark_differing(difference.note, wordings)
+    )
+    told = len(printings) if len(printings) <= _SHOWN_SIDES else _TOLD_SIDES
     return DifferenceView(
-        kind=DIFFERENCE_WORDS[difference.type],
-        note=difference.note,
-        sides=_printings(index, anchors, difference.sides, alike=False),
-        claim=(anchors.claims[claim], numbers[claim]) if claim in numbers and claim is not None else None,
+        type=difference.type,
+        kind=KIND_WORDS[difference.type],
+        note=split_note(difference.note),
+        sides=_as_told(difference.note, printings[:told]),
+        others=printings[told:],
+        claim=links.get(difference.claim) if difference.claim else None,
     )
 
 
+def _as_told(note: str, sides: tuple[Printing, ...]) -> tuple[Printing, ...]:
+    """Return the sides in the order in which the note names their outlets, those that it does not name last."""
+
+    def first_named(side: Printing) -> int:
+        return min((at for place in side.places if (at := note.find(place.outlet)) >= 0), default=len(note))
+
+    return tuple(sorted(sides, key=first_named))
+
+
 def _printings(
-    index: Index, anchors: Anchors, printed: Sequence[Variant | Side], *, alike: bool
+    index: Index,
+    anchors: Anchors,
+    printed: Sequence[Variant | Side],
+    *,
+    compare: Callable[[Sequence[str]], Sequence[tuple[Piece, ...]]] = compare_wordings,
+    alike: bool = False,
 ) -> tuple[Printing, ...]:
     """Return the printings, those of the same words together; with `alike`, all together under the longest one."""
     longest = max((printing.passage.text for printing in printed), key=len, default="")
@@ -84,5 +155,5 @@ def _printings(
         grouped.setdefault(longest if alike else printing.passage.text, []).append(place)
     return tuple(
         Printing(text, pieces, tuple(places), outlets_of(places))
-        for (text, places), pieces in zip(grouped.items(), compare_wordings(list(grouped)), strict=True)
+        for (text, places), pieces in zip(grouped.items(), compare(list(grouped)), strict=True)
     )
