@@ -26,22 +26,23 @@ def test_a_passage_that_says_two_things_is_in_two_groups() -> None:
     assert [2, 3] in groups
 
 
-def test_a_name_alone_brings_no_passage_into_a_second_group() -> None:
-    groups = group_with("Ansel Lines faces a bill of nine million")
-    assert [0, 1] in groups
-    assert [2, 3] in groups
-
-
-def test_passages_that_share_nothing_but_a_name_are_apart() -> None:
+def test_passages_that_share_no_more_than_a_name_may_be_joined_by_meaning() -> None:
     def group(one: str, other: str, angle: float) -> list[list[int]]:
         vectors = np.array([direction(degrees) for degrees in (0, angle, 180, 180 + angle)])
         return group_alike([one, other, "a choir sang", "trams"], [0, 1, 2, 3], [None] * 4, vectors.astype(np.float32))
 
-    assert group("Ansel Lines bought a tug", "Ansel Lines owes a tug its crew", 70)[0] == [0, 1]
-    assert group("Ansel Lines bought a tug", "Ansel Lines sued the harbour", 70)[0] == [0]
-    assert group("Ansel Lines bought a tug", "Ansel Lines acquired one more vessel", 30)[0] == [0, 1]
-    assert group("Captain Mara Quill of Port Ansel", "Captain Mara Quill", 0)[0] == [0]
-    assert group("ANSEL LINES BOUGHT A TUG", "a tug was bought", 70)[0] == [0, 1]
+    assert group("Ansel Lines bought a tug", "Ansel Lines acquired one more vessel", 60)[0] == [0, 1]
+    assert group("Ansel Lines bought a tug", "Ansel Lines sued the harbour", 90)[0] == [0]
+
+
+def test_words_in_common_join_what_meaning_alone_does_not() -> None:
+    def group(other: str) -> list[int]:
+        vectors = np.array([direction(degrees) for degrees in (0, 80, 180, 260)])
+        texts = ["the owner faces a bill", other, "a choir sang", "trams"]
+        return group_alike(texts, [0, 1, 2, 3], [None] * 4, vectors.astype(np.float32))[0]
+
+    assert group("the owner has a bill before him") == [0, 1]
+    assert group("snow fell on the hills") == [0]
 
 
 def group_two(articles: list[int], voices: list[Voice | None]) -> list[list[int]]:
