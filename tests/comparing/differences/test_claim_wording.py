@@ -1,12 +1,10 @@
 import pytest
 from tests.comparing.newsroom import Newsroom
 
-from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
 from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
-from sayso.types import EntityType
 
 
 def told(tell, one, other, alike=0.6, room=None):
@@ -91,74 +89,3 @@ def test_the_colour_of_a_cue_is_told(cue, expected):
     one = "{s1@mayor Ada Lund} {c1 said} {q1 that the ferry was rotten}."
     other = f"{{s1@mayor Lund}} {{c1 {cue}}} {{q1 that the ferry was rotten to its keel}}."
     assert told(tell_cue, one, other) == expected
-
-
-def test_two_sources_of_one_statement_are_named():
-    one = "{s1@board The Harbour Board} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
-    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
-    room = Newsroom().entity("board", "Harbour Board", EntityType.ORGANIZATION).entity("pilot", "Oda Berg")
-    note = told(tell_source, one, other, room=room)
-    assert note == "Alder Post gives it to the Harbour Board, Birch Times to Oda Berg."
-
-
-def test_one_person_in_two_articles_is_no_difference():
-    one = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
-    other = "{s1@pilot Captain Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
-    assert told(tell_source, one, other, room=Newsroom().entity("pilot", "Oda Berg")) is None
-
-
-def test_an_unnamed_source_may_be_the_one_who_is_named_elsewhere_in_the_article():
-    one = "{s1@aide an aide} {c1 said} {q1 that the rotten ferry had sunk at dawn}. Oda Berg nodded."
-    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
-    room = Newsroom().entity("aide", "an aide", EntityType.ANONYMOUS).entity("pilot", "Oda Berg")
-    assert told(tell_source, one, other, room=room) is None
-
-
-def test_a_speaker_who_is_named_in_one_article_only():
-    one = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
-    other = "{s1@pilot a harbour spokeswoman} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
-    note = told(tell_source, one, other, room=Newsroom().entity("pilot", "Oda Berg"))
-    assert note == "Alder Post names Oda Berg, Birch Times only says “a harbour spokeswoman”."
-
-
-STATED = "The rotten ferry had sunk in the harbour of Lisk at dawn."
-
-
-def test_what_a_source_said_is_stated_by_the_other_article():
-    one = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank near the harbour of Lisk}."
-    room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
-    assert told(tell_source, one, STATED, room=room) == (
-        "Alder Post gives it to the Coast Guard, Birch Times states it itself."
-    )
-
-
-def test_a_source_named_in_the_sentence_before_is_not_left_out():
-    one = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank near the harbour of Lisk}."
-    other = STATED + " The Guard had warned of it."
-    room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
-    assert told(tell_source, one, other, room=room) is None
-
-
-def test_the_voice_of_a_body_is_named_in_one_article_only():
-    one = "{s1@voice Oda Berg, a Coast Guard spokeswoman,} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
-    other = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
-    room = Newsroom().entity("voice", "Oda Berg").entity("guard", "Coast Guard", EntityType.ORGANIZATION)
-    assert told(tell_source, one, other, room=room) == "Alder Post names Oda Berg, Birch Times only the Coast Guard."
-
-
-def test_two_who_say_other_things_are_two_sayings():
-    one = "“{q1 It hardly matters who saw the ferry},” {s1@pilot Oda Berg} {c1 said}."
-    other = "“{q1 It hardly matters whether the mayor is old},” {s1@clerk Ida Moe} {c1 said}."
-    room = Newsroom().entity("pilot", "Oda Berg").entity("clerk", "Ida Moe")
-    assert told(tell_source, one, other, alike=0.45, room=room) is None
-
-
-def test_what_two_bodies_announced_is_given_to_one_of_them():
-    content = "{q1 that the old ferries will be recognized as monuments of the town}."
-    one = f"{{s1@both The Harbour Department and the Ferry Board}} {{c1 said}} {content}"
-    other = f"{{s1@one The Harbour Department}} {{c1 announced}} {content.replace('old ', '')}"
-    room = Newsroom().entity("both", "Harbour Department and Ferry Board", EntityType.ORGANIZATION)
-    room.entity("one", "Harbour Department", EntityType.ORGANIZATION)
-    assert told(tell_source, one, other, room=room) == (
-        "Alder Post gives it to the Harbour Department and the Ferry Board, Birch Times only to the Harbour Department."
-    )
