@@ -38,7 +38,7 @@ def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator
     pairs = [
         (place, draft, pair)
         for place, identity, draft in told
-        for pair in find_pairs(story, draft, identity, closest)[:MOST_PAIRS]
+        for pair in find_pairs(story, draft, identity, closest, MOST_PAIRS)
     ]
     for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
         sides = side_of(story, pair.one), side_of(story, pair.other)

@@ -7,8 +7,8 @@ that a reader would list is learned from events read by hand (`chances.py`); wha
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
@@ -65,15 +65,13 @@ def find_differences(
     story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
-    findings = [*_over_the_story(story, claims, quotes)]
-    findings += _ranked("passages", list(find_passages(story, claims)))
-    findings += _ranked("printings", list(find_printings(story, quotes)))
-    findings.sort(key=lambda finding: -finding.weight)
+    found: list[Finding | _Ranked] = [*_over_the_story(story, claims, quotes)]
+    found += _ranked("passages", list(find_passages(story, claims)))
+    found += _ranked("printings", list(find_printings(story, quotes)))
+    found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
-    whole = (replace(f, sides=f.sides + _others(story, f, drafts, quotes)) for f in findings)
-    return tuple(
-        Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(_chosen(whole), 1)
-    )
+    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, quotes))
+    return tuple(Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(chosen, 1))
 
 
 def _over_the_story(story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]) -> Iterator[Finding]:
@@ -88,13 +86,31 @@ def _over_the_story(story: Story, claims: Sequence[tuple[str, Draft]], quotes: S
     yield from _records(story)
 
 
-def _ranked(kind: str, candidates: Sequence[Candidate]) -> Iterator[Finding]:
-    """The candidates that a reader would list with some chance, with what sets them apart."""
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A candidate that a reader would list with some chance. What sets its sides apart is told when it is needed."""
+
+    candidate: Candidate
+    weight: float  # the chance
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return self.candidate.sides
+
+    def tell(self) -> Finding | None:
+        """Say what sets the two apart; None where nothing does, or only the wording, and the chance is too small."""
+        contrast = self.candidate.tell()
+        if contrast is None or (contrast.type in _WORDED and self.weight < LEAST_CHANCE_WORDED):
+            return None
+        return Finding(contrast.type, self.candidate.claim, self.sides, contrast.note, self.weight)
+
+
+def _ranked(kind: str, candidates: Sequence[Candidate]) -> Iterator[_Ranked]:
+    """The candidates that a reader would list with some chance."""
     chances = load_ranker(kind).rank([candidate.features for candidate in candidates])
     for candidate, chance in zip(candidates, chances.tolist(), strict=True):
-        contrast = candidate.tell() if chance >= LEAST_CHANCE else None
-        if contrast and (contrast.type not in _WORDED or chance >= LEAST_CHANCE_WORDED):
-            yield Finding(contrast.type, candidate.claim, candidate.sides, contrast.note, chance)
+        if chance >= LEAST_CHANCE:
+            yield _Ranked(candidate, chance)
 
 
 def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes: Sequence[Quote]) -> tuple[Side, ...]:
@@ -130,15 +146,21 @@ def _records(story: Story) -> Iterator[Finding]:
         known.append(told)
 
 
-def _chosen(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out a finding whose note, or whose first two places, a weightier one shows already."""
+def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tuple[Side, ...]]) -> Iterator[Finding]:
+    """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
+
+    What is left out for its places is not told, nor what comes after the last one that is kept.
+    """
     chosen: list[Finding] = []
-    for finding in findings:
+    for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
-        if not any(f.note == finding.note or _shows(f, finding.sides[:2]) for f in chosen):
-            chosen.append(finding)
-            yield finding
+        if any(_shows(f, one.sides[:2]) for f in chosen):
+            continue
+        finding = one.tell() if isinstance(one, _Ranked) else one
+        if finding and not any(f.note == finding.note for f in chosen):
+            chosen.append(replace(finding, sides=finding.sides + others(finding)))
+            yield chosen[-1]
 
 
 def _shows(finding: Finding, sides: Sequence[Side]) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
@@ -46,32 +48,57 @@ def find_closest(drafts: Iterable[Draft]) -> Closest:
     """Say for all the passages of some claims how alike the most alike passage in each other article is."""
     closest: Closest = {}
     for draft in drafts:
-        alikes = draft.alike.tolist()
-        for (n, one), (m, other) in combinations(enumerate(draft.members), 2):
-            if one.article != other.article:
-                alike = alikes[n][m]
-                for key in ((one.article, one.spans, other.article), (other.article, other.spans, one.article)):
+        articles, column = _articles_of(draft)
+        order = np.argsort(column, kind="stable")
+        starts = np.searchsorted(column[order], np.arange(len(articles)))
+        best: list[list[float]] = np.maximum.reduceat(_symmetric(draft)[:, order], starts, axis=1).tolist()
+        for member, row in zip(draft.members, best, strict=True):
+            for article, alike in zip(articles, row, strict=True):
+                if article != member.article:
+                    key = member.article, member.spans, article
                     closest[key] = max(alike, closest.get(key, alike))
     return closest
 
 
-def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest) -> list[Pair]:
-    """Two passages of two articles, one of which has no nearer one, and not the same words; the most alike first.
+def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: int) -> list[Pair]:
+    """Two passages of two articles, one of which has no nearer one, and not the same words; the `most` most alike.
 
-    Copies of one text are not set side by side.
+    Copies of one text are not set side by side. The most alike are first; of equals those that come first.
     """
     stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
-    alikes: list[list[float]] = draft.alike.tolist()
-    pairs = []
-    for n, m in combinations(stating, 2):
-        one, other = draft.members[n], draft.members[m]
-        if story.firsts[one.article] == story.firsts[other.article] or one.text.lower() == other.text.lower():
-            continue
-        alike = alikes[n][m]
-        nearest = closest[one.article, one.spans, other.article], closest[other.article, other.spans, one.article]
-        if alike >= min(nearest):
-            pairs.append(Pair(claim, one, other, alike, max(nearest)))
-    return sorted(pairs, key=lambda pair: -pair.alike)
+    members = [draft.members[n] for n in stating]
+    articles, column = _articles_of(draft)
+    column = column[stating]
+    alike = _symmetric(draft)[np.ix_(stating, stating)]
+    rows = [[closest.get((m.article, m.spans, article), np.inf) for article in articles] for m in members]
+    near = np.array(rows, np.float32).reshape(len(members), len(articles))[:, column]
+    voice, words = np.array([story.firsts[m.article] for m in members]), _numbered(m.text.lower() for m in members)
+    chosen = np.triu(alike >= np.minimum(near, near.T), 1)
+    chosen &= (voice[:, None] != voice) & (words[:, None] != words)
+    ones, others = np.nonzero(chosen)
+    first = np.argsort(-alike[ones, others], kind="stable")[:most]
+    return [
+        Pair(claim, members[n], members[m], float(alike[n, m]), float(max(near[n, m], near[m, n])))
+        for n, m in zip(ones[first].tolist(), others[first].tolist(), strict=True)
+    ]
+
+
+def _articles_of(draft: Draft) -> tuple[list[int], NDArray[np.int64]]:
+    """The articles of a claim, and which of them each passage stands in."""
+    articles, column = np.unique([member.article for member in draft.members], return_inverse=True)
+    return articles.tolist(), column
+
+
+def _symmetric(draft: Draft) -> NDArray[np.float32]:
+    """How alike each two passages are: the same either way round, to the last digit."""
+    upper = np.triu(draft.alike, 1)
+    return upper + upper.T
+
+
+def _numbered(texts: Iterable[str]) -> NDArray[np.int64]:
+    """A number for each text, the same one for the same text."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts])
 
 
 def share_a_run(pair: Pair, words: int = RUN_WORDS) -> bool:

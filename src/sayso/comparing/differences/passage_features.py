@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+import numpy as np
+
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted
 from sayso.comparing.differences.quantities import find_quantities
@@ -43,6 +45,8 @@ class _Passage:
     terms: Terms
     sentence: Terms
     around: Terms  # of the sentence and those beside it
+    sentence_weight: float  # how much its terms tell together
+    around_weight: float
     names: frozenset[str]
     numbers: frozenset[object]
     vague: frozenset[str]
@@ -64,17 +68,18 @@ class _Readings:
             [find_terms(article.text[slice(*span)]) for span in sentence_spans(article)] for article in story.articles
         ]
         self._around: dict[tuple[int, int], Terms] = {}
-        self._weights = weigh_terms([find_terms(member.text) for draft in drafts for member in draft.members])
+        weights = weigh_terms([find_terms(member.text) for draft in drafts for member in draft.members])
+        self._weights = defaultdict(lambda: WEIGHT_UNSEEN, weights)
         self.articles: list[Terms] = [frozenset().union(*sentences) for sentences in self._sentences]
         self.headlines: Terms = frozenset().union(*(find_terms(article.title or "") for article in story.articles))
 
     def weigh(self, terms: Iterable[str]) -> float:
         """How much some terms tell together; the sum is exact, since sets have no order that two runs share."""
-        return fsum(self._weights.get(term, WEIGHT_UNSEEN) for term in terms)
+        return fsum(map(self._weights.__getitem__, terms))
 
     def rarest(self, terms: Iterable[str]) -> float:
         """How much the most telling of some terms tells."""
-        return max((self._weights.get(term, WEIGHT_UNSEEN) for term in terms), default=0.0)
+        return max(map(self._weights.__getitem__, terms), default=0.0)
 
     def read(self, member: Proposition) -> _Passage:
         """Read a passage."""
@@ -87,12 +92,15 @@ class _Readings:
         text, article = member.text, self._story.articles[member.article]
         words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
         cue = member.attribution.attribution.cue.text if member.attribution else ""
+        sentence, around = find_terms(article.text[slice(*member.sentence)]), self._terms_around(member)
         return _Passage(
             length=len(words),
             words=frozenset(words),
             terms=find_terms(text),
-            sentence=find_terms(article.text[slice(*member.sentence)]),
-            around=self._terms_around(member),
+            sentence=sentence,
+            around=around,
+            sentence_weight=self.weigh(sentence),
+            around_weight=self.weigh(around),
             names=frozenset(name for name in _NAME.findall(text) if name.lower() not in FUNCTION_WORDS),
             numbers=frozenset(quantity.value for quantity in find_quantities(text)),
             vague=frozenset(word.lower() for word in _VAGUE.findall(text)),
@@ -119,37 +127,39 @@ def describe_pairs(story: Story, told: Sequence[tuple[int, Draft, Pair]]) -> lis
     """
     readings = _Readings(story, list({id(draft): draft for _, draft, _ in told}.values()))
     beside = _Beside([(rank, pair) for rank, _, pair in told])
-    return [
-        {
-            **_of_likeness(readings, pair),
-            **_of_words(readings, pair),
-            **_of_voices(readings, pair),
-            **_of_place(readings, pair),
-            **_of_claim(draft, pair, rank),
-            **beside.describe(number),
-            **_of_articles(story, pair),
-        }
-        for number, (rank, draft, pair) in enumerate(told)
-    ]
+    claims = {id(draft): _Claim(draft) for _, draft, _ in told}
+    described = []
+    for number, (rank, draft, pair) in enumerate(told):
+        one, other = readings.read(pair.one), readings.read(pair.other)
+        described.append(
+            {
+                **_of_likeness(readings, pair, one, other),
+                **_of_words(readings, pair, one, other),
+                **_of_voices(pair, one, other),
+                **_of_place(pair, one, other),
+                "claim_rank": rank,
+                **claims[id(draft)].describe(pair),
+                **beside.describe(number),
+                **_of_articles(story, pair),
+            }
+        )
+    return described
 
 
-def _of_likeness(readings: _Readings, pair: Pair) -> dict[str, float]:
+def _of_likeness(readings: _Readings, pair: Pair, one: _Passage, other: _Passage) -> dict[str, float]:
     """How alike they are, whether one has a nearer passage there, and how much what stands around them shares."""
-    one, other = readings.read(pair.one), readings.read(pair.other)
-    weigh = readings.weigh
-    around = weigh(one.around & other.around)
+    sentence, around = readings.weigh(one.sentence & other.sentence), readings.weigh(one.around & other.around)
     return {
         "alike": pair.alike,
         "nearer": pair.nearest - pair.alike,
-        "sentence_shared": weigh(one.sentence & other.sentence) / max(0.1, weigh(one.sentence | other.sentence)),
-        "around_shared": around / max(0.1, weigh(one.around | other.around)),
+        "sentence_shared": sentence / max(0.1, one.sentence_weight + other.sentence_weight - sentence),
+        "around_shared": around / max(0.1, one.around_weight + other.around_weight - around),
         "around_weight": around,
     }
 
 
-def _of_words(readings: _Readings, pair: Pair) -> dict[str, float]:
+def _of_words(readings: _Readings, pair: Pair, one: _Passage, other: _Passage) -> dict[str, float]:
     """What each has that the other passage, its sentence, or its whole article lacks; what both have."""
-    one, other = readings.read(pair.one), readings.read(pair.other)
     weigh, articles = readings.weigh, readings.articles
     own, others = one.terms - other.terms, other.terms - one.terms
     shared = one.terms & other.terms
@@ -175,9 +185,8 @@ def _of_words(readings: _Readings, pair: Pair) -> dict[str, float]:
     }
 
 
-def _of_voices(readings: _Readings, pair: Pair) -> dict[str, float]:
+def _of_voices(pair: Pair, one: _Passage, other: _Passage) -> dict[str, float]:
     """Whether one speaker is named for both, and who prints words in marks."""
-    one, other = readings.read(pair.one), readings.read(pair.other)
     speakers = [m.attribution.entity if m.attribution else None for m in (pair.one, pair.other)]
     return {
         "one_speaker": speakers[0] is not None and speakers[0] == speakers[1],
@@ -188,9 +197,8 @@ def _of_voices(readings: _Readings, pair: Pair) -> dict[str, float]:
     }
 
 
-def _of_place(readings: _Readings, pair: Pair) -> dict[str, float]:
+def _of_place(pair: Pair, one: _Passage, other: _Passage) -> dict[str, float]:
     """Where they stand: the first sentence is 0."""
-    one, other = readings.read(pair.one), readings.read(pair.other)
     return {
         "sentence_first": min(pair.one.number, pair.other.number),
         "sentence_last": max(pair.one.number, pair.other.number),
@@ -198,16 +206,22 @@ def _of_place(readings: _Readings, pair: Pair) -> dict[str, float]:
     }
 
 
-def _of_claim(draft: Draft, pair: Pair, rank: int) -> dict[str, float]:
-    """The claim's rank and closeness, and how alike the passages of a third article are to each of the two."""
-    articles = (pair.one.article, pair.other.article)
-    places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
-    third = [n for n, member in enumerate(draft.members) if member.article not in articles]
-    alikes = [
-        max((float(draft.alike[places[m.article, m.spans]][n]) for n in third), default=NO_THIRD)
-        for m in (pair.one, pair.other)
-    ]
-    return {"claim_rank": rank, "claim_closeness": draft.closeness, "third_alike": min(alikes)}
+class _Claim:
+    """A claim as it is read for the ranker, once for all its pairs."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._alike, self._closeness = draft.alike, draft.closeness
+        self._articles = np.array([member.article for member in draft.members])
+        self._places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
+
+    def describe(self, pair: Pair) -> dict[str, float]:
+        """The claim's closeness, and how alike the passages of a third article are to each of the two."""
+        third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
+        alike = NO_THIRD
+        if third.any():
+            rows = [self._places[member.article, member.spans] for member in (pair.one, pair.other)]
+            alike = float(self._alike[rows][:, third].max(axis=1).min())
+        return {"claim_closeness": self._closeness, "third_alike": alike}
 
 
 def _of_articles(story: Story, pair: Pair) -> dict[str, float]:
