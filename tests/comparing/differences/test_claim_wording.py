@@ -33,9 +33,22 @@ def test_what_one_article_adds_is_told_of_it():
     assert note == "Alder Post has “in what critics call a scandal”, Birch Times does not."
 
 
-def test_what_the_other_article_has_elsewhere_is_not_said_to_be_missing_from_it():
-    note = told(tell_words, "The ferry sank at dawn.", "The ferry sank. It was at dawn that divers came.")
-    assert note == "Alder Post has “at dawn” here, Birch Times does not."
+def test_what_the_other_article_has_elsewhere_is_no_difference():
+    assert told(tell_words, "The ferry sank at dawn.", "The ferry sank. It was at dawn that divers came.") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("They’re going to sell the ferry.", "They are gonna sell the ferry."),
+        ("I’d sell the ferry if it’s rotten.", "I would sell the ferry if it is rotten."),
+        ("The pilot will become the mayor of Lisk.", "The pilot became mayor of Lisk."),
+        ("And the mayor has also sold the ferry.", "The mayor sold the ferry."),
+        ("President Ada Lund agreed to sell the ferry.", "who agreed to sell the ferry, Ada Lund said."),
+    ],
+)
+def test_short_forms_tenses_and_little_words_are_no_difference(one, other):
+    assert told(tell_words, one, other) is None
 
 
 def test_the_same_words_in_other_marks_are_no_difference():

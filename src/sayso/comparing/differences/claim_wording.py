@@ -24,6 +24,9 @@ LEAST_RETOLD = 3  # content words that a quotation and what retells it share; wi
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 MOST_QUOTED = 12  # words of a quotation that a note shows
 MOST_CUE_CHARS = 30
+# How much the words must tell by which two passages differ. What one of them adds that the other article has elsewhere,
+# and little words such as the auxiliaries of a tense, the article or "also", mostly tell less.
+LEAST_TELLING = 0.3
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 # They doubt what a thing is, and what faces them mostly is another one.
 _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
@@ -145,8 +148,8 @@ def _shown_cue(resolved: ResolvedAttribution) -> str:
 
 
 def tell_words(story: Story, pair: Pair) -> Contrast | None:
-    """Say by which words two passages differ; None only where both are the same words."""
-    found = _facings(story, pair)
+    """Say by which words two passages differ; None where those tell nothing: another tense, "also", short forms."""
+    found = [facing for facing in _facings(story, pair) if facing.weight >= LEAST_TELLING]
     return Contrast(DifferenceType.WORDING, _note(story, pair, found[0])) if found else None
 
 

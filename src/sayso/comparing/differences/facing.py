@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sayso.comparing.differences.loaded import find_rival_words
-from sayso.comparing.differences.passage_words import Word, lay_out, weigh_word
+from sayso.comparing.differences.passage_words import Word, key_of, lay_out, weigh_word
+from sayso.comparing.differences.phrase_kinds import PhraseKind, kind_of, plain_form
 from sayso.comparing.differences.phrases import MOST_PHRASE, Printed, Range, Side, find_best, widen
 from sayso.comparing.terms import find_terms
 
@@ -20,6 +21,12 @@ ELSEWHERE_WEIGHT = 0.3  # of one that the other article prints elsewhere
 CROSSED_WEIGHT = 0.8  # of what each passage adds at another place
 LEAST_FACING, UNLIKE_WEIGHT = 0.8, 0.6  # below the first a phrase is only a day, a number or a plain word
 RIVAL_WEIGHT = 2.0  # of a word that calls the matter otherwise
+# Of two phrases of two kinds; a name and a deed never face each other.
+_KIND_WEIGHTS: dict[frozenset[PhraseKind | None], float] = {
+    frozenset((PhraseKind.NAME, PhraseKind.DEED)): 0.0,
+    frozenset((PhraseKind.NAME, PhraseKind.THING)): 0.8,
+    frozenset((PhraseKind.DEED, PhraseKind.THING)): 0.7,
+}
 LEAST_COMMON = 5  # letters by which two words of one family begin ("investigators", "investigation")
 LEAST_HEAD = 0.5
 CONTEXT = 2  # words around little words, where nothing else differs
@@ -38,6 +45,7 @@ class Facing:
 
     `weight` says how much the words tell; `narrowed` that the longer one is the shorter one and words beside it, `near`
     that the two stand at one place, `elsewhere` that the other article has them, too, or has them in other places.
+    `kind` is only told of a phrase that nothing faces.
     """
 
     one: str
@@ -46,6 +54,7 @@ class Facing:
     narrowed: bool = False
     near: bool = False
     elsewhere: bool = False
+    kind: PhraseKind | None = None
 
     def turned(self) -> "Facing":
         """The same with the passages the other way round."""
@@ -55,7 +64,7 @@ class Facing:
 def find_facings(one: Printed, other: Printed) -> list[Facing]:
     """Find what sets two passages apart, what tells most first; nothing where they are the same words."""
     first, second = lay_out(one.text, one.joints), lay_out(other.text, other.joints)
-    keys = _join_families([word.key for word in first], [word.key for word in second])
+    keys = _join_families([_key(word) for word in first], [_key(word) for word in second])
     pairs = _match(first, second, keys)
     rivals = frozenset(find_rival_words(one.text, other.text) or ())
     sides = (
@@ -67,6 +76,12 @@ def find_facings(one: Printed, other: Printed) -> list[Facing]:
     found.sort(key=lambda facing: -facing.weight)
     little = _in_little_words(*sides) if not found or found[0].elsewhere else []
     return [*(facing for facing in little if facing.one and facing.other), *found] or little
+
+
+def _key(word: Word) -> str:
+    """What the forms of a word share, its irregular past and its short form among them."""
+    plain = plain_form(word.lower)
+    return key_of(plain) if plain != word.lower else word.key
 
 
 def _join_families(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -132,20 +147,34 @@ def _gaps(pairs: Sequence[tuple[int, int]], one: int, other: int) -> Iterator[tu
 
 def _set_apart(one: Side, other: Side, span: Range, facing: Range) -> Iterator[Facing]:
     """What the words between the same two common words have that the other ones lack: the best of each side."""
-    first, second = find_best(one, *span), find_best(other, *facing)
-    if first and second:
-        alike = _place(first, span) == _place(second, facing)
-        near = alike and max(span[1] - span[0], facing[1] - facing[0]) <= MOST_PHRASE
-        told = one.told(first), other.told(second)
-        weight = (min(told) + max(told) / 2) * (1 if alike else APART_WEIGHT)
-        shown = one.show(*_with_head(one, first, second)), other.show(*_with_head(other, second, first))
-        if (min(told) < LEAST_FACING) != (max(told) < LEAST_FACING):
-            weight *= UNLIKE_WEIGHT  # a day or a number faces something else
-        yield Facing(*shown, weight, near=near)
-    elif first:
-        yield _added(one, other, first, span)
-    elif second:
-        yield _added(other, one, second, facing).turned()
+    firsts, seconds = find_best(one, *span), find_best(other, *facing)
+    if firsts and seconds and _kind_weight(kind_of(one.words, *firsts[0]), kind_of(other.words, *seconds[0])):
+        pairs = [_face(one, other, (span, first), (facing, second)) for first in firsts for second in seconds]
+        yield max(pairs, key=lambda pair: pair.weight)
+        return
+    if firsts:
+        yield _added(one, other, firsts[0], span)
+    if seconds:
+        yield _added(other, one, seconds[0], facing).turned()
+
+
+def _kind_weight(one: PhraseKind | None, other: PhraseKind | None) -> float:
+    """How much two phrases of two kinds tell when they are set against each other."""
+    return _KIND_WEIGHTS.get(frozenset((one, other)), 1.0)
+
+
+def _face(one: Side, other: Side, here: tuple[Range, Range], there: tuple[Range, Range]) -> Facing:
+    """A phrase of each passage, set against each other; each comes behind the words between which it stands."""
+    (span, first), (facing, second) = here, there
+    alike = _place(first, span) == _place(second, facing)
+    near = alike and max(span[1] - span[0], facing[1] - facing[0]) <= MOST_PHRASE
+    told = one.told(first), other.told(second)
+    weight = (min(told) + max(told) / 2) * (1 if alike else APART_WEIGHT)
+    weight *= _kind_weight(kind_of(one.words, *first), kind_of(other.words, *second))
+    if (min(told) < LEAST_FACING) != (max(told) < LEAST_FACING):
+        weight *= UNLIKE_WEIGHT  # a day or a number faces something else
+    shown = one.show(*_with_head(one, first, second)), other.show(*_with_head(other, second, first))
+    return Facing(*shown, weight, near=near)
 
 
 def _place(phrase: Range, span: Range) -> tuple[bool, bool]:
@@ -183,14 +212,15 @@ def _added(side: Side, other: Side, phrase: Range, span: Range) -> Facing:
         begin = opening
     shown = side.show(begin, stop)
     elsewhere = _stands_elsewhere(side, shown)
-    return Facing(shown, "", told * (ELSEWHERE_WEIGHT if elsewhere else 1.0), elsewhere=elsewhere)
+    kind = kind_of(side.words, *phrase)
+    return Facing(shown, "", told * (ELSEWHERE_WEIGHT if elsewhere else 1.0), elsewhere=elsewhere, kind=kind)
 
 
 def _stands_elsewhere(side: Side, shown: str) -> bool:
     """Does the other article have these words anywhere, or all of those that tell in the same sentence?"""
-    return shown.lower() in " ".join(side.other.article.lower().split()) or find_terms(shown) <= find_terms(
-        side.other.sentence
-    )
+    if shown.lower() in " ".join(side.other.article.lower().split()):
+        return True
+    return find_terms(shown) <= find_terms(side.other.sentence)
 
 
 def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
@@ -209,6 +239,8 @@ def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
         head, shown = begin - 1, (begin - 1, stop)
     else:
         return None
+    if words[head].is_name and kind_of(words, begin, stop) is PhraseKind.DEED:
+        return None  # who is "called" or "agreed" is not told more narrowly
     place = side.matched[head]
     last = widen(other, place, place + 1)[1]
     facing = [
@@ -235,7 +267,8 @@ def _crossed(found: Sequence[Facing]) -> list[Facing]:
     if not ones or not others:
         return []
     one, other = (max(added, key=lambda facing: facing.weight) for added in (ones, others))
-    return [Facing(one.one, other.other, (one.weight + other.weight) * CROSSED_WEIGHT)]
+    weight = (one.weight + other.weight) * CROSSED_WEIGHT * _kind_weight(one.kind, other.kind)
+    return [Facing(one.one, other.other, weight)] if weight else []
 
 
 def _in_little_words(one: Side, other: Side) -> list[Facing]:

@@ -105,6 +105,11 @@ class Word:
         return bool(_NUMBER.match(self.text)) or self.lower in _UNITS
 
     @property
+    def is_calendar(self) -> bool:
+        """Is it a day, a month or another word of the calendar?"""
+        return self.lower.removesuffix("'s") in _CALENDAR
+
+    @property
     def is_possessive(self) -> bool:
         """Does it end in 's, so that what is owned follows?"""
         return self.lower.endswith(("'s", "s'"))
@@ -172,7 +177,7 @@ def _weigh(word: Word) -> float:
         return _HEDGE_WEIGHT
     if lower in _LIGHT or lower in _TELLING:
         return _LIGHT_WEIGHT
-    if word.is_number or lower.removesuffix("'s") in _CALENDAR:
+    if word.is_number or word.is_calendar:
         return _DATE_WEIGHT
     if word.is_name:
         return _NAME_WEIGHT

@@ -9,6 +9,7 @@ Range = tuple[int, int]  # words of a passage, `[start, end)`
 
 MOST_PHRASE = 8  # words of a phrase that is quoted
 FURTHER_WEIGHT, FURTHER_WORDS = 0.3, 2  # of the words of a phrase beside the one that tells most
+MOST_CHOSEN = 5  # phrases of each side from which the two that face each other are taken
 LEAST_TOLD = 0.2  # of a phrase; what the other sentence has, too, does not set the two apart
 TOO_LONG_COST = 2.0  # of each word by which a name makes a phrase longer than it should be
 LENGTH_COST = 0.1  # of each word of a phrase
@@ -53,9 +54,12 @@ class Side:
         return first + FURTHER_WEIGHT * sum(others[:FURTHER_WORDS])
 
 
-def find_best(side: Side, start: int, end: int) -> Range | None:
-    """The phrase in `[start, end)` that tells most, of at most `MOST_PHRASE` words; None where none tells anything."""
-    best: tuple[float, int, int] | None = None
+def find_best(side: Side, start: int, end: int) -> list[Range]:
+    """The phrases in `[start, end)` that tell most, of at most `MOST_PHRASE` words, the best first.
+
+    Empty where nothing there tells anything.
+    """
+    best: dict[Range, float] = {}
     for first, last in _segments(side.words, start, end):
         for begin in (n for n in range(first, last) if _may_begin(side, n, first)):
             for stop in range(begin + 1, min(last, begin + MOST_PHRASE) + 1):
@@ -65,9 +69,8 @@ def find_best(side: Side, start: int, end: int) -> Range | None:
                 whole = widen(side, begin, stop)
                 score = told - LENGTH_COST * (stop - begin) - _cost(side, begin, stop, first)
                 score -= TOO_LONG_COST * max(0, whole[1] - whole[0] - MOST_PHRASE)
-                if best is None or score > best[0] + 1e-9:
-                    best = score, *whole
-    return best[1:] if best else None
+                best[whole] = max(score, best.get(whole, score))
+    return sorted(best, key=lambda phrase: -round(best[phrase], 9))[:MOST_CHOSEN]
 
 
 def _segments(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
