@@ -13,17 +13,13 @@ PRONOUNS = frozenset("he she they it who which we i you his her their that those
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A difference before it has an id. The greater `weight`, the more it matters.
-
-    `little` marks a quotation in which only little words were changed.
-    """
+    """A difference before it has an id. The greater `weight`, the more it matters."""
 
     type: DifferenceType
     claim: str | None
     sides: tuple[Side, ...]
     note: str
     weight: float
-    little: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from math import inf
 
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
-from sayso.comparing.differences.pairs import Pair, names_in, outlets_of
+from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.quantities import is_rounded, may_be_one
 from sayso.comparing.findings import Contrast
 from sayso.comparing.stances import is_negated
 from sayso.comparing.story import Story
-from sayso.comparing.terms import find_terms, stem
+from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.types import DifferenceType
 
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
@@ -21,6 +22,7 @@ MOST_RATIO_FAR = 20.0
 MOST_RATIO_UNLIKE = 1.5  # between two counts of what is called otherwise: 12 devices, more than 10 packages
 LEAST_SHARED_UNLIKE = 2  # content words around two such counts
 MOST_SUMMED = 8  # numbers of one passage that are added two by two
+_NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 _MEASURES = frozenset(("$", "%", "vote", AGE, *map(stem, "years months weeks days hours minutes miles points".split())))
 # What people are counted as.
 _PEOPLE = frozenset(
@@ -192,7 +194,13 @@ def _names_before(pair: Pair, one: Amount, other: Amount) -> frozenset[str]:
         text[max(0, amount.start - NEAR_CHARS) : amount.end + NEAR_CHARS]
         for text, amount in ((pair.one.text, one), (pair.other.text, other))
     ]
-    return names_in(texts[0]) & names_in(texts[1])
+    return _stems_of_names(texts[0]) & _stems_of_names(texts[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_of_names(text: str) -> frozenset[str]:
+    """The stems of the words with a capital, and the numbers."""
+    return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)
 
 
 def _is_in(one: Amount, other: Amount, facing: Sequence[Amount]) -> bool:

@@ -1,6 +1,5 @@
 """Two passages of one claim in two articles, and which of all such pairs are set side by side."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.findings import Finding, outlet_name, side_of, side_with_source
+from sayso.comparing.findings import outlet_name
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
-from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
+from sayso.comparing.terms import find_terms
 from sayso.text import find_words
-from sayso.types import DifferenceType, QuotationType, Spans, Stance
+from sayso.types import QuotationType, Spans, Stance
 
-_NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 RUN_WORDS = 5
 SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
 
@@ -33,11 +31,6 @@ class Pair:
     other: Proposition
     alike: float
     nearest: float
-
-    @property
-    def mutual(self) -> bool:
-        """Has neither a nearer passage in the other's article?"""
-        return self.alike >= self.nearest
 
 
 # How alike each passage is to the one in another article that is most like it, by article, spans and other article.
@@ -113,14 +106,6 @@ def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[n:] for n in range(length)), strict=False))
 
 
-def make_finding(
-    kind: DifferenceType, story: Story, pair: Pair, note: str, weight: float, *, sources: bool = False
-) -> Finding:
-    """A difference between the two passages; with `sources` the sides show who speaks, too."""
-    side = side_with_source if sources else side_of
-    return Finding(kind, pair.claim, (side(story, pair.one), side(story, pair.other)), note, weight + pair.alike)
-
-
 def outlets_of(story: Story, pair: Pair) -> tuple[str, str]:
     """How the two articles are called in a note."""
     return outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
@@ -140,9 +125,3 @@ def share_enough(pair: Pair) -> bool:
 def has_marks(member: Proposition) -> bool:
     """Are the words, or some of them, in quotation marks?"""
     return is_quoted(member) or any(mark in member.text for mark in '“”"')
-
-
-@lru_cache(maxsize=1 << 14)
-def names_in(text: str) -> frozenset[str]:
-    """The stems of the words with a capital, and the numbers."""
-    return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.differences.pairs import Pair, has_marks, make_finding, outlets_of, share_a_run
-from sayso.comparing.findings import Finding
+from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run
+from sayso.comparing.findings import Finding, side_with_source
 from sayso.comparing.propositions import is_clause
 from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
 from sayso.comparing.story import Story
@@ -35,7 +35,8 @@ def find_turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Findi
         names = outlets_of(story, pair)
         where = f"here and there in {names[0]}" if names[0] == names[1] else f"in {names[0]} and in {names[1]}"
         note = f"{story.name_of(one.entity)} says the opposite {where}."
-        yield make_finding(DifferenceType.WORDING, story, pair, note, TURNABOUT, sources=True)
+        sides = side_with_source(story, pair.one), side_with_source(story, pair.other)
+        yield Finding(DifferenceType.WORDING, identity, sides, note, TURNABOUT + pair.alike)
         return
 
 
