@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.serving.server import analysis_of, ferry_articles, make_small_store
 
 from sayso.presenting.page import render_page
 from sayso.report import compare, report
+from sayso.types import DifferenceType
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDE, NARROW = {"width": 1160, "height": 900}, {"width": 390, "height": 800}
@@ -81,6 +83,16 @@ def small_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The report page of the sample that is built by hand: less of everything, and something of every kind."""
     path = tmp_path_factory.mktemp("sample") / "sample.html"
     path.write_text(render_page(REPORT), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="package")
+def many_differences_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample with twenty differences, of two kinds in turn."""
+    kinds = (DifferenceType.NUMBER, DifferenceType.HEDGE)
+    many = tuple(replace(REPORT.differences[0], id=f"x{n}", type=kinds[n % 2]) for n in range(20))
+    path = tmp_path_factory.mktemp("differences") / "many.html"
+    path.write_text(render_page(replace(REPORT, differences=many)), encoding="utf-8")
     return path.as_uri()
 
 

@@ -98,3 +98,37 @@ def test_it_prints_what_is_open_and_every_claim_as_a_line(small_page: str, open_
     document = page.pdf(format="A4")
     assert document.startswith(b"%PDF-")
     assert 2 <= len(re.findall(rb"/Type\s*/Page\b", document)) <= 40
+
+
+def test_one_kind_of_difference_is_shown_at_a_time_with_the_keys_alone(
+    many_differences_page: str, open_page: OpenPage
+) -> None:
+    page = open_page(many_differences_page, java_script_enabled=False)
+    shown = page.locator("#differences .difference:visible")
+    assert shown.count() == 12
+    page.locator("#kind-all").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#kind-number").is_checked()
+    assert shown.count() == 10  # of the folded ones as well
+    assert set(shown.locator(".kind").all_inner_texts()) == {"number"}
+    assert not page.locator("#differences > details > summary").is_visible()
+    page.keyboard.press("ArrowLeft")
+    assert shown.count() == 12
+
+
+def test_all_differences_are_printed_whichever_are_chosen(many_differences_page: str, open_page: OpenPage) -> None:
+    page = open_page(many_differences_page)
+    page.locator("#kind-number").check()
+    page.emulate_media(media="print")
+    assert page.locator("#differences .difference:visible").count() == 20
+    assert not page.locator(".kinds").is_visible()
+
+
+def test_a_list_of_many_differences_has_no_barriers_and_fits_a_phone(
+    many_differences_page: str, open_page: OpenPage
+) -> None:
+    assert find_barriers(open_page(many_differences_page)) == []
+    assert find_barriers(open_page(many_differences_page, color_scheme="dark"), all_else=False) == []
+    narrow = open_page(many_differences_page, viewport=NARROW)
+    assert find_barriers(narrow, contrast=False) == []
+    assert not overflows(narrow)
