@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.differences.loaded import find_judging_word, find_rival_words
+from sayso.comparing.differences.loaded import find_rival_words, is_judging
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,11 @@ def test_two_names_of_one_matter_are_told_from_two_words_for_it(one, other, expe
     assert find_rival_words(one, other) == expected
 
 
-def test_a_word_that_says_a_thing_is_untrue_counts_where_the_other_text_has_none():
-    assert find_judging_word("a baseless charge of theft", "a charge of theft") == "baseless"
-    assert find_judging_word("a baseless charge of theft", "an unfounded charge of theft") is None
-    assert find_judging_word("a charge of theft", "a baseless charge of theft") is None
+@pytest.mark.parametrize("text", ["a baseless charge", "An explosive hearing", "the far-right blogger", "so-called"])
+def test_a_word_that_calls_a_thing_untrue_or_heightens_it_judges(text):
+    assert is_judging(text)
 
 
-def test_a_word_that_heightens_counts_too():
-    assert find_judging_word("an explosive hearing on nets", "a hearing on nets") == "explosive"
-    assert find_judging_word("a long hearing on nets", "a hearing on nets") is None
+@pytest.mark.parametrize("text", ["a charge of theft", "a long hearing on nets", "the baseline", "", "far right"])
+def test_other_words_judge_nothing(text):
+    assert not is_judging(text)

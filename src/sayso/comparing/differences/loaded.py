@@ -34,7 +34,7 @@ _MATTERS = (
     ("fired ousted removed sacked dismissed", "resigned quit retiring retired stepped left leaving departed headed"),
 )  # fmt: skip
 _WAYS = tuple(tuple(frozenset(way.split()) for way in matter) for matter in _MATTERS)
-# Words that judge what they stand beside. One passage has one, the other has none.
+# Words that judge what they stand beside.
 _JUDGING = frozenset(
     "abruptly baseless blistering bogus bombshell botched brazen brutal brutally chaos chaotic contentious "
     "controversial damning debunked desperate devastating disastrous discredited disgraced divisive draconian dubious "
@@ -58,9 +58,9 @@ def find_rival_words(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
-def find_judging_word(one: str, other: str) -> str | None:
-    """Return a word of the first text that judges, where the second has none that does."""
-    return None if _words_of(other) & _JUDGING else min(_words_of(one) & _JUDGING, default=None)
+def is_judging(text: str) -> bool:
+    """Does a word or a text judge what it tells of?"""
+    return not _words_of(text).isdisjoint(_JUDGING)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.differences.loaded import find_judging_word
+from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.wording import hedges
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.text import find_sentences
@@ -171,7 +171,7 @@ def _weigh(word: Word) -> float:
     lower = word.lower
     if word.is_little or lower in _TITLES or _PARTY.match(word.text):
         return 0.0
-    if find_judging_word(word.text, ""):
+    if is_judging(word.text):
         return _JUDGING_WEIGHT
     if hedges(word.text) or lower in ("could", "must", "should", "not", "no", "never", "n't"):
         return _HEDGE_WEIGHT
