@@ -57,6 +57,15 @@ def test_wordings_without_common_words_are_not_underlined_unless_they_are_short(
     assert marked("Ellanport", "Elanport") == ["[Ellanport]", "[Elanport]"]
 
 
+def test_a_few_words_that_have_next_to_none_of_a_long_wording_are_not_underlined():
+    apart = ["she asked us not to be named before the hearing", "nobody has named her"]
+    assert marked(*apart) == apart
+    assert marked("the barge sank off the northern quay at dawn", "the barge sank") == [
+        "the barge sank [off the northern quay at dawn]",
+        "the barge sank",
+    ]
+
+
 def test_one_wording_alone_differs_from_nothing():
     assert marked("nine boats") == ["nine boats"]
     assert marked() == []
