@@ -22,3 +22,28 @@ def test_what_is_no_more_than_worded_otherwise_is_told_last():
 
 def test_nothing_is_told_of_the_same_words():
     assert told("The mayor’s plan failed.", "The mayor's plan, failed.") is None
+
+
+def note_of(one, other):
+    contrast = tell_passages(*face(one, other))
+    return contrast and contrast.note
+
+
+def test_what_one_adds_to_nearly_the_same_words_is_idle():
+    assert (
+        note_of("The ferry of Ansel sank near the old lighthouse.", "The ferry of Ansel sank near the lighthouse.")
+        is None
+    )
+
+
+def test_passages_with_many_words_in_common_are_told_apart_by_single_phrases():
+    assert note_of("The board slow-walked the ferry plan.", "The board opposed the ferry plan.") == (
+        "Courier has “slow-walked”, Herald “opposed”."
+    )
+
+
+def test_passages_with_few_words_in_common_are_both_quoted():
+    assert note_of("The mayor mocked the pilots of the ferry.", "She laughed at those who steer the ferry.") == (
+        "Courier words it “The mayor mocked the pilots of the ferry”, "
+        "Herald “She laughed at those who steer the ferry”."
+    )
