@@ -172,3 +172,52 @@ def test_what_an_outlet_says_around_the_words_is_its_own():
         "The Courier prints “limited access to the deep northern harbour basin” in quotation marks, "
         "The Herald without them."
     )
+
+
+def test_what_stands_beside_the_passage_with_a_word_more_is_told_by_that_word():
+    note = told(
+        "{q1 “It has been a long winter,”} {s1@ann Ann Reed} {c1 said}. “I am a believer in fixed harbour fees.”",
+        "{q1 “It has been a long winter and I am a firm believer in fixed harbour fees,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == "The Courier prints “a believer”, The Herald “a firm believer”."
+
+
+def test_what_is_printed_further_down_with_a_masked_word_is_told_by_the_mask():
+    note = told(
+        "{q1 “I am free and there is no doubt,”} {s1@ann Ann Reed} {c1 said}. She leaves in May.\n"
+        "“I built a d****d fine ferry,” she added.",
+        "{q1 “I am free and there is no doubt. I built a damned fine ferry,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == "The Courier masks “damned” as “d****d”; The Herald prints the word."
+
+
+def test_a_fragment_is_not_all_where_the_article_prints_the_words_before_it_too():
+    note = told(
+        "{s1@ann Ann Reed} {c1 called} the ferry “much bigger” and {q1 “more powerful”} than the old one.",
+        "{q1 “It is a much bigger and more powerful one, and its engine works,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == "The Courier stops before “one, and its engine works”, which The Herald prints."
+
+
+def test_words_that_an_article_has_only_scattered_are_left_out():
+    note = told(
+        "{q1 “We will sign the harbour contract next week,”} {s1@ann Ann Reed} {c1 said}. Debts of the town grew.\n"
+        "The firm that dredges there is old. Nobody pays it gladly.",
+        "{q1 “We will sign the harbour contract next week, but only if the firm pays its debts,”} {s1@ann Ann Reed} "
+        "{c1 said}.",
+    )
+    assert note == "The Courier stops before “but only if the firm pays its debts”, which The Herald prints."
+
+
+def test_little_words_that_turn_nothing_are_not_missed():
+    words = "the harbour will be closed before the first winter storm"
+    assert told_of(words, f"And so {words}") is None
+    assert told_of(words, f"But {words}") == "The Courier leaves out the beginning, “But”, which The Herald prints."
+
+
+def test_words_that_one_outlet_puts_in_brackets_are_added_and_not_left_out():
+    note = told_of(
+        "The old board should not sell the northern harbour to them",
+        "The old board [Harbour Trust] should not sell the northern harbour to them",
+    )
+    assert note == "The Herald adds “[Harbour Trust]” in brackets, The Courier does not."

@@ -28,7 +28,7 @@ _FORMS = (
 _ORDINALS = "1st/first 2nd/second 3rd/third 4th/fourth 5th/fifth 6th/sixth 7th/seventh 8th/eighth 9th/ninth 10th/tenth"
 _ONE_FORM = {"1": "one", "em": "them", "'em": "them", "ca": "can", "wo": "will"}
 _ONE_FORM |= {pair.partition("/")[0]: pair.partition("/")[2] for pair in f"{_TITLES} {_FORMS} {_ORDINALS}".split()}
-_NOTHING = Alignment((0, 0), (0, 0), 0, 0, 0.0, (), False)
+NOTHING = Alignment((0, 0), (0, 0), 0, 0, 0.0, (), False)
 _BRITISH = re.compile(r"(?<=\w)(?:our(?=\b|s|ed|ing|able|ite)|is(?=e|ing|ation)|(?<=[lt])re\b)")
 _AMERICAN = {"our": "or", "is": "iz", "re": "er"}
 
@@ -115,27 +115,42 @@ def pair_printings(story: Story, one: Variant, other: Variant) -> PrintedPair:
     first, second = _read(story, one), _read(story, other)
     alignment = _align(first.tokens, second.tokens)
     if alignment is None:
-        return PrintedPair(first, second, _NOTHING, ((), ()), (), (), {})
+        return PrintedPair(first, second, NOTHING, ((), ()), (), (), {})
     alignment = _extend(alignment, first.tokens, second.tokens)
     own = (
         tuple(_own(first, alignment.one, story.articles[second.article])),
         tuple(_own(second, alignment.other, story.articles[first.article])),
     )
-    changed = tuple(c for c in alignment.changes if not _is_style(first.tokens, second.tokens, c))
-    facing, steps = _compare(first.tokens, second.tokens, alignment)
+    return set_side_by_side(first, second, alignment, own)
+
+
+def set_side_by_side(
+    one: Printed, other: Printed, alignment: Alignment, own: tuple[tuple[Piece, ...], tuple[Piece, ...]] = ((), ())
+) -> PrintedPair:
+    """Say what differs inside a stretch along which two printings run together."""
+    changed = tuple(c for c in alignment.changes if not _is_style(one.tokens, other.tokens, c))
+    facing, steps = _compare(one.tokens, other.tokens, alignment)
     shown = tuple(
         step
         for step in steps
-        if not _is_style(first.tokens, second.tokens, step)
+        if not _is_style(one.tokens, other.tokens, step)
         and not any(_touch(step, change) for change in alignment.changes)
     )
-    return PrintedPair(first, second, alignment, own, changed, shown, facing)
+    return PrintedPair(one, other, alignment, own, changed, shown, facing)
 
 
 def _read(story: Story, variant: Variant) -> Printed:
     article = next(n for n, article in enumerate(story.articles) if article.id == variant.article)
     text, spans = story.articles[article].text, variant.passage.spans
-    tokens = read_tokens(text, spans)
+    return _mark(article, text, spans, read_tokens(text, spans))
+
+
+def read_article(article: int, text: str) -> Printed:
+    """All the words of an article, read like those of a printing."""
+    return _mark(article, text, (Span(0, len(text)),), _tokens(text))
+
+
+def _mark(article: int, text: str, spans: Spans, tokens: tuple[Token, ...]) -> Printed:
     marks = _quotations(text)
     opened = [bisect_right(marks, (token.start, len(text))) - 1 for token in tokens]
     marked = tuple(at >= 0 and token.start < marks[at].end for token, at in zip(tokens, opened, strict=True))
@@ -243,9 +258,14 @@ def _runs(text: str, size: int) -> frozenset[tuple[str, ...]]:
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in _tokens(text))
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[Token, ...]:
     """All the words of an article, as those of a printing are read."""
     sentences = (s for start, end in find_paragraphs(text) for s in find_sentences(text, start, end))
-    return tuple(token.word for sentence in sentences for token in read_tokens(text, (Span(*sentence),)))
+    return tuple(token for sentence in sentences for token in read_tokens(text, (Span(*sentence),)))
 
 
 def _compare(one: Sequence[Token], other: Sequence[Token], alignment: Alignment) -> tuple[dict[int, int], list[Change]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.comparing.alterations import Change
 from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
+from sayso.comparing.differences.reprints import find_reprint, prints
 from sayso.comparing.findings import Contrast, outlet_name, shorten
 from sayso.comparing.printings import Token
 from sayso.comparing.story import Story
@@ -15,11 +17,13 @@ LONG_CHANGE = 6  # words that are left out inside: more are shown without the wo
 FRAGMENT_WORDS = 4  # of a printing of which the note shows the other one around it
 AROUND_FRAGMENT = 5  # words that are shown on each side then
 LEAST_OWN = 2  # content words of a piece that make it more than a few words more
+MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
 LEAST_MARKED = 2  # words in marks here and without them there
 # Little words by which a quotation means another thing.
 NEGATIONS = frozenset("not no never n't nor without none nothing neither cannot".split())
 MODALS = frozenset("can ca could will wo would shall should may might must".split())
 PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
+TURNING = NEGATIONS | frozenset("if unless only but".split())
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
 
 
@@ -31,6 +35,7 @@ def tell_printings(story: Story, quote: Quote, one: Variant, other: Variant) -> 
     Told is, of what there is, the first of: other words inside, words that one or each of them leaves out, quotation
     marks that one of them lacks, little words, and what brackets, an ellipsis or a masked word show. The typography,
     the spelling and the short forms of house style are no difference, nor is what an article prints in another place.
+    What it prints there with another word is told by that word.
     """
     pair = pair_printings(story, one, other)
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
@@ -41,6 +46,7 @@ def tell_printings(story: Story, quote: Quote, one: Variant, other: Variant) -> 
 def _notes(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
     if not pair.aligned:
         return
+    pair, reprints = _without_reprints(pair)
     changed = sorted(pair.changed, key=lambda change: -weigh_change(pair, change))
     if changed and weigh_change(pair, changed[0]):
         yield _tell_change(pair, names, changed[0])
@@ -49,6 +55,39 @@ def _notes(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
     if changed:
         yield _tell_change(pair, names, changed[0])
     yield from _tell_ends(pair, names, 0)
+    for change in pair.shown:
+        yield from _tell_shown(pair, names, change)
+    for reprint in reprints:
+        yield from _tell_reprint(reprint, names)
+
+
+def _without_reprints(pair: PrintedPair) -> tuple[PrintedPair, list[PrintedPair]]:
+    """A pair without what an article prints elsewhere, word for word or nearly so; and this beside what it prints."""
+    own: list[tuple[Piece, ...]] = []
+    reprints = []
+    for side, pieces in enumerate(pair.own):
+        found = [find_reprint(pair, side, piece) for piece in pieces]
+        own.append(tuple(piece for piece, reprint in zip(pieces, found, strict=True) if reprint is None))
+        reprints.extend(reprint for reprint in found if reprint is not None)
+    changed = tuple(change for change in pair.changed if not _is_moved(pair, change))
+    return replace(pair, own=(own[0], own[1]), changed=changed), reprints
+
+
+def _is_moved(pair: PrintedPair, change: Change) -> bool:
+    """Does the article that leaves out words in the middle print them in another place?"""
+    lengths = [end - start for start, end in (change.before, change.after)]
+    if all(lengths) or max(lengths) <= LONG_CHANGE:
+        return False
+    has = 0 if lengths[0] else 1
+    return prints(pair.sides[1 - has], pair.sides[has].tokens[slice(*(change.before, change.after)[has])])
+
+
+def _tell_reprint(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
+    """The few words by which what an article prints elsewhere is not the same."""
+    for change in sorted(pair.changed, key=lambda change: -weigh_change(pair, change)):
+        longest = max(change.before[1] - change.before[0], change.after[1] - change.after[0])
+        if longest <= MOST_REPRINTED and weigh_change(pair, change):
+            yield _tell_change(pair, names, change)
     for change in pair.shown:
         yield from _tell_shown(pair, names, change)
 
@@ -87,8 +126,13 @@ def _tells(printed: Printed, piece: Piece) -> int:
 
 def _longest(printed: Printed, pieces: Sequence[Piece], least: int) -> Piece | None:
     """Of the pieces that only one printing has the one that tells most."""
-    telling = [piece for piece in pieces if _tells(printed, piece) >= least]
+    telling = [piece for piece in pieces if _tells(printed, piece) >= least and _says_something(printed, piece)]
     return max(telling, key=lambda piece: (_tells(printed, piece), piece.end - piece.start), default=None)
+
+
+def _says_something(printed: Printed, piece: Piece) -> bool:
+    """Is there a content word, or a little one that turns what is said: not "and that"?"""
+    return any(token.tells or token.word in TURNING for token in printed.tokens[piece.start : piece.end])
 
 
 def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> str:
@@ -131,10 +175,12 @@ def _tell_cut(pair: PrintedPair, names: tuple[str, str], side: int, piece: Piece
     """Say what the other printing leaves out of that of one side."""
     long, short = pair.sides[side], pair.sides[1 - side]
     has, lacks = names[side], names[1 - side]
-    if len(short.tokens) <= FRAGMENT_WORDS:
-        common = (pair.alignment.one, pair.alignment.other)[side]
-        only, around = short.show(0, len(short.tokens)), long.show(*_around(long.tokens, *common))
-        return f"{lacks} prints only “{_plain(only)}”, {has} “{_plain(around)}”."
+    common = (pair.alignment.one, pair.alignment.other)[side]
+    around = _around(long.tokens, *common)
+    beside = long.tokens[around[0] : common[0]], long.tokens[common[1] : around[1]]
+    if len(short.tokens) <= FRAGMENT_WORDS and not any(prints(short, tokens) for tokens in beside):
+        only, whole = short.show(0, len(short.tokens)), long.show(*around)
+        return f"{lacks} prints only “{_plain(only)}”, {has} “{_plain(whole)}”."
     words = _words(long, piece)
     if len(pair.own[side]) > 1 and all(_tells(long, each) >= LEAST_OWN for each in pair.own[side]):
         before, behind = (_words(long, each) for each in pair.own[side])
@@ -195,7 +241,7 @@ def _tell_shown(pair: PrintedPair, names: tuple[str, str], change: Change) -> It
             yield f"{names[n]} prints “{words[n]}” in brackets, {names[m]} “{words[m]}”."
         elif _brackets(tokens[n]):
             yield f"{names[n]} adds “{words[n]}” in brackets, {names[m]} does not."
-        elif not words[n] and any(token.tells for token in tokens[m]):
+        elif not words[n] and not _brackets(tokens[m]) and any(token.tells for token in tokens[m]):
             yield f"{names[n]} leaves out “{_plain(words[m])}” and shows it; {names[m]} prints it."
 
 
