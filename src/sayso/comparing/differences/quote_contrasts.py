@@ -64,7 +64,7 @@ def _notes(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
 def _without_reprints(pair: PrintedPair) -> tuple[PrintedPair, list[PrintedPair]]:
     """A pair without what an article prints elsewhere, word for word or nearly so; and this beside what it prints."""
     own: list[tuple[Piece, ...]] = []
-    reprints = []
+    reprints: list[PrintedPair] = []
     for side, pieces in enumerate(pair.own):
         found = [find_reprint(pair, side, piece) for piece in pieces]
         own.append(tuple(piece for piece, reprint in zip(pieces, found, strict=True) if reprint is None))
