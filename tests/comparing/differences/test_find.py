@@ -24,7 +24,7 @@ class Ranker:
         return np.array(chances, np.float32)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def chances(monkeypatch):
     """Set the chances of all candidates; at first, those of passages are how alike they are, of printings none."""
 
@@ -52,7 +52,7 @@ def told_by(room, kind):
     return [d for d in find_differences(story, [], []) if str(d.type) == kind]
 
 
-def test_a_difference_has_the_claim_and_both_passages(chances):
+def test_a_difference_has_the_claim_and_both_passages():
     story, claims = claim_of(FIVE, SIX, alike=SURE)
     (difference,) = find_differences(story, claims, [])
     assert (difference.id, difference.claim) == ("d1", "c1")
@@ -101,7 +101,7 @@ def test_copies_differ_in_nothing(chances):
     assert shown(*claim_of(FIVE, SIX, firsts=(0, 0))) == []
 
 
-def test_what_is_likelier_to_be_listed_comes_first(chances):
+def test_what_is_likelier_to_be_listed_comes_first():
     story = print_story(f"{FIVE} The mayor may resign.", f"{SIX} The mayor will resign.")
     claims = [
         ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
@@ -111,7 +111,7 @@ def test_what_is_likelier_to_be_listed_comes_first(chances):
     assert [(d.id, d.claim, str(d.type)) for d in found] == [("d1", "c2", "hedge"), ("d2", "c1", "number")]
 
 
-def test_two_passages_that_stand_in_two_claims_are_shown_once(chances):
+def test_two_passages_that_stand_in_two_claims_are_shown_once():
     story = print_story(FIVE, SIX)
     members = [passage(story, 0), passage(story, 1)]
     # Of the two claims the second one is the closer.
@@ -119,7 +119,7 @@ def test_two_passages_that_stand_in_two_claims_are_shown_once(chances):
     assert len(found) == 1
 
 
-def test_of_two_findings_at_the_same_places_the_weightier_is_shown(chances):
+def test_of_two_findings_at_the_same_places_the_weightier_is_shown():
     story = print_story(f"{FIVE} They sank.", f"{SIX} It was in March.", "A storm sank 7 boats.")
     one, other, third = (passage(story, n) for n in range(3))
     together = [[1, 0.9, 0.8], [0.9, 1, 0.7], [0.8, 0.7, 1]]
@@ -128,7 +128,7 @@ def test_of_two_findings_at_the_same_places_the_weightier_is_shown(chances):
     assert len(difference.sides) == 3, "and the pairs with the third are at places that are shown"
 
 
-def test_the_same_sentence_is_not_said_twice(chances):
+def test_the_same_sentence_is_not_said_twice():
     story = print_story(f"{FIVE} Ida Hart counted 5 fishing boats.", f"{SIX} Ida Hart counted 6 fishing boats.")
     claims = [
         ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
@@ -138,7 +138,7 @@ def test_the_same_sentence_is_not_said_twice(chances):
     assert difference.claim == "c2"
 
 
-def test_the_passages_of_other_articles_stand_beside_the_two(chances):
+def test_the_passages_of_other_articles_stand_beside_the_two():
     alike = [[1, SURE, 0.5, 0.1], [SURE, 1, 0.5, 0.1], [0.5, 0.5, 1, 0.1], [0.1, 0.1, 0.1, 1]]
     story, claims = claim_of(FIVE, SIX, "A storm sank 5 boats.", "Rain fell on Ansel.", alike=alike)
     (difference, *_) = find_differences(story, claims, [])
@@ -146,7 +146,7 @@ def test_the_passages_of_other_articles_stand_beside_the_two(chances):
     assert 0.1 < find.ALIKE_FOR_OTHERS < 0.5, "the last one is too little alike"
 
 
-def test_of_another_article_the_passage_most_alike_stands_beside_the_two(chances):
+def test_of_another_article_the_passage_most_alike_stands_beside_the_two():
     story = print_story(FIVE, SIX, "In March boats sank. The storm sank 6 boats of Ansel.")
     members = [passage(story, 0), passage(story, 1), passage(story, 2, 0), passage(story, 2, 1)]
     alike = [[1, SURE, 0.5, 0.7], [SURE, 1, 0.5, 0.8], [0.5, 0.5, 1, 0.5], [0.7, 0.8, 0.5, 1]]
@@ -166,7 +166,7 @@ def test_the_other_printings_of_a_quotation_stand_beside_the_two(chances):
     assert {side.article for side in difference.sides} == {"the-courier", "the-herald", "the-ledger"}
 
 
-def test_of_a_story_with_many_differences_the_weightiest_are_shown(chances, monkeypatch):
+def test_of_a_story_with_many_differences_the_weightiest_are_shown(monkeypatch):
     monkeypatch.setattr(find, "MOST_DIFFERENCES", 2)
     things = ("boats", "rafts", "buoys", "nets")
     texts = (" ".join(f"The gale took {count} {thing}." for thing in things) for count in (5, 6))
@@ -178,7 +178,7 @@ def test_of_a_story_with_many_differences_the_weightiest_are_shown(chances, monk
     assert [d.claim for d in find_differences(story, claims, [])] == ["c1", "c3"]
 
 
-def test_a_story_without_articles_differs_in_nothing(chances):
+def test_a_story_without_articles_differs_in_nothing():
     assert find_differences(print_story(), [], []) == ()
 
 
@@ -191,14 +191,14 @@ def test_what_is_found_over_the_whole_story_is_shown_whatever_the_chances(chance
     assert [kind for kind, _ in shown(story)] == ["number", "name"]
 
 
-def test_two_spellings_of_a_name_are_shown_with_their_places(chances):
+def test_two_spellings_of_a_name_are_shown_with_their_places():
     (difference,) = find_differences(print_story("Ministers met in Kyiv.", "Ministers met in Kiev."), [], [])
     assert difference.note == "“Kyiv” in Courier, “Kiev” in Herald."
     assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
 
 
 @pytest.mark.parametrize(("one", "other"), [("José Baerga", "Jose Baerga"), ("Chuck Hallow", "Charles Hallow")])
-def test_a_name_printed_otherwise_by_house_style_counts_of_those_who_speak(chances, one, other):
+def test_a_name_printed_otherwise_by_house_style_counts_of_those_who_speak(one, other):
     room = Newsroom().entity("one", one).entity("other", other)
     room.print_article("The Courier", f"{{q1 “The ferry is late,”}} {{s1@one {one}}} {{c1 said}} at the quay.")
     room.print_article("The Herald", f"{{q1 “The ferry is late,”}} {{s1@other {other}}} {{c1 said}} at the quay.")
@@ -208,7 +208,7 @@ def test_a_name_printed_otherwise_by_house_style_counts_of_those_who_speak(chanc
     assert find_differences(silent, [], []) == ()
 
 
-def test_two_names_with_one_last_name_are_told_once(chances):
+def test_two_names_with_one_last_name_are_told_once():
     one = "They met Vicente Moreno there. His wife Raffaela Moreno left."
     other = "They met Vincente Moreno there. His wife Rafaela Moreno left."
     assert len(list(find_spellings(print_story(one, other).articles))) == 2
@@ -228,7 +228,7 @@ def newsroom(*keys):
     return room
 
 
-def test_whom_a_report_leaned_on_is_compared(chances):
+def test_whom_a_report_leaned_on_is_compared():
     room = newsroom("former officials", "bank employees")
     room.print_article("The Courier", relayed("Former officials")).print_article(
         "The Herald", relayed("Bank employees")
@@ -240,13 +240,13 @@ def test_whom_a_report_leaned_on_is_compared(chances):
     )
 
 
-def test_one_who_is_only_described_more_closely_is_no_other_source(chances):
+def test_one_who_is_only_described_more_closely_is_no_other_source():
     room = newsroom("officials", "harbour officials")
     room.print_article("The Courier", relayed("Officials")).print_article("The Herald", relayed("Harbour officials"))
     assert told_by(room, "source") == []
 
 
-def test_of_one_record_only_the_first_difference_is_shown(chances):
+def test_of_one_record_only_the_first_difference_is_shown():
     story = print_story(
         "Hart is the first harbour minister in 40 years to resign over a matter of policy.",
         "It was the first time since 1980 that a harbour minister resigned over a quay.",
