@@ -112,7 +112,7 @@ def group_alike(
         return []
     meaning = centre(np.stack([vectors[rows].mean(0) if len(rows) > 1 else vectors[rows[0]] for rows in copies]))
     words = weigh_texts([texts[rows[0]] for rows in copies])
-    passages = [_make_passage(rows, texts, articles, voices) for rows in copies]
+    passages = [_make_passage(rows, articles, voices) for rows in copies]
     pairs = _Pairs(*find_neighbours(meaning))
     groups = [
         _Group(
@@ -133,9 +133,7 @@ def group_alike(
     return sorted(sorted(row for n in group for row in copies[n]) for group in members)
 
 
-def _make_passage(
-    rows: Sequence[int], texts: Sequence[str], articles: Sequence[int], voices: Sequence[Voice | None]
-) -> _Passage:
+def _make_passage(rows: Sequence[int], articles: Sequence[int], voices: Sequence[Voice | None]) -> _Passage:
     """One passage of its copies."""
     voice = next((voice for row in rows if (voice := voices[row]) is not None), None)
     return _Passage(

@@ -131,13 +131,13 @@ def _is_whole_utterance(story: Story, member: Proposition) -> bool:
     """Is a passage all that somebody said in one sentence, in marks? Then it needs no verb: "Not one more day"."""
     if member.attribution is None or member.attribution.attribution.quotation is not QuotationType.DIRECT:
         return False
-    around = _around(story, member)
+    around = _around(member)
     return around[0].start >= member.spans[0].start and len(member.text.split()) >= LEAST_WORDS
 
 
 def _is_cut_off(story: Story, member: Proposition) -> bool:
     """Does a passage begin or end where nothing parts a clause from the next, because another attribution cut it?"""
-    text, unit = story.articles[member.article].text, _around(story, member)
+    text, unit = story.articles[member.article].text, _around(member)
     first, last = member.spans[0].start, member.spans[-1].end
     following = _FOLLOWING.match(text, last, last + _NEAR_CHARS) if last < unit[-1].end else None
     preceding = _PRECEDING.search(text[max(0, first - _NEAR_CHARS) : first]) if first > unit[0].start else None
@@ -149,7 +149,7 @@ def _is_cut_off(story: Story, member: Proposition) -> bool:
 def _widened(story: Story, member: Proposition) -> Iterator[str]:
     """Yield what reads alone of the words around a passage, the fewest first, always with the passage in it."""
     first, last = member.spans[0].start, member.spans[-1].end
-    for spans in (_around(story, member), (member.sentence,)):
+    for spans in (_around(member), (member.sentence,)):
         before = _cut(spans, spans[0].start, last)
         for widened in (before, _cut(spans, first, spans[-1].end), spans):
             text = _close(story, member, widened)
@@ -157,7 +157,7 @@ def _widened(story: Story, member: Proposition) -> Iterator[str]:
                 yield text
 
 
-def _around(story: Story, member: Proposition) -> Spans:
+def _around(member: Proposition) -> Spans:
     """The words of a passage's sentence that stand under the same attribution: of what an outlet says itself, all."""
     if member.attribution is None or not is_clause(member.attribution.attribution):
         return (member.sentence,)

@@ -12,7 +12,7 @@ def told(one, other):
     (quote, *_) = find_quotes(story.articles, story.attributions)
     first = next(v for v in quote.variants if v.article == "the-courier")
     second = next(v for v in quote.variants if v.article == "the-herald")
-    contrast = tell_printings(story, quote, first, second)
+    contrast = tell_printings(story, first, second)
     return contrast and contrast.note
 
 
@@ -142,7 +142,7 @@ def test_two_fragments_of_one_sentence_share_no_words():
         for one in quote.variants:
             for other in quote.variants:
                 if {one.article, other.article} == {"the-herald", "the-ledger"}:
-                    assert tell_printings(story, quote, one, other) is None
+                    assert tell_printings(story, one, other) is None
 
 
 def test_a_fragment_that_is_a_sentence_is_shown_with_what_stands_beside_it():

@@ -58,5 +58,5 @@ def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]
                 None,
                 sides,
                 features,
-                lambda quote=quote, one=one, other=other: tell_printings(story, quote, one, other),  # type: ignore[misc]
+                lambda one=one, other=other: tell_printings(story, one, other),  # type: ignore[misc]
             )

@@ -10,7 +10,7 @@ from sayso.comparing.differences.reprints import find_reprint, prints
 from sayso.comparing.findings import Contrast, outlet_name, shorten
 from sayso.comparing.printings import Token
 from sayso.comparing.story import Story
-from sayso.types import DifferenceType, Quote, Variant
+from sayso.types import DifferenceType, Variant
 
 SHOWN_WORDS = 12  # of one printing, in a note
 LONG_CHANGE = 6  # words that are left out inside: more are shown without the words beside them
@@ -27,7 +27,7 @@ TURNING = NEGATIONS | frozenset("if unless only but".split())
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
 
 
-def tell_printings(story: Story, quote: Quote, one: Variant, other: Variant) -> Contrast | None:
+def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
     """Say how two printings of a quotation in two articles differ; None where they print the same words alike.
 
     None, too, of two that stand in one group by what a third one has, and have no words in common.
