@@ -3,10 +3,11 @@
 import re
 
 from sayso.comparing.differences.doubts import find_doubted
-from sayso.comparing.differences.facing import Facing, find_facings
+from sayso.comparing.differences.facing import Facing, find_facings, lay_side_by_side
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed
+from sayso.comparing.differences.windows import show_window
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, shorten, source_name
 from sayso.comparing.propositions import Proposition, is_clause
@@ -153,12 +154,29 @@ def tell_words(story: Story, pair: Pair) -> Contrast | None:
     return Contrast(DifferenceType.WORDING, _note(story, pair, found[0])) if found else None
 
 
+def tell_whole(story: Story, pair: Pair) -> Contrast:
+    """Set two passages that have little in common side by side, as they are printed."""
+    one, other, _ = lay_side_by_side(*_printed(story, pair))
+    names = outlets_of(story, pair)
+    note = f"{names[0]} words it “{show_window(one)}”, {names[1]} “{show_window(other)}”."
+    return Contrast(DifferenceType.WORDING, note)
+
+
 def _facings(story: Story, pair: Pair) -> list[Facing]:
-    printed = []
-    for member in (pair.one, pair.other):
-        article = story.articles[member.article].text
-        printed.append(Printed(member.text, joints_of(member.spans), article[slice(*member.sentence)], article))
-    return find_facings(*printed)
+    return find_facings(*_printed(story, pair))
+
+
+def _printed(story: Story, pair: Pair) -> tuple[Printed, Printed]:
+    one, other = (
+        Printed(
+            member.text,
+            joints_of(member.spans),
+            story.articles[member.article].text[slice(*member.sentence)],
+            story.articles[member.article].text,
+        )
+        for member in (pair.one, pair.other)
+    )
+    return one, other
 
 
 def _note(story: Story, pair: Pair, facing: Facing) -> str:

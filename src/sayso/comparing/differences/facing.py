@@ -61,20 +61,28 @@ class Facing:
         return replace(self, one=self.other, other=self.one)
 
 
-def find_facings(one: Printed, other: Printed) -> list[Facing]:
-    """Find what sets two passages apart, what tells most first; nothing where they are the same words."""
+def lay_side_by_side(one: Printed, other: Printed) -> tuple[Side, Side, list[tuple[int, int]]]:
+    """Return two passages word by word, with what each word tells, and the places of the words that both have."""
     first, second = lay_out(one.text, one.joints), lay_out(other.text, other.joints)
     keys = _join_families([_key(word) for word in first], [_key(word) for word in second])
     pairs = _match(first, second, keys)
     rivals = frozenset(find_rival_words(one.text, other.text) or ())
-    sides = (
+    return (
         _side(one, first, keys[0], keys[1], dict(pairs), other, rivals),
         _side(other, second, keys[1], keys[0], {b: a for a, b in pairs}, one, rivals),
+        pairs,
     )
-    found = [facing for gap in _gaps(pairs, len(first), len(second)) for facing in _set_apart(*sides, *gap)]
+
+
+def find_facings(one: Printed, other: Printed) -> list[Facing]:
+    """Find what sets two passages apart, what tells most first; nothing where they are the same words."""
+    here, there, pairs = lay_side_by_side(one, other)
+    found = [
+        facing for gap in _gaps(pairs, len(here.words), len(there.words)) for facing in _set_apart(here, there, *gap)
+    ]
     found.extend(_crossed(found))
     found.sort(key=lambda facing: -facing.weight)
-    little = _in_little_words(*sides) if not found or found[0].elsewhere else []
+    little = _in_little_words(here, there) if not found or found[0].elsewhere else []
     return [*(facing for facing in little if facing.one and facing.other), *found] or little
 
 

@@ -5,12 +5,11 @@ from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_places import tell_other_name
 from sayso.comparing.differences.claim_sources import tell_source
-from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
-from sayso.comparing.differences.pairs import Pair, outlets_of
-from sayso.comparing.findings import Contrast, shorten
+from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
+from sayso.comparing.differences.pairs import Pair
+from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.types import DifferenceType
 
 # What is told first is what an editor looks at first.
 TELLERS = (
@@ -45,6 +44,4 @@ def _tell_wording(story: Story, pair: Pair) -> Contrast | None:
         return None
     if common >= PHRASE_SHARE * len(first | second):
         return tell_words(story, pair)
-    names = outlets_of(story, pair)
-    note = f"{names[0]} words it “{shorten(pair.one.text)}”, {names[1]} “{shorten(pair.other.text)}”."
-    return Contrast(DifferenceType.WORDING, note)
+    return tell_whole(story, pair)

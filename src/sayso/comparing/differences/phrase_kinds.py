@@ -1,5 +1,6 @@
 """What kind of thing a phrase is, so that a name is not set against a deed: read from its words and the one before."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -22,6 +23,7 @@ _IRREGULAR = dict(
     ).split()
 )
 _SHORT = {"gonna": "going", "wanna": "want", "gotta": "got", "kinda": "kind", "'til": "until", "till": "until"}
+_COMPOUND = re.compile(r"-[a-z]")  # "Republican-led" names nobody
 _ENDINGS = ("ed", "ing")
 LEAST_VERB = 5  # letters of a word that its ending shows to be a verb: not "bed", "king"
 
@@ -40,7 +42,7 @@ def kind_of(words: Sequence[Word], start: int, end: int) -> PhraseKind:
     telling = [n for n in range(start, end) if not words[n].is_little]
     if all(words[n].is_number or words[n].is_calendar for n in telling):
         return PhraseKind.TIME
-    if all(words[n].is_name and not (words[n].apart or n == 0) for n in telling):
+    if all(words[n].is_name and not (words[n].apart or n == 0 or _COMPOUND.search(words[n].text)) for n in telling):
         return PhraseKind.NAME
     if any(_is_verb(words, n, end) for n in telling):
         return PhraseKind.DEED
