@@ -1,6 +1,7 @@
 """A check as a page: every finding beside its words, every passage of the coverage in its paragraph, and back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,17 @@ def test_a_note_stands_beside_the_paragraph_in_which_its_words_begin() -> None:
 def test_what_differs_is_underlined_in_the_draft_and_in_what_others_have() -> None:
     view = view_check(Checked(DRAFT, (WIRE,), (number_found(),)))
     (finding,) = view.severities[0].findings
+    assert [piece.text for piece in finding.own if piece.differs] == ["40"]
+    assert [piece.text for piece in finding.beside[0].pieces if piece.differs] == ["50"]
+
+
+def test_of_passages_told_otherwise_only_the_numbers_of_the_note_are_underlined() -> None:
+    wire = Article(
+        id="wire", outlet="Orrel Wire", text="At the Orrel kiln on 4 April there were 50 potters, the union counted."
+    )
+    beside = Beside("wire", "Orrel Wire", passage(wire, wire.text.removesuffix(".")))
+    found = replace(number_found(), beside=(beside,))
+    (finding,) = view_check(Checked(DRAFT, (wire,), (found,))).severities[0].findings
     assert [piece.text for piece in finding.own if piece.differs] == ["40"]
     assert [piece.text for piece in finding.beside[0].pieces if piece.differs] == ["50"]
 

@@ -1,13 +1,15 @@
 """What the page of a check shows, as plain values: the findings by weight, the draft with its marks, the coverage."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.differences.quantities import find_quantities
 from sayso.desk.findings import Checked, Finding, Kind, Severity
 from sayso.desk.places import SEVERITY_WORDS
-from sayso.presenting.differing import mark_differing
+from sayso.presenting.differing import mark_differing, mark_phrases
 from sayso.presenting.index import Paragraph, number_paragraphs
 from sayso.presenting.links import web_address
 from sayso.presenting.tags import Meaning
@@ -182,9 +184,7 @@ def _finding(finding: Finding, number: int, paragraph: Paragraph, marked: _Marke
             places.append(place)
     compared: Sequence[tuple[Piece, ...]] = [()] * (len(texts) + 1)
     if finding.kind in _COMPARED and texts:
-        wordings = [finding.passage.text, *texts]
-        altered = finding.kind is Kind.QUOTATION_ALTERED
-        compared = compare_wordings(wordings) if altered else mark_differing(finding.note, wordings)
+        compared = _compared(finding, [finding.passage.text, *texts])
     return FindingView(
         number=number,
         anchor=f"n{number}",
@@ -199,6 +199,22 @@ def _finding(finding: Finding, number: int, paragraph: Paragraph, marked: _Marke
             for (text, places), pieces in zip(texts.items(), compared[1:], strict=True)
         ),
     )
+
+
+def _compared(finding: Finding, wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+    """Return the words of the draft and of the others in pieces: those differ that the note is about."""
+    if finding.kind is Kind.QUOTATION_ALTERED:
+        return compare_wordings(wordings)
+    if finding.kind is Kind.NUMBER_DIFFERS:
+        numbers = {text[found.start : found.end] for text in wordings for found in find_quantities(text)}
+        told = {number for number in numbers if _tells(finding.note, number)}
+        if told:
+            return mark_phrases(told, wordings)
+    return mark_differing(finding.note, wordings)
+
+
+def _tells(note: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w)", note, re.IGNORECASE))
 
 
 def _meaning(finding: Finding) -> Meaning:

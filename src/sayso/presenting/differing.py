@@ -1,7 +1,7 @@
 """Where passages tell one thing otherwise: the words that a note quotes, marked in the passages themselves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from sayso.presenting.wording import Piece, compare_wordings
@@ -34,13 +34,17 @@ def mark_differing(note: str, wordings: Sequence[str]) -> tuple[tuple[Piece, ...
     marked in its own. Where the note quotes no words of them, wordings that are printings of one thing are compared
     word by word, and others are left unmarked. Takes time in proportion to the wordings and to the phrases.
     """
-    quoted = {match[1].strip(" …") for match in _QUOTED.finditer(note)} - {""}
-    phrases = sorted(quoted, key=lambda phrase: (-len(phrase), phrase))
-    marked = tuple(_mark(wording, phrases) for wording in wordings)
+    marked = mark_phrases({match[1].strip(" …") for match in _QUOTED.finditer(note)}, wordings)
     if any(piece.differs for pieces in marked for piece in pieces):
         return marked
     compared = compare_wordings(wordings)
     return compared if all(_share_marked(pieces) <= _MOST_MARKED for pieces in compared) else marked
+
+
+def mark_phrases(phrases: Collection[str], wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+    """Return every wording in pieces, of which those differ that are among some phrases, the longest first."""
+    ordered = sorted(set(phrases) - {""}, key=lambda phrase: (-len(phrase), phrase))
+    return tuple(_mark(wording, ordered) for wording in wordings)
 
 
 def shorten_pieces(pieces: Sequence[Piece], chars: int) -> tuple[Piece, ...]:

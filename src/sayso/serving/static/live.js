@@ -1,5 +1,6 @@
 // Renews the page as articles come in: asks every while whether it has changed, and puts the new one in its place.
-// What the reader has opened or closed stays so, and nothing moves under the finger: without this file the page has a link.
+// What the reader has opened, closed or chosen stays so, and nothing moves under the finger: without this file the page
+// has a link.
 (() => {
   "use strict";
   const line = document.querySelector("[data-live]");
@@ -31,6 +32,9 @@
     fresh.querySelectorAll("details").forEach((details) => {
       details.open = were.get(keyOf(details)) ?? details.open;
     });
+    const chosen = old.querySelector(".kinds input:checked");
+    const same = chosen && fresh.querySelector("#" + CSS.escape(chosen.id));
+    if (same) same.checked = true;
     const top = window.scrollY;
     const focused = document.activeElement && document.activeElement.id;
     const place = page.querySelector("[data-live]");
