@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.serving.server import BRIDGE_STORY, FERRY_STORY, running_server
@@ -74,6 +75,24 @@ def test_merging_two_names_changes_the_report_and_taking_it_back_restores_it(sit
     page.get_by_role("button", name=re.compile("Take back")).first.click()
     page.goto(f"{site}/stories/{FERRY_STORY}")
     assert "Nessa Quill," in page.locator(".speakers").first.inner_text()
+
+
+def test_the_chosen_kind_of_difference_stays_when_the_page_renews_itself(site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{site}/stories/{FERRY_STORY}")
+    page.clock.install()
+    page.reload()
+    page.locator(".kinds input").nth(1).check()
+    kept = page.locator(".kinds input:checked").get_attribute("id")
+
+    def renew(route: Any) -> None:
+        headers = {name: value for name, value in route.request.headers.items() if name != "if-none-match"}
+        answer = route.fetch(headers=headers)
+        route.fulfill(response=answer, headers={**answer.headers, "etag": '"another"'})
+
+    page.route("**/stories/*", renew)
+    page.clock.fast_forward("00:20")
+    page.get_by_text("Renewed at").wait_for()
+    assert page.locator(".kinds input:checked").get_attribute("id") == kept
 
 
 def test_a_pasted_text_comes_back_with_its_marks(site: str, open_page: OpenPage) -> None:
