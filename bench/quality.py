@@ -130,6 +130,15 @@ F1 for anonymous, quote and claim-pairs; hits of gold for the rest.
 
 {story_table(score_stories(folder))}
 
+## Claims and differences: 50 events held out
+
+`bench/readings.py`, events that nothing was trained or tuned on, each read once by a large language model
+(`training/readings/README.md`).
+
+```
+{run("bench/readings.py").strip()}
+```
+
 ## Time expressions: TempEval-3 development documents
 
 `score_timex.py timex/te3_dev.jsonl`, predictions by `sayso dates`.
