@@ -140,3 +140,7 @@ def test_an_anniversary_is_not_the_day_of_an_end():
         date_told("The long strike ended before its anniversary on Monday.", "The strike came to an end Friday.")
         is None
     )
+
+
+def test_a_hyphen_makes_no_other_time():
+    assert date_told("The quay opens before year end.", "The quay opens before year-end.") is None

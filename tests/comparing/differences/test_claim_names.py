@@ -26,10 +26,7 @@ def test_an_office_held_and_one_left():
     )
 
 
-def test_a_title_in_another_word_and_a_word_of_colour():
-    assert name("Rep. Ida Hart spoke first.", "Congresswoman Ida Hart spoke first.") == (
-        "Courier calls Ida Hart “Rep.”, Herald “Congresswoman”."
-    )
+def test_a_word_of_colour_in_a_description():
     assert name("It was the blogger Robert Vale.", "It was Robert Vale, the far-right blogger.") == (
         "Courier calls Robert Vale “blogger”, Herald “the far-right blogger”."
     )
@@ -65,6 +62,12 @@ def test_another_place_in_the_same_words():
     ("one", "other"),
     [
         ("Sen. Ida Hart (D-Ohio) left.", "Senator Ida Hart left the room."),  # house style
+        ("Rep. Ida Hart spoke first.", "Congresswoman Ida Hart spoke first."),
+        ("The law that President Ida Hart signed", "The law that then-President Ida Hart signed"),
+        ("The boat of Robert B. Vale sank.", "The boat of Robert Vale sank."),
+        ("Bill Vale spoke first.", "William Vale spoke first."),
+        ("The boat of José Núñez sank.", "The boat of Jose Nunez sank."),
+        ("A bill that protects special counsel Ida Hart", "A bill to protect Special Counsel Ida Hart"),
         ("Ms. Hart left the room.", "Senator Ida Hart left the room."),  # the second time she is named
         ("Ohio Gov. Ida Hart left.", "Gov. Ida Hart left the room."),  # nothing is said otherwise
         ("The president left, Robert Vale said.", "The president left the room."),

@@ -100,6 +100,7 @@ def test_what_is_no_other_number(one, other):
         ("Ten million people watched the regatta.", "Only 6,200 people watched the regatta of Ansel."),
         ("The quay costs between $12,000 and $13,000.", "The quay costs $12,000 to $13,000."),
         ("The goal is 80 percent of boats with a new sail.", "Now 14 percent of boats have a new sail."),
+        ("Anna Hart sold 12 boats of the fleet.", "Robert Vale sold 15 boats of the fleet."),  # of two persons
         ("Two boats of the fleet sank.", "Three other boats of the fleet sank."),
         ("The host of the 9 p.m. show left.", "The 8 p.m. show has a host."),
     ],

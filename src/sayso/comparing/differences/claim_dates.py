@@ -87,7 +87,7 @@ def _least_shared(one: ToldTime, other: ToldTime) -> float:
 
 def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
     """One sentence that sets two times side by side; None where they are told alike."""
-    if one.words.lower() == other.words.lower():
+    if one.words.lower().replace("-", " ") == other.words.lower().replace("-", " "):
         return None
     exactly = _exacter(one, other)
     if exactly is not None:

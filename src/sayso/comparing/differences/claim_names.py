@@ -14,7 +14,7 @@ from sayso.comparing.differences.mentioned import form_of, forms_of, given_names
 from sayso.comparing.differences.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of
 from sayso.comparing.findings import Contrast
-from sayso.comparing.names import differ_in_accents, is_same_person
+from sayso.comparing.names import differ_in_accents, is_house_style, is_same_person
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -32,6 +32,8 @@ _PLAIN_HEADS = frozenset("man woman person people guy boy girl one staff team fa
 _EMPTY = frozenset(("current", "now"))  # what says no more than that somebody is it
 _CROWNED = frozenset("king queen prince princess emperor sultan".split())
 _OTHER_WORDS = {"u.s": "american", "us": "american", "gop": "republican", "advisor": "adviser", "dem": "democratic"}
+_OTHER_WORDS |= {"congressman": "representative", "congresswoman": "representative"}
+_OTHER_WORDS |= dict.fromkeys(("chair", "chairwoman", "chairperson"), "chairman")
 _PARTIES = frozenset("republican democratic democrat independent tory labour".split())
 _PARTY_TERMS = find_terms(" ".join(sorted(_PARTIES)))
 # A word of colour that opens a sentence, and so a title, with a capital: "Disgraced mogul Robert Vale".
@@ -51,6 +53,7 @@ _NOUNS_BEFORE = re.compile(
     r"|were|said|told|when|while|but|if|about|like)\b|\w+(?:ed|ing)\b)[\w.&’'-]+ ){1,4}$"
 )
 _MORE_HEADS = frozenset("associate pal fixer lover confidant nemesis protege sidekick buddy crony".split())
+_PLURAL = frozenset("sports news arms affairs sales politics economics operations communications relations".split())
 _FURTHER_CHARS = 48
 _KIN = re.compile(
     r"\b(wife|husband|son|daughter|brother|sister|mother|father|widow|girlfriend|boyfriend),? "
@@ -139,6 +142,9 @@ def _descriptions(text: str, name: Name) -> tuple[Role, ...]:
     found = []
     for role in _roles_of(text, name):
         words = _whole_title(text, name) if role.title else " ".join(role.text.split()).strip(" ,")
+        opening, _, rest = words.partition(" ")
+        if rest and _is_verb(opening):
+            words = rest  # "protects special counsel Ida Hart"
         if _describes(role, words) and _is_of(role, text, name):
             found.append(replace(role, text=words, former=role.former or words.lower().startswith(_LEFT)))
     return tuple(found)
@@ -189,6 +195,11 @@ def _roles_of(text: str, name: Name) -> list[Role]:
     return roles
 
 
+def _is_verb(word: str) -> bool:
+    """Does a word before a description look like a verb in the present? Few nouns stand there in the plural."""
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "'s", "’s", "s'")) and word not in _PLURAL
+
+
 def _whole_title(text: str, name: Name) -> str:
     """The title of a person with the words before it that belong to it."""
     words = " ".join((name.title or "").split())
@@ -216,7 +227,8 @@ def _words_of(role: Role) -> dict[str, bool]:
 
 def _say_the_same(one: Role, other: Role) -> bool:
     """Do two descriptions say one thing, the one perhaps with a party, a place or a house more?"""
-    if one.former != other.former and one.heads & other.heads:
+    then = any(role.text.lower().startswith("then-") for role in (one, other))  # what is past by the day of writing
+    if one.former != other.former and one.heads & other.heads and not then:
         return False
     if one.heads & other.heads and (_abbreviates(one.text, other.text) or _abbreviates(other.text, one.text)):
         return True
@@ -251,10 +263,18 @@ def _tell_form(story: Story, pair: Pair) -> Contrast | None:
             form_of(story.articles[pair.one.article].text, one),
             form_of(story.articles[pair.other.article].text, other),
         )
-        if forms[0] not in printed[1] and forms[1] not in printed[0]:
+        as_printed = (
+            is_house_style(*forms) or differ_in_accents(*forms) or _without_initials(one) == _without_initials(other)
+        )
+        if not as_printed and forms[0] not in printed[1] and forms[1] not in printed[0]:
             names = outlets_of(story, pair)
             return Contrast(DifferenceType.NAME, f"{names[0]} has “{forms[0]}”, {names[1]} “{forms[1]}”.")
     return None
+
+
+def _without_initials(name: Name) -> tuple[list[str], str]:
+    """A name without initials, by which one outlet prints it and another one does not; "Jr." is none."""
+    return [word for word in name.words if len(word.rstrip(".")) > 1], name.generation
 
 
 def _may_be_one(story: Story, pair: Pair, one: Name, other: Name) -> bool:

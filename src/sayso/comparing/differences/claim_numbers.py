@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
 from math import inf
 
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
+from sayso.comparing.differences.mentioned import names_in as names_within
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.quantities import is_rounded, may_be_one
 from sayso.comparing.findings import Contrast
 from sayso.comparing.stances import is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
+from sayso.sources.mentions import Kind
 from sayso.types import DifferenceType
 
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
@@ -51,6 +54,7 @@ LARGE = 1000
 MOST_RATIO_MEASURED = 1.2  # of two sums or lengths of time with one content word around both
 LEAST_SHARED_MEASURED = 2  # around shares, and sums that are farther apart or vague
 _FIGURES = re.compile(r"\d[\d,.]*")
+_MARKS = re.compile(r"[\"“”]")
 _WISHED = re.compile(r"\b(?:would like|goal|target|aims?|aimed|aiming|hop(?:e|es|ed|ing) to)\b")
 MOST_RATIO_ROUNDED = 1.03
 # How many a vague word may stand for, at the outside.
@@ -76,6 +80,8 @@ _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 def tell_number(story: Story, pair: Pair) -> Contrast | None:
     """Say which amounts of one thing two passages give otherwise: another count, a rounder or only a vague one."""
+    if _name_two_persons(story, pair):
+        return None
     first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
     found = [
         (_rank(pair, one, other), note)
@@ -85,6 +91,15 @@ def tell_number(story: Story, pair: Pair) -> Contrast | None:
     if not found:
         return None
     return Contrast(DifferenceType.NUMBER, max(found, key=lambda ranked: ranked[0])[1])
+
+
+def _name_two_persons(story: Story, pair: Pair) -> bool:
+    """Do both passages name persons, and none that the other one names? Then the numbers are those of two."""
+    known = [
+        {name.last for name in names_within(story.articles[member.article], member.spans) if name.kind is Kind.PERSON}
+        for member in (pair.one, pair.other)
+    ]
+    return all(known) and not known[0] & known[1]
 
 
 def _rank(pair: Pair, one: Amount, other: Amount) -> tuple[bool, int]:
@@ -233,6 +248,7 @@ def _ratio(one: Amount, other: Amount) -> float:
 def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     """One sentence that sets two amounts side by side; None where they are told alike."""
     names = outlets_of(story, pair)
+    one, other = (replace(amount, shown=_MARKS.sub("", amount.shown)) for amount in (one, other))
     if (one.value is None) != (other.value is None):
         (exact, teller), (vague, hinter) = sorted(
             ((one, names[0]), (other, names[1])), key=lambda at: at[0].value is None
