@@ -44,6 +44,7 @@ def test_what_the_other_article_has_elsewhere_is_no_difference():
         ("I’d sell the ferry if it’s rotten.", "I would sell the ferry if it is rotten."),
         ("The pilot will become the mayor of Lisk.", "The pilot became mayor of Lisk."),
         ("And the mayor has also sold the ferry.", "The mayor sold the ferry."),
+        ("It went to the United States at year-end.", "It went to the U.S. at year end."),
         ("President Ada Lund agreed to sell the ferry.", "who agreed to sell the ferry, Ada Lund said."),
     ],
 )
@@ -59,6 +60,17 @@ def test_a_doubt_that_only_one_article_has_is_told():
     one, other = "The mayor may resign in May over the ferry.", "The mayor will resign in May over the ferry."
     assert told(tell_hedge, one, other) == "Alder Post has “may resign”, Birch Times “will resign”."
     assert told(tell_hedge, one, one.replace("ferry", "bridge")) is None
+
+
+def test_a_can_that_became_could_in_reported_speech_is_no_doubt():
+    assert told(tell_hedge, "The mayor could win this.", "The mayor can win this.") is None
+
+
+def test_phrases_that_do_not_surely_face_each_other_are_told_with_their_passages():
+    one = "The mayor of Lisk was panned for it at the opening debate of the week and sold the ferry."
+    other = "The mayor, after a dismal evening with the harbour pilots of the northern line at noon, sold the ferry."
+    note = told(tell_words, one, other)
+    assert note.startswith("Alder Post words it “The mayor of Lisk was panned")
 
 
 def test_a_passage_whose_sentence_doubts_is_not_said_to_be_sure():
@@ -102,3 +114,29 @@ def test_the_colour_of_a_cue_is_told(cue, expected):
     one = "{s1@mayor Ada Lund} {c1 said} {q1 that the ferry was rotten}."
     other = f"{{s1@mayor Lund}} {{c1 {cue}}} {{q1 that the ferry was rotten to its keel}}."
     assert told(tell_cue, one, other) == expected
+
+
+def test_what_the_next_sentence_says_in_other_words_is_not_missing():
+    one = "The board fears for the ferry, as told during its first inspection."
+    other = "The board fears for the ferry. It told so at its first harbour inspection in May."
+    assert told(tell_words, one, other) is None
+    assert told(tell_words, one, "The board fears for the ferry. It was first in May.") is not None
+
+
+def test_words_that_face_others_are_no_difference_where_the_other_article_goes_on_with_them():
+    one = "The board closed the ferry after a gloomy inspection."
+    other = "The board closed the ferry with broken engines. After a gloomy inspection, nobody objected."
+    assert told(tell_words, one, other) is None
+    assert told(tell_words, one, other.replace("gloomy", "shorter")) is not None
+
+
+def test_two_quotations_are_not_set_side_by_side_where_one_article_prints_both():
+    one = "{q1 “The old bridge leaks in every storm,”} {s1@eva Eva Holm} {c1 said}."
+    other = "{q1 “The bridge is a ruin,”} {s1@eva Eva Holm} {c1 said}. “It leaks, the old bridge, in every storm.”"
+    assert told(tell_quoted, one, other) is None
+
+
+def test_two_utterances_with_a_few_words_in_a_row_are_not_set_side_by_side():
+    one = "{q1 “Today we will begin to withdraw from the harbour league,”} {s1@eva Eva Holm} {c1 said}."
+    other = "{q1 “This town has begun withdrawing from the harbour league,”} {s1@eva Eva Holm} {c1 said}."
+    assert told(tell_quoted, one, other) is None

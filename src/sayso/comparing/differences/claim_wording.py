@@ -7,6 +7,7 @@ from sayso.comparing.differences.facing import Facing, find_facings, lay_side_by
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed
+from sayso.comparing.differences.reprints import lacks, lacks_here, prints_most
 from sayso.comparing.differences.windows import show_window
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, shorten, source_name
@@ -24,6 +25,7 @@ ALIKE_FOR_CUE = 0.4
 LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 MOST_QUOTED = 12  # words of a quotation that a note shows
+MOST_IN_A_ROW = 4  # words that two quotations share, which are two utterances, and not two parts of one
 MOST_CUE_CHARS = 30
 # How much the words must tell by which two passages differ. What one of them adds that the other article has elsewhere,
 # and little words such as the auxiliaries of a tense, the article or "also", mostly tell less.
@@ -34,6 +36,7 @@ _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible pote
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})(?:[”\"]|$)")
 _TRAILING = re.compile(r"(?<=\w) (?:that|to|on|in|of|for|at|with|and|the)$")
 _QUOTING = re.compile(r"[“”\"]")
+_US = re.compile(r"\bU\.S\.?(?!\w)|\bUS\b")
 _WORDS = re.compile(r"\w+(?:'\w+)?")
 
 
@@ -43,7 +46,7 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
     for one, other, told in ((pair.one, pair.other, names), (pair.other, pair.one, names[::-1])):
         around = story.articles[other.article].text[slice(*other.sentence)]
         found = find_doubted(one.text, other.text)
-        if found and (hedges(found[1]) or not hedges(around)):
+        if found and not _is_of_tense(*found) and (hedges(found[1]) or not hedges(around)):
             only = "only " if found[1].lower() in found[0].lower() else ""
             return Contrast(DifferenceType.HEDGE, f"{told[0]} has “{found[0]}”, {told[1]} {only}“{found[1]}”.")
         if hedges(one.text) - _DOUBTFUL_THINGS and not hedges(around) and not _MODAL.search(around):
@@ -52,6 +55,11 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
                 if sure and facing.near and hedges(unsure.split()[0]) - _DOUBTFUL_THINGS:
                     return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
     return None
+
+
+def _is_of_tense(one: str, other: str) -> bool:
+    """Is it only that "can" became "could", as in speech that is reported?"""
+    return re.sub(r"\bcould\b", "can", one.lower()) == re.sub(r"\bcould\b", "can", other.lower())
 
 
 def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
@@ -68,6 +76,8 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
     if all(quoted):
         if not (_is_in_marks(story, pair.one) and _is_in_marks(story, pair.other)):
             return None
+        if share_a_run(pair, MOST_IN_A_ROW) or _prints_both(story, pair):
+            return None
         shown = [shorten(_QUOTING.sub("", member.text), MOST_QUOTED) for member in (pair.one, pair.other)]
         note = f"Of {_possessive(speaker)} words {names[0]} quotes “{shown[0]}”, {names[1]} “{shown[1]}”."
     elif quoted[0]:
@@ -75,6 +85,14 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
     else:
         note = _retold(story, pair, speaker, pair.other, pair.one)
     return Contrast(DifferenceType.QUOTE, note) if note else None
+
+
+def _prints_both(story: Story, pair: Pair) -> bool:
+    """Does one article print the words that are quoted from the other one, too, in another place?"""
+    return any(
+        prints_most(story.articles[article.article].text, member.text)
+        for article, member in ((pair.one, pair.other), (pair.other, pair.one))
+    )
 
 
 def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, telling: Proposition) -> str | None:
@@ -149,9 +167,40 @@ def _shown_cue(resolved: ResolvedAttribution) -> str:
 
 
 def tell_words(story: Story, pair: Pair) -> Contrast | None:
-    """Say by which words two passages differ; None where those tell nothing: another tense, "also", short forms."""
-    found = [facing for facing in _facings(story, pair) if facing.weight >= LEAST_TELLING]
-    return Contrast(DifferenceType.WORDING, _note(story, pair, found[0])) if found else None
+    """Say by which words two passages differ; None where those tell nothing: another tense, "also", short forms.
+
+    Phrases that do not surely face each other are told by the passages in which they stand.
+    """
+    found = [
+        facing
+        for facing in _facings(story, pair)
+        if facing.weight >= LEAST_TELLING and not _are_one(facing) and _is_lacking(story, pair, facing)
+    ]
+    if not found:
+        return None
+    best = found[0]
+    alone = not (best.one and best.other) and all(bool(facing.one) == bool(best.one) for facing in found)
+    if best.near or best.narrowed or alone:
+        return Contrast(DifferenceType.WORDING, _note(story, pair, best))
+    return tell_whole(story, pair)
+
+
+def _is_lacking(story: Story, pair: Pair, facing: Facing) -> bool:
+    """Are the words that only one passage has not printed beside the other one, too?"""
+    if facing.narrowed:
+        return True
+    look = lacks_here if facing.one and facing.other else lacks
+    sides = (facing.one, pair.other), (facing.other, pair.one)
+    return all(look(story.articles[other.article].text, other.spans, words) for words, other in sides if words)
+
+
+def _are_one(facing: Facing) -> bool:
+    """Are two phrases one in two house styles: "U.S." and "United States", "year-end" and "year end"?"""
+    texts = [
+        re.sub(r"[\W_]", "", _US.sub("united states", text)).lower().removeprefix("the")
+        for text in (facing.one, facing.other)
+    ]
+    return texts[0] == texts[1]
 
 
 def tell_whole(story: Story, pair: Pair) -> Contrast:

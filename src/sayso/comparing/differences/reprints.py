@@ -20,9 +20,9 @@ from sayso.comparing.differences.printed_pairs import (
     read_article,
     set_side_by_side,
 )
-from sayso.comparing.printings import Token
+from sayso.comparing.printings import Token, read_tokens
 from sayso.comparing.terms import stem
-from sayso.types import Spans
+from sayso.types import Span, Spans
 
 # Content words of a piece that stand in one order in the article, and how many at least. Set by reading the
 # notes of events of the training set.
@@ -88,19 +88,28 @@ def prints(printed: Printed, words: Sequence[Token]) -> bool:
     )
 
 
-def prints_near(article: Printed, spans: Spans, words: Sequence[Token]) -> bool:
-    """Does an article have these words, or most of their content words in a row, within a sentence or two of a passage?
+def lacks(article: str, spans: Spans, phrase: str) -> bool:
+    """Does an article print a phrase neither in a passage nor within a sentence or two of it, nor most of its words?"""
+    words = read_article(0, article)
+    start, end = _near(words, spans, NEAR_WORDS)
+    near = Printed(0, article, spans, words.tokens[start:end], words.marked[start:end])
+    sought = _read(phrase)
+    return _find_window(near, sought) is None and not _has_all(words, (start, end), sought)
 
-    `article` is all of it, as `read_article` reads it.
-    """
-    start, end = _near(article, spans, NEAR_WORDS)
-    near = Printed(article.article, article.text, article.spans, article.tokens[start:end], article.marked[start:end])
-    return _find_window(near, words) is not None or _has_all(article, (start, end), words)
+
+def lacks_here(article: str, spans: Spans, phrase: str) -> bool:
+    """Does an article not print a phrase word for word in a passage or directly beside it? One word is no phrase."""
+    words, sought = read_article(0, article), _read(phrase)
+    return len(sought) < 2 or not _has_run(words, _near(words, spans, ADJOINING_WORDS), sought)
 
 
-def prints_in_a_row(article: Printed, spans: Spans, words: Sequence[Token]) -> bool:
-    """Does an article have just these words in a row in a passage or directly beside it?"""
-    return _has_run(article, _near(article, spans, ADJOINING_WORDS), words)
+def prints_most(article: str, words: str) -> bool:
+    """Does an article print in one place most of the content words of some words, in their order?"""
+    return _find_window(read_article(0, article), _read(words)) is not None
+
+
+def _read(words: str) -> tuple[Token, ...]:
+    return read_tokens(words, (Span(0, len(words)),))
 
 
 def _near(article: Printed, spans: Spans, words: int) -> tuple[int, int]:
