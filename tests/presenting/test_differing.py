@@ -46,6 +46,17 @@ def test_without_quoted_words_near_printings_are_compared_and_paraphrases_left_a
     assert marked(note, first, other) == [[], []]
 
 
+def test_passages_that_the_note_quotes_whole_are_not_underlined_whole():
+    one, other = "would bring in about 3 million", "the magnate puts what it earns at around 3 million"
+    assert marked(f"The Lantern words it “{one}”, the Tide “{other}”.", one, other) == [[], []]
+    first, second = "the quay will be closed all winter", "the quay will be closed all summer"
+    assert marked(f"The Lantern words it “{first}”, the Tide “{second}”.", first, second) == [["winter"], ["summer"]]
+    assert marked("“Ada Brock” in the Lantern, “Ada Broch” in the Tide.", "Ada Brock", "Ada Broch") == [
+        ["Ada Brock"],
+        ["Ada Broch"],
+    ]
+
+
 def test_a_note_is_parted_into_its_own_words_and_those_that_it_quotes():
     pieces = split_note("The Tide has “soared”, the Lantern “crept up”.")
     assert [piece.text for piece in pieces if piece.differs] == ["“soared”", "“crept up”"]

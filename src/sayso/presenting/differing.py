@@ -11,10 +11,13 @@ _QUOTED = re.compile(r"“([^“”]{1,400})”")
 
 _SPACE = re.compile(r"\s+")
 
-# Passages of which more than this part would be marked are paraphrases: a line under every word says nothing. Compared
-# word by word, half of the paraphrased passages of three stories have more than 0.6 of them marked; the printings of
-# one quotation that differ by a word or two have 0.2 to 0.4.
-_MOST_MARKED = 0.4
+# Passages of which more than this part would be marked are about other things: a line under every word says nothing.
+_MOST_MARKED = 0.7
+
+# A passage of so many words of which a note quotes so much is quoted for what it says, not for the words that differ.
+# Looked at on 52 differences of eleven articles: phrases that are set against each other are below it.
+_LEAST_WORDS = 5
+_WHOLE = 0.6
 
 
 def split_note(note: str) -> tuple[Piece, ...]:
@@ -31,14 +34,19 @@ def mark_differing(note: str, wordings: Sequence[str]) -> tuple[tuple[Piece, ...
     """Return every wording in pieces, of which those differ that the note quotes.
 
     A short phrase is not marked in a wording that has a longer one around it: of “may have left” and “left” each is
-    marked in its own. Where the note quotes no words of them, wordings that are printings of one thing are compared
-    word by word, and others are left unmarked. Takes time in proportion to the wordings and to the phrases.
+    marked in its own. Wordings that the note quotes whole are compared word by word with each other, and all are where
+    it quotes none; those that have little in common are left unmarked. Takes time in proportion to the wordings and to
+    the phrases, and that of the comparison.
     """
     marked = mark_phrases({match[1].strip(" …") for match in _QUOTED.finditer(note)}, wordings)
-    if any(piece.differs for pieces in marked for piece in pieces):
+    told = [at for at, pieces in enumerate(marked) if _share_marked(pieces) > 0]
+    if told and not (len(told) > 1 and all(_is_whole(marked[at]) for at in told)):
         return marked
-    compared = compare_wordings(wordings)
-    return compared if all(_share_marked(pieces) <= _MOST_MARKED for pieces in compared) else marked
+    compared = told or range(len(wordings))
+    pieces_of = dict(zip(compared, compare_wordings([wordings[at] for at in compared]), strict=True))
+    if any(_share_marked(pieces) > _MOST_MARKED for pieces in pieces_of.values()):
+        pieces_of = {}
+    return tuple(pieces_of.get(at) or plain for at, plain in enumerate(mark_phrases((), wordings)))
 
 
 def mark_phrases(phrases: Collection[str], wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
@@ -94,6 +102,11 @@ def _mark(wording: str, phrases: Sequence[str]) -> tuple[Piece, ...]:
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _is_whole(pieces: Sequence[Piece]) -> bool:
+    words = sum(len(piece.text.split()) for piece in pieces)
+    return words >= _LEAST_WORDS and _share_marked(pieces) > _WHOLE
 
 
 def _share_marked(pieces: Sequence[Piece]) -> float:
