@@ -111,3 +111,12 @@ def test_a_hyphen_and_a_contraction_set_no_two_passages_apart():
         Printed("We’re for same-sex marriage in Lisk"), Printed("We are for same sex marriage in Lisk")
     )
     assert all(facing.weight == 0 for facing in found)
+
+
+def test_a_phrase_keeps_its_negation():
+    assert facing("The mayor hasn't been shy of it", "The mayor has been loud of it")[0] == "hasn't been shy"
+
+
+def test_who_does_a_deed_is_not_told_more_narrowly():
+    found = find_facings(Printed("The scholars rebuked Mr. Lund over the ferry"), Printed("Lund misread it, the ferry"))
+    assert not any(one.narrowed for one in found)

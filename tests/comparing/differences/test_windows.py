@@ -41,3 +41,9 @@ def test_a_cut_parts_no_name_and_leaves_no_few_words_away():
     assert show(text) in (text, f"{' '.join(text.split()[:MOST_SHOWN])} …")
     short = " ".join(f"word{n}" for n in range(MOST_SHOWN + NEAR_START))
     assert show(short) == short
+
+
+def test_a_cut_leaves_no_negation_away():
+    common = "of the northern line of the town that had left the old harbour on the night before the storm came up"
+    shown = show(f"The board {common} did not furiously denounce the floating coffin as its own pilots wished", common)
+    assert "not furiously denounce" in shown

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from sayso.comparing.differences.loaded import find_rival_words
 from sayso.comparing.differences.passage_words import Word, key_of, lay_out, weigh_word
-from sayso.comparing.differences.phrase_kinds import PhraseKind, kind_of, plain_form
+from sayso.comparing.differences.phrase_kinds import PhraseKind, is_verb, kind_of, plain_form
 from sayso.comparing.differences.phrases import MOST_PHRASE, Printed, Range, Side, find_best, widen
 from sayso.comparing.terms import find_terms
 
@@ -247,8 +247,8 @@ def _narrowed(side: Side, other: Side, phrase: Range) -> tuple[str, str] | None:
         head, shown = begin - 1, (begin - 1, stop)
     else:
         return None
-    if words[head].is_name and kind_of(words, begin, stop) is PhraseKind.DEED:
-        return None  # who is "called" or "agreed" is not told more narrowly
+    if any(is_verb(words, n, stop) for n in range(begin, stop) if n != head):
+        return None  # who "agreed" and what "is required" are not told more narrowly
     place = side.matched[head]
     last = widen(other, place, place + 1)[1]
     facing = [

@@ -21,6 +21,7 @@ _LINKS = frozenset(
 )
 # Words among the function words that tell something where another passage lacks them.
 _TELLING = frozenset("not no never n't only most some all many more could may might must should".split())
+_NEGATIONS = frozenset("not no never nor neither without cannot nobody nothing none hardly".split())
 _NUMBER = re.compile(r"[$€£]?\d[\d,.]*(?:-\w+)*%?$")
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|that|there|here|who|what|let)'(?:s|re|ve|ll|d|m)$")
 _PARTY = re.compile(r"[DR]-[A-Z]|[DRI]$")
@@ -108,6 +109,11 @@ class Word:
     def is_calendar(self) -> bool:
         """Is it a day, a month or another word of the calendar?"""
         return self.lower.removesuffix("'s") in _CALENDAR
+
+    @property
+    def negates(self) -> bool:
+        """Does it turn what follows into its opposite, so that no quotation may begin behind it?"""
+        return self.lower in _NEGATIONS or self.lower.endswith("n't")
 
     @property
     def is_possessive(self) -> bool:

@@ -44,13 +44,13 @@ def kind_of(words: Sequence[Word], start: int, end: int) -> PhraseKind:
         return PhraseKind.TIME
     if all(words[n].is_name and not (words[n].apart or n == 0 or _COMPOUND.search(words[n].text)) for n in telling):
         return PhraseKind.NAME
-    if any(_is_verb(words, n, end) for n in telling):
+    if any(is_verb(words, n, end) for n in telling):
         return PhraseKind.DEED
     return PhraseKind.THING
 
 
-def _is_verb(words: Sequence[Word], at: int, end: int) -> bool:
-    """Is a word a verb, by the little word before it or by its own form where no noun follows it?"""
+def is_verb(words: Sequence[Word], at: int, end: int) -> bool:
+    """Is a word of a phrase, which ends before `end`, a verb: by the little word before it, or by its form?"""
     word = words[at]
     if word.is_name or word.is_number:
         return False
@@ -59,7 +59,11 @@ def _is_verb(words: Sequence[Word], at: int, end: int) -> bool:
     if word.lower in _IRREGULAR:
         return True
     shown = len(word.lower) >= LEAST_VERB and word.lower.endswith(_ENDINGS)
-    return shown and (at + 1 == end or words[at + 1].is_little)
+    if not shown or at + 1 == end or words[at + 1].is_little:
+        return shown
+    return (
+        words[at + 1].is_name and at > 0 and not words[at - 1].is_little
+    )  # "critics rebuked Hart", but "the retired Hart"
 
 
 def plain_form(word: str) -> str:

@@ -15,6 +15,7 @@ TOO_LONG_COST = 2.0  # of each word by which a name makes a phrase longer than i
 LENGTH_COST = 0.1  # of each word of a phrase
 CUT_COST = 0.6  # of a phrase from which "of" or "to" and what follows is cut
 MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
+MOST_NEGATED = 2  # little words between a negation and what it negates
 _PARTICLES = frozenset("up down out off away".split())
 # What a name goes on behind with "of".
 _BODIES = frozenset(
@@ -117,7 +118,7 @@ def widen(side: Side, begin: int, stop: int) -> Range:
         begin -= 1
     if begin > 0 and words[begin - 1].lower in ("i", "we") and not words[begin].apart:
         begin -= 1
-    begin = _with_bound(words, begin)
+    begin = _with_negation(words, _with_bound(words, begin))
     if begin > 1 and _is_named_of(words, begin):
         return widen(side, begin - 2, stop)
     goes_on = True
@@ -150,6 +151,18 @@ def _with_bound(words: Sequence[Word], begin: int) -> int:
         return begin - 1
     if begin > 1 and words[begin - 1].lower == "than" and words[begin - 2].lower in ("more", "less", "fewer"):
         return begin - 2
+    return begin
+
+
+def _with_negation(words: Sequence[Word], begin: int) -> int:
+    """A phrase with the negation before it: "hasn't been shy" without it says the opposite."""
+    for n in range(begin - 1, max(-1, begin - 1 - MOST_NEGATED), -1):
+        if words[n + 1].apart:
+            break
+        if words[n].negates:
+            return n
+        if not words[n].is_little:
+            break
     return begin
 
 

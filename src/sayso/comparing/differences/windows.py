@@ -8,6 +8,7 @@ from sayso.comparing.differences.phrases import Side
 
 MOST_SHOWN = 16  # words of a passage that a note quotes, from where a part of it begins
 NEAR_START = 3  # fewer words are not cut from the beginning
+NEGATED = 5  # words behind a negation that are not shown without it
 EDGE_WEIGHT = 0.8  # of a part that begins or ends where a mark stands, beside what its words tell
 _OPENERS = frozenset("that and but".split())
 _DANGLING = frozenset("and but or that which who of to in on at for with by from the a an as over".split())
@@ -50,7 +51,12 @@ def _best_window(side: Side, first: int, last: int) -> tuple[int, int]:
 
 
 def _cuts(words: Sequence[Word], at: int) -> bool:
-    """Would a cut before a word part a name?"""
+    """Would a cut before a word part a name, or what is negated from its negation?"""
+    for n in range(at, max(0, at - NEGATED), -1):
+        if words[n].apart:
+            break
+        if words[n - 1].negates:
+            return True
     return words[at].is_name and words[at - 1].is_name and not words[at].apart
 
 
