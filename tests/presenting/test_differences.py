@@ -68,6 +68,9 @@ def test_a_difference_leads_to_its_claim_by_number_and_words():
     assert (view.claim.anchor, view.claim.number) == (f"c{number}", number)
     assert view.claim.line.startswith("Mayor Ilse Marr offered the city's waterworks")
     assert loose.claim is None
+    whole = Side("courier", REPORT.claims[number - 1].mentions[0].passage)
+    (repeated,) = views(replace(REPORT, differences=(replace(PRICE, sides=(whole, PRICE.sides[1])),)))
+    assert (repeated.claim.number, repeated.claim.line) == (number, "")
 
 
 def test_of_many_passages_the_two_that_are_told_are_shown_and_the_others_kept_behind_a_line():

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.presenting.differing import mark_differing, split_note
 from sayso.presenting.index import Index
@@ -43,7 +43,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLink:
-    """The claim that a difference belongs to: its anchor, its number in the report and its words, shortened."""
+    """The claim that a difference belongs to: its anchor, its number in the report and its words, shortened.
+
+    `line` is "" where a passage beside it has these words.
+    """
 
     anchor: str
     number: int
@@ -126,8 +129,15 @@ def _difference(index: Index, anchors: Anchors, links: dict[str, ClaimLink], dif
         note=split_note(difference.note),
         sides=_as_told(difference.note, printings[:told]),
         others=printings[told:],
-        claim=links.get(difference.claim) if difference.claim else None,
+        claim=_without_repeats(links.get(difference.claim or ""), printings[:told]),
     )
+
+
+def _without_repeats(claim: ClaimLink | None, sides: Sequence[Printing]) -> ClaimLink | None:
+    """Return the link without its line where the words stand in one of the passages."""
+    if claim is None or not any(claim.line.rstrip("…").casefold() in side.text.casefold() for side in sides):
+        return claim
+    return replace(claim, line="")
 
 
 def _as_told(note: str, sides: tuple[Printing, ...]) -> tuple[Printing, ...]:
