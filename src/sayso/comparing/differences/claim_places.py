@@ -15,6 +15,7 @@ from sayso.sources.mentions import Kind
 from sayso.text import find_words
 from sayso.types import Article, DifferenceType, Spans
 
+MOST_BODIES = 30  # of one passage that are looked at
 LEAST_SHARED, MOST_OTHERS = 2, 2  # words that two names of one body share, and that one has besides
 _CAPITALS = re.compile(
     r"(?<!\w)[A-Z][\w’'.-]{0,40}"
@@ -60,17 +61,19 @@ def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
 
 @lru_cache(maxsize=1 << 12)
 def _bodies(article: Article, spans: Spans) -> tuple[str, ...]:
-    """The names of several words of a passage, without the persons' names in them."""
+    """The names of several words of a passage, without the persons' names in them: the first `MOST_BODIES`."""
     text = article.text
     persons = [name for name in names_in(article, spans) if name.kind is Kind.PERSON]
-    found = []
+    found: dict[str, None] = {}
     for match in (match for span in spans for match in _CAPITALS.finditer(text, *span)):
         inside = [name for name in persons if name.lead < match.end() and match.start() < name.end]
         end = min((name.lead for name in inside), default=match.end())
         body = _BEFORE_BODY.sub("", _BEHIND_BODY.sub("", text[match.start() : max(end, match.start())]))
-        listed = _AND_BEHIND.match(text, match.end()) or text[: match.start()].endswith(" and ")
+        listed = _AND_BEHIND.match(text, match.end()) or text.endswith(" and ", 0, match.start())
         if " " in body and not listed:
-            found.append(body)
+            found[body] = None
+            if len(found) == MOST_BODIES:
+                break
     return tuple(found)
 
 
