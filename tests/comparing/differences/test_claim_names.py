@@ -17,6 +17,12 @@ def test_two_offices_of_one_person():
     )
 
 
+def test_what_a_speaker_calls_somebody_is_not_what_the_outlet_does():
+    host = "The mayor praised Radio Ansel host Robert Vale."
+    assert name(host, "The mayor wrote that “former clerk Robert Vale will do the right thing.”") is None
+    assert name("The mayor called for “former clerk Robert Vale” to leave.", host) is None
+
+
 def test_an_office_held_and_one_left():
     assert name("Harbour Judge Robert Vale ruled on it.", "It was the ruling of former Judge Robert Vale.") == (
         "Courier calls Robert Vale “Harbour Judge”, Herald “former Judge”."

@@ -140,3 +140,10 @@ def test_two_utterances_with_a_few_words_in_a_row_are_not_set_side_by_side():
     one = "{q1 “Today we will begin to withdraw from the harbour league,”} {s1@eva Eva Holm} {c1 said}."
     other = "{q1 “This town has begun withdrawing from the harbour league,”} {s1@eva Eva Holm} {c1 said}."
     assert told(tell_quoted, one, other) is None
+
+
+def test_the_quoted_part_is_shown_up_to_where_its_marks_close():
+    one = "{q1 “It is high time to drop the frame of mind that sinks every ferry,”} {s1@eva Eva Holm} {c1 said}."
+    other = "{s1@eva Eva Holm} {c1 said} {q1 it was right to leave a “frame of mind} that sinks every ferry”."
+    note = told(tell_quoted, one, other)
+    assert note and note.endswith("Birch Times only “frame of mind that sinks every ferry”.")

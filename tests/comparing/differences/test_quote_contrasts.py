@@ -221,3 +221,9 @@ def test_words_that_one_outlet_puts_in_brackets_are_added_and_not_left_out():
         "The old board [Harbour Trust] should not sell the northern harbour to them",
     )
     assert note == "The Herald adds “[Harbour Trust]” in brackets, The Courier does not."
+
+
+def test_a_cue_behind_a_mark_that_was_mistyped_is_not_missed():
+    first, second = "Everyone wanted my honest harbour views!", "But the old ferry comes first for all of us."
+    mistyped = f"{{q1 “{first}“ she posted on Friday. “{second}”}} {{s1@ann Ann Reed}} {{c1 wrote}}."
+    assert told(f"{{q1 “{first}”}} {{s1@ann Ann Reed}} {{c1 wrote}}. “{second}”", mistyped) is None

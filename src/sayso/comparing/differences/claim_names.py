@@ -13,6 +13,7 @@ from sayso.comparing.differences.claim_places import tell_other_name
 from sayso.comparing.differences.mentioned import form_of, forms_of, given_names, names_in
 from sayso.comparing.differences.modifiers import find_bare, find_modified, tells_elsewhere
 from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of
+from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.findings import Contrast
 from sayso.comparing.names import differ_in_accents, is_house_style, is_same_person
 from sayso.comparing.propositions import Proposition
@@ -116,6 +117,8 @@ def _tell_office(story: Story, pair: Pair) -> Contrast | None:
     names = outlets_of(story, pair)
     texts = story.articles[pair.one.article].text, story.articles[pair.other.article].text
     for one, other in _same_persons(story, pair):
+        if is_in_marks(texts[0], one.lead) or is_in_marks(texts[1], other.lead):
+            continue  # what a speaker calls somebody is not the outlet's
         first, second = _descriptions(texts[0], one), _descriptions(texts[1], other)
         apart = _without(first, second), _without(second, first)
         if not all(apart):

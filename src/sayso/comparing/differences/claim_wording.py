@@ -7,6 +7,7 @@ from sayso.comparing.differences.facing import Facing, find_facings, lay_side_by
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed
+from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks, lacks_here, prints_most
 from sayso.comparing.differences.windows import show_window
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
@@ -14,7 +15,6 @@ from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, shorten, s
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.text import find_quotations
 from sayso.types import DifferenceType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it. Set by reading what was told of pairs in 149 events that
@@ -25,6 +25,7 @@ ALIKE_FOR_CUE = 0.4
 LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 MOST_QUOTED = 12  # words of a quotation that a note shows
+BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
 MOST_IN_A_ROW = 4  # words that two quotations share, which are two utterances, and not two parts of one
 MOST_CUE_CHARS = 30
 # How much the words must tell by which two passages differ. What one of them adds that the other article has elsewhere,
@@ -33,7 +34,7 @@ LEAST_TELLING = 0.3
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 # They doubt what a thing is, and what faces them mostly is another one.
 _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})(?:[”\"]|$)")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})[”\"]")
 _TRAILING = re.compile(r"(?<=\w) (?:that|to|on|in|of|for|at|with|and|the)$")
 _QUOTING = re.compile(r"[“”\"]")
 _US = re.compile(r"\bU\.S\.?(?!\w)|\bUS\b")
@@ -105,7 +106,7 @@ def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, tellin
     names = outlet_name(story, quoting.article), outlet_name(story, telling.article)
     shown = shorten(_QUOTING.sub("", quoting.text), MOST_QUOTED)
     if has_marks(telling):
-        part = _part_quoted(telling.text, quoting.text)
+        part = _part_quoted(story, telling, quoting.text)
         return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}”." if part else None
     if _is_in_marks(story, telling):
         return None
@@ -114,10 +115,7 @@ def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, tellin
 
 def _is_in_marks(story: Story, member: Proposition) -> bool:
     """Does a passage begin within quotation marks, which may stand outside of it?"""
-    text = story.articles[member.article].text
-    at = member.spans[0].start
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return any(mark.start <= at < mark.end for mark in find_quotations(text, start, end if end >= 0 else None))
+    return is_in_marks(story.articles[member.article].text, member.spans[0].start)
 
 
 def _speaker(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> str:
@@ -133,9 +131,12 @@ def _are_mostly_one(pair: Pair) -> bool:
     return len(words[0] & words[1]) >= MOSTLY_ONE * min(map(len, words))
 
 
-def _part_quoted(text: str, whole: str) -> str | None:
-    """The words in quotation marks of a text that are mostly those of a quotation."""
-    parts = [_TRAILING.sub("", match.group(1)).strip(" ,.") for match in _QUOTED.finditer(text)]
+def _part_quoted(story: Story, telling: Proposition, whole: str) -> str | None:
+    """The words in quotation marks of a passage that are mostly those of a quotation, up to where the marks close."""
+    end = telling.spans[-1].end
+    text = telling.text + story.articles[telling.article].text[end : end + BEHIND_CHARS]
+    found = (match for match in _QUOTED.finditer(text) if match.start() < len(telling.text))
+    parts = [_TRAILING.sub("", match.group(1)).strip(" ,.") for match in found]
     words = set(_WORDS.findall(whole.lower()))
     for part in parts:
         own = _WORDS.findall(part.lower())

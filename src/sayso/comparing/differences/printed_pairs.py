@@ -151,10 +151,14 @@ def read_article(article: int, text: str) -> Printed:
 
 
 def _mark(article: int, text: str, spans: Spans, tokens: tuple[Token, ...]) -> Printed:
+    return Printed(article, text, spans, tokens, tuple(is_in_marks(text, token.start) for token in tokens))
+
+
+def is_in_marks(text: str, at: int) -> bool:
+    """Does the character at an offset of an article stand in quotation marks?"""
     marks = _quotations(text)
-    opened = [bisect_right(marks, (token.start, len(text))) - 1 for token in tokens]
-    marked = tuple(at >= 0 and token.start < marks[at].end for token, at in zip(tokens, opened, strict=True))
-    return Printed(article, text, spans, tokens, marked)
+    opened = bisect_right(marks, (at, len(text))) - 1
+    return opened >= 0 and at < marks[opened].end
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,8 @@ LEAST_MARKED = 2  # words in marks here and without them there
 NEGATIONS = frozenset("not no never n't nor without none nothing neither cannot".split())
 MODALS = frozenset("can ca could will wo would shall should may might must".split())
 PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
+# Marks around what stands between two parts of a quotation, be the first one written as an opening mark by mistake.
+_CLOSED, _OPENED = re.compile(r"[“”\"]\s$"), re.compile(r"[,.:]?\s[“\"]")
 TURNING = NEGATIONS | frozenset("if unless only but".split())
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
 
@@ -131,8 +133,12 @@ def _longest(printed: Printed, pieces: Sequence[Piece], least: int) -> Piece | N
 
 
 def _says_something(printed: Printed, piece: Piece) -> bool:
-    """Is there a content word, or a little one that turns what is said: not "and that"?"""
-    return any(token.tells or token.word in TURNING for token in printed.tokens[piece.start : piece.end])
+    """Is there a content word, or a little one that turns what is said: not "and that"? A cue is no part of it."""
+    tokens = printed.tokens[piece.start : piece.end]
+    before, behind = printed.text[: tokens[0].start], printed.text[tokens[-1].end :]
+    if _CLOSED.search(before[-2:]) and _OPENED.match(behind[:3]):
+        return False
+    return any(token.tells or token.word in TURNING for token in tokens)
 
 
 def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> str:
