@@ -118,13 +118,10 @@ def opposed(
     """
     negated = [is_negated(m.text) != (stance is Stance.DENIES) for m, stance in zip(members, stances, strict=True)]
     speakers = [_speaker(story, member) for member in members]
-    facing = [
-        any(
-            negated[n] != negated[m] and speakers[n] != speakers[m] and alike[n][m] >= LEAST_ALIKE_OPPOSED
-            for m in range(len(members))
-        )
-        for n in range(len(members))
-    ]
+    turned, number = np.array(negated), {speaker: n for n, speaker in enumerate(dict.fromkeys(speakers))}
+    voice = np.array([number[speaker] for speaker in speakers])
+    opposite = (turned[:, None] != turned) & (voice[:, None] != voice) & (alike >= LEAST_ALIKE_OPPOSED)
+    facing: list[bool] = opposite.any(axis=1).tolist()
     usual = 2 * sum(no for no, faces in zip(negated, facing, strict=True) if faces) > sum(facing)
     usual_speakers = {speaker for speaker, no in zip(speakers, negated, strict=True) if no == usual}
     return [

@@ -108,30 +108,29 @@ def _frames(
         ):
             continue
         relays = _relay(story, n, one), _relay(story, m, other)
+        if bool(relays[0]) == bool(relays[1]):
+            continue
         sides = tuple(side for at, frame in ((n, one), (m, other)) if (side := _frame(story, at, frame)))
         if len(sides) < 2:
             continue
-        if bool(relays[0]) != bool(relays[1]):
-            named = relays[0] or relays[1]
-            teller, silent = (n, m) if relays[0] else (m, n)
-            shown = sides[0 if teller == n else 1].passage.text
-            if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
-                continue
-            if (quote.speaker, named) in known:
-                continue
-            if names_outlet(story, named, story.articles[silent].text) or _tells_whom(story, named, silent, sides):
-                continue
-            names = outlet_name(story, teller), outlet_name(story, silent)
-            if _RELAYED.search(shown):
-                note = f"{names[0]} has it from {story.name_of(named)}, {names[1]} names no other outlet."
-            else:
-                speaker = story.name_of(quote.speaker) or "the speaker"
-                note = (
-                    f"{names[0]} says that {speaker} said it to {story.name_of(named)}, {names[1]} does not say where."
-                )
-            known.add((quote.speaker, named))
-            yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
-            return
+        named = relays[0] or relays[1]
+        teller, silent = (n, m) if relays[0] else (m, n)
+        shown = sides[0 if teller == n else 1].passage.text
+        if named is None or story.outlets[silent] == named or not names_outlet(story, named, shown):
+            continue
+        if (quote.speaker, named) in known:
+            continue
+        if names_outlet(story, named, story.articles[silent].text) or _tells_whom(story, named, silent, sides):
+            continue
+        names = outlet_name(story, teller), outlet_name(story, silent)
+        if _RELAYED.search(shown):
+            note = f"{names[0]} has it from {story.name_of(named)}, {names[1]} names no other outlet."
+        else:
+            speaker = story.name_of(quote.speaker) or "the speaker"
+            note = f"{names[0]} says that {speaker} said it to {story.name_of(named)}, {names[1]} does not say where."
+        known.add((quote.speaker, named))
+        yield Finding(DifferenceType.SOURCE, None, sides, note, 1.6)
+        return
 
 
 def _tells_whom(story: Story, outlet: str, article: int, sides: Sequence[Side]) -> bool:

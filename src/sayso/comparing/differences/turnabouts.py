@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
+
+import numpy as np
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run
@@ -18,6 +20,7 @@ ALIKE_FOR_OPPOSED = 0.4
 MOST_OTHERS = 4
 LEAST_TURNED = 2  # content words that two such passages share
 SHORT_RUN = 3  # words in a row that both print where they quote one saying
+MOST_OPPOSED = 2000  # pairs of passages of one claim that are looked at: more than thirty articles have
 TURNABOUT = 1.0  # how much it matters: more than any chance that a reader lists something
 # "Tried to deny who may ask for asylum" denies nothing.
 _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
@@ -25,7 +28,7 @@ _DENYING = re.compile(r"(?<!to )\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 
 def find_turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Finding]:
     """One speaker who says a thing here and denies it, or says the opposite, there; in one article, too."""
-    for n, m in combinations(range(len(draft.members)), 2):
+    for n, m in islice(_opposed(draft), MOST_OPPOSED):
         one, other = draft.members[n].attribution, draft.members[m].attribution
         if one is None or other is None or one.entity is None or one.entity != other.entity:
             continue
@@ -38,6 +41,16 @@ def find_turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Findi
         sides = side_with_source(story, pair.one), side_with_source(story, pair.other)
         yield Finding(DifferenceType.WORDING, identity, sides, note, TURNABOUT + pair.alike)
         return
+
+
+def _opposed(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield each two passages that are alike, and of which one alone denies or has a negation."""
+    said = [member.attribution for member in draft.members]
+    denies = np.array([at is not None and at.attribution.act is Act.DENIES for at in said])
+    negated = np.array([is_negated(member.text) for member in draft.members])
+    apart = (denies[:, None] != denies) | (negated[:, None] != negated)
+    alike = draft.alike >= min(ALIKE_FOR_OPPOSED, LEAST_ALIKE_OPPOSED)
+    yield from zip(*(places.tolist() for places in np.nonzero(np.triu(apart & alike, 1))), strict=True)
 
 
 def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution, stances: set[Stance]) -> bool:
