@@ -142,5 +142,6 @@ def test_an_anniversary_is_not_the_day_of_an_end():
     )
 
 
-def test_a_hyphen_makes_no_other_time():
+def test_a_hyphen_and_earlier_make_no_other_time():
+    assert date_told("The mayor spoke earlier this week.", "The mayor spoke this week.") is None
     assert date_told("The quay opens before year end.", "The quay opens before year-end.") is None

@@ -27,6 +27,13 @@ def test_two_sources_of_one_statement_are_named():
     assert note == "Alder Post gives it to the Harbour Board, Birch Times to Oda Berg."
 
 
+def test_somebody_of_a_party_is_no_source_that_a_note_names():
+    one = "{s1@some Republicans} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
+    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    room = Newsroom().entity("some", "Republicans", EntityType.ORGANIZATION).entity("pilot", "Oda Berg")
+    assert told(one, other, room=room) is None
+
+
 def test_one_person_in_two_articles_is_no_difference():
     one = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
     other = "{s1@pilot Captain Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."

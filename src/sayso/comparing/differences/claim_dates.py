@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:earlier|later)(?: on)? ")
 _YEARLY = stem("anniversary")  # never the day of what it recalls
 _PERIODS = {1: "day", 28: "month", 29: "month", 30: "month", 31: "month", 365: "year", 366: "year"}
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _least_shared(one: ToldTime, other: ToldTime) -> float:
 
 def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
     """One sentence that sets two times side by side; None where they are told alike."""
-    if one.words.lower().replace("-", " ") == other.words.lower().replace("-", " "):
+    if _as_told(one) == _as_told(other):
         return None
     exactly = _exacter(one, other)
     if exactly is not None:
@@ -105,6 +106,11 @@ def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
         return f"{plain}, which is the same {period}."
     (_, end), (start, _) = sorted((one.days, other.days))
     return f"{plain}." if 0 <= (start - end).days <= MOST_DAYS else None
+
+
+def _as_told(told: ToldTime) -> str:
+    """The words of a time without hyphens and what sets it against another one: "earlier this week" is "this week"."""
+    return _RELATIVE.sub("", told.words.lower().replace("-", " "))
 
 
 def _exacter(one: ToldTime, other: ToldTime) -> int | None:

@@ -59,6 +59,7 @@ _RELAYING = re.compile(r"\breport", re.IGNORECASE)
 LEAST_LIKE = 80  # of 100, by which two last names are one that is misspelled
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether|who|which)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b(?:with|and|of|to|for|in|on|at|by|from|who|which|that|as|since|after|than)$")
+_PARTIES = find_terms("republican democratic democrat republicans democrats")  # which of them is not told
 _ARTICLES = find_terms("new news")
 _STATE = re.compile(r"\b(?:administration|government|White House|department|agency|committee|state)\b", re.IGNORECASE)
 _OFFICER = re.compile(
@@ -179,6 +180,8 @@ def _shown(story: Story, resolved: ResolvedAttribution) -> str:
     if _ANAPHORIC.match(shown) and entity.type in (EntityType.PERSON, EntityType.ORGANIZATION):
         shown = entity.name
     words = shown.split()
+    if find_terms(shown) <= _PARTIES:
+        return ""
     if not 0 < len(words) <= MOST_SOURCE_WORDS or _ANAPHORIC.match(shown) or PRONOUNS & set(shown.lower().split()[:2]):
         return ""
     small = words[0].lower() in FUNCTION_WORDS or entity.type is not EntityType.PERSON
