@@ -133,6 +133,8 @@ def test_who_were_officials_once_are_none_now():
     assert "former official" in finding.note
     assert finding.beside[0].passage.text in once
     assert Desk().print_article("Draft", once).print_article("Wire", now).findings(Kind.SOURCE_FIRMER) == []
+    both = now.replace("officials", "officials and former officials")
+    assert Desk().print_article("Draft", now).print_article("Wire", both).findings(Kind.SOURCE_FIRMER) == []
 
 
 def told_by_the_ledger(draft: str, wire: str):

@@ -8,7 +8,7 @@ from sayso.desk.days import check_days
 from sayso.desk.denials import check_denials
 from sayso.desk.findings import Checked, Finding, Kind, Severity
 from sayso.desk.hedging import check_hedges
-from sayso.desk.naming import check_descriptions, check_names
+from sayso.desk.naming import check_descriptions, check_names, check_offices
 from sayso.desk.numbers import check_numbers
 from sayso.desk.papers import spread_papers
 from sayso.desk.quotations import check_quotations
@@ -60,6 +60,7 @@ def check_report(report: Report, draft: Article) -> Checked:
         *check_quotations(papers),
         *check_numbers(papers),
         *check_names(papers),
+        *check_offices(papers),
         *check_descriptions(papers),
         *check_hedges(papers),
         *check_relays(papers),

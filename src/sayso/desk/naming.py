@@ -4,34 +4,57 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sayso.comparing.differences.modifiers import find_modified
 from sayso.desk.findings import Finding, Kind
-from sayso.desk.papers import Papers, differences_of, outlets_in
+from sayso.desk.papers import Papers, differences_of, outlets_in, tells_alike
 from sayso.desk.unnamed import INSIDERS, is_insider
 from sayso.sources.given_names import same_given_name
 from sayso.sources.nouns import singular
-from sayso.types import DifferenceType, ResolvedAttribution, Side
+from sayso.types import DifferenceType, Mention, ResolvedAttribution, Side
 
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-|retired|then-|one-time|acting|interim|deputy|assistant|associate)\b", re.I
 )
 # By these a source is called who need hold no office; the others do.
 _VAGUE = re.compile(r"\b(?:sources?|persons?|people|individuals?|insiders?)\b", re.IGNORECASE)
-NEAR_WORDS = 3  # behind a "former", among which the office stands
 _SONS = ("son", "sen", "sson", "ssen")
 _VOWELS = re.compile(r"[aeiouy’'-]|(.)(?=\1)")
 
 
 def check_names(papers: Papers) -> Iterator[Finding]:
-    """Yield names in another spelling, and offices that others have with "former", "acting" or "deputy"."""
+    """Yield names in another spelling."""
     for difference, own, others in differences_of(papers, DifferenceType.NAME):
-        besides = [papers.beside(side.article, side.passage) for side in others]
-        if any(_is_office(side) for side in (own, *others)):
-            if _is_former(others) and not _FORMER.search(own.passage.text):
-                yield papers.finding(Kind.SOURCE_FIRMER, own.passage, papers.note_of(difference), besides)
-        elif not _is_style(own, others):
+        if not any(_is_office(side) for side in (own, *others)) and not _is_style(own, others):
+            besides = [papers.beside(side.article, side.passage) for side in others]
             yield papers.finding(Kind.NAME_DIFFERS, own.passage, papers.note_of(difference), besides)
+
+
+def check_offices(papers: Papers) -> Iterator[Finding]:
+    """Yield offices of the draft that others have with "former", "acting" or "deputy"; one for each claim.
+
+    Whether a reader would list it as a difference does not matter here: the draft says more than others do.
+    """
+    for claim in papers.report.claims:
+        own, others = papers.mentions_of(claim)
+        told = (found for mention in own for other in others if (found := _firmer(papers, mention, other)))
+        yield from islice(told, 1)
+
+
+def _firmer(papers: Papers, own: Mention, other: Mention) -> Finding | None:
+    """An office in a passage of the draft that another article narrows in a passage of the same claim."""
+    if _FORMER.search(own.passage.text) or not tells_alike(own.passage, [other.passage]):
+        return None
+    beside = papers.beside(other.article, other.passage)
+    for modified in find_modified(other.passage.text):
+        text, noun = modified.text, modified.text[slice(*modified.noun)]
+        bare = re.compile(rf"(?<!\w){re.escape(noun)}(?!\w)")
+        is_lone = modified.kind == "office" and len(bare.findall(text)) == 1  # not "officials and former officials"
+        if is_lone and singular(noun.lower()) in INSIDERS and bare.search(own.passage.text):
+            note = f"{beside.outlet} has “{text[modified.word[0] : modified.noun[1]]}”, the draft only “{noun}”."
+            return papers.finding(Kind.SOURCE_FIRMER, own.passage, note, [beside])
+    return None
 
 
 def check_descriptions(papers: Papers) -> Iterator[Finding]:
@@ -76,15 +99,6 @@ def _are_weaker(theirs: Sequence[ResolvedAttribution], own: Sequence[ResolvedAtt
 def _is_office(side: Side) -> bool:
     """Is something in a passage narrowed by "former", "acting" or "deputy"? Else it is about a name's spelling."""
     return any(modified.kind == "office" for modified in find_modified(side.passage.text))
-
-
-def _is_former(sides: Sequence[Side]) -> bool:
-    """Has somebody who could be a source left office, or only stands in for it: "former Russian officials"?"""
-    return any(
-        INSIDERS & {singular(word) for word in side.passage.text[match.end() :].lower().split()[:NEAR_WORDS]}
-        for side in sides
-        for match in _FORMER.finditer(side.passage.text)
-    )
 
 
 def _is_style(own: Side, others: Sequence[Side]) -> bool:
