@@ -1,3 +1,6 @@
+import time
+
+import pytest
 from facing_passages import face
 
 from sayso.comparing.differences.passage_contrasts import tell_passages
@@ -47,3 +50,14 @@ def test_passages_with_few_words_in_common_are_both_quoted():
         "Courier words it “The mayor mocked the pilots of the ferry”, "
         "Herald “She laughed at those who steer the ferry”."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("part of ferries, ", "most of boats "), ("Ann Lee ", "Ann Leo "), ("on Friday ", "on Monday ")]
+)
+def test_what_is_no_prose_is_not_told_of_for_long(one, other):
+    for times in (100, 20_000):
+        pair = face(f"The {one * times}", f"The {other * times}")
+        started = time.process_time()
+        tell_passages(*pair)
+        assert time.process_time() - started < 2

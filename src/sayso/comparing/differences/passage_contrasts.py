@@ -11,6 +11,7 @@ from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 
+MOST_CHARS = 2000  # of a passage that is told of: longer ones are no prose, and some tellers look at each two words
 # What is told first is what an editor looks at first.
 TELLERS = (
     tell_number,
@@ -33,6 +34,8 @@ PHRASE_SHARE = 0.4  # of the content words of both
 
 def tell_passages(story: Story, pair: Pair) -> Contrast | None:
     """Say in what two passages of one claim differ; None where they are the same words, or nearly so."""
+    if max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
+        return None
     return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None) or _tell_wording(story, pair)
 
 
