@@ -81,9 +81,7 @@ def make_sample(reading: Reading) -> Sample:
         for row, words in enumerate(own):
             claims[row, column] = any(is_same(words, mention, LEAST_COMMON) for mention in mentions)
     voices = [voice_of(story, p) for p in found]
-    shared = [
-        [bool(a and b and a.speaker == b.speaker and not (a.quoted and b.quoted)) for b in voices] for a in voices
-    ]
+    shared = [[_share_voice(one, other) for other in voices] for one in voices]
     return Sample(
         Event(sentences, parts, np.zeros((0, 0), np.float16)),
         torch.tensor(_word_products([p.text for p in found])),

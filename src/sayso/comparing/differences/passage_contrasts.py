@@ -3,7 +3,6 @@
 from sayso.comparing.differences.claim_dates import tell_date
 from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
-from sayso.comparing.differences.claim_places import tell_other_name
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
 from sayso.comparing.differences.pairs import Pair
@@ -18,7 +17,6 @@ TELLERS = (
     tell_date,
     tell_source,
     tell_name,
-    tell_other_name,
     tell_hedge,
     tell_quoted,
     tell_cue,
