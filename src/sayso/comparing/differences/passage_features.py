@@ -125,9 +125,10 @@ def describe_pairs(story: Story, told: Sequence[tuple[int, Draft, Pair]]) -> lis
 
     All candidates of a story must be given at once: how many there are, and what stands beside each, is told, too.
     """
-    readings = _Readings(story, list({id(draft): draft for _, draft, _ in told}.values()))
+    drafts = {id(draft): draft for _, draft, _ in told}
+    readings = _Readings(story, list(drafts.values()))
     beside = _Beside([(rank, pair) for rank, _, pair in told])
-    claims = {id(draft): _Claim(draft) for _, draft, _ in told}
+    claims = {identity: _Claim(draft) for identity, draft in drafts.items()}
     described = []
     for number, (rank, draft, pair) in enumerate(told):
         one, other = readings.read(pair.one), readings.read(pair.other)
