@@ -227,3 +227,12 @@ def test_a_cue_behind_a_mark_that_was_mistyped_is_not_missed():
     first, second = "Everyone wanted my honest harbour views!", "But the old ferry comes first for all of us."
     mistyped = f"{{q1 “{first}“ she posted on Friday. “{second}”}} {{s1@ann Ann Reed}} {{c1 wrote}}."
     assert told(f"{{q1 “{first}”}} {{s1@ann Ann Reed}} {{c1 wrote}}. “{second}”", mistyped) is None
+
+
+def test_what_is_told_outside_the_marks_in_nearly_the_same_words_is_not_left_out():
+    note = told(
+        "{s1@ann Ann Reed} {c1 said} that if the charges are true, {q1 “the old harbour master will step aside”}.",
+        "{q1 “However, the town thinks if these charges are true, the old harbour master will step aside,”} "
+        "{s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note == "The Courier leaves out “However, the town thinks”, which The Herald prints."

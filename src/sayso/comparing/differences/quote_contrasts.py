@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.comparing.alterations import Change
 from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
-from sayso.comparing.differences.reprints import find_reprint, prints
+from sayso.comparing.differences.reprints import find_reprint, prints, trim
 from sayso.comparing.findings import Contrast, outlet_name, shorten
 from sayso.comparing.printings import Token
 from sayso.comparing.story import Story
@@ -69,7 +69,8 @@ def _without_reprints(pair: PrintedPair) -> tuple[PrintedPair, list[PrintedPair]
     reprints: list[PrintedPair] = []
     for side, pieces in enumerate(pair.own):
         found = [find_reprint(pair, side, piece) for piece in pieces]
-        own.append(tuple(piece for piece, reprint in zip(pieces, found, strict=True) if reprint is None))
+        lone = (piece for piece, reprint in zip(pieces, found, strict=True) if reprint is None)
+        own.append(tuple(left for piece in lone if (left := trim(pair, side, piece)) is not None))
         reprints.extend(reprint for reprint in found if reprint is not None)
     changed = tuple(change for change in pair.changed if not _is_moved(pair, change))
     return replace(pair, own=(own[0], own[1]), changed=changed), reprints

@@ -29,6 +29,7 @@ from sayso.types import Span, Spans
 LEAST_SHARE = 0.6
 LEAST_TELLING = 2
 LEAST_OF_ALL = 0.5  # of all words of the piece, little ones, too: "going" and "still" stand anywhere
+LEAST_OF_EDGE = 0.75  # of the words next to what both have
 BESIDE_WORDS = 4  # of the printing, next to a piece, that are looked for together with it
 NEAR_WORDS = 40  # before and behind a passage: a sentence or two
 ADJOINING_WORDS = 8  # before and behind a passage
@@ -60,6 +61,29 @@ def find_reprint(pair: PrintedPair, side: int, piece: Piece) -> PrintedPair | No
     if _has_all(article, near, printed.tokens[piece.start : piece.end]):
         return _set_beside(pair, side, article, (piece.start, piece.end), near)
     return None
+
+
+def trim(pair: PrintedPair, side: int, piece: Piece) -> Piece | None:
+    """A piece without its words next to what both have, where the other article goes on with most of them, too.
+
+    "If the charges are true," may stand outside the marks there. None where no content word remains.
+    """
+    if not piece.adjoins:
+        return piece
+    other = pair.sides[1 - side]
+    words = read_article(other.article, other.text).tokens
+    start = bisect_left(words, other.spans[0].start, key=lambda token: token.start)
+    end = bisect_left(words, other.spans[-1].end, key=lambda token: token.start)
+    beside = words[end : end + ADJOINING_WORDS] if piece.after else words[max(0, start - ADJOINING_WORDS) : start]
+    stems = [stem(token.word) for token in beside]
+    for size in range(min(ADJOINING_WORDS, piece.end - piece.start), 1, -1):
+        first, last = (piece.start, piece.start + size) if piece.after else (piece.end - size, piece.end)
+        edge = pair.sides[side].tokens[first:last]
+        same = LCSseq.similarity([stem(token.word) for token in edge], stems)
+        if same >= LEAST_OF_EDGE * size and any(token.tells for token in edge):
+            rest = Piece(last, piece.end, True, False) if piece.after else Piece(piece.start, first, False, False)
+            return rest if any(t.tells for t in pair.sides[side].tokens[rest.start : rest.end]) else None
+    return piece
 
 
 def _widened(piece: Piece, common: tuple[int, int], size: int) -> tuple[int, int]:
