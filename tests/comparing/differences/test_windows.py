@@ -29,6 +29,7 @@ def test_marks_within_are_single_ones_in_pairs(text, shown):
 
 def test_of_a_long_passage_the_part_is_shown_that_the_other_one_lacks():
     common = "the ferry of the northern line that had left the old harbour of the town on the night before"
+    common += ", after a wait of three hours for a crew that the owner had sent for from the other side of the sound,"
     one = f"On the coast {common} was furiously denounced as a floating coffin by its own pilots"
     shown = show(one, f"Here {common} sank")
     assert shown.startswith("… ")
@@ -37,7 +38,7 @@ def test_of_a_long_passage_the_part_is_shown_that_the_other_one_lacks():
 
 
 def test_a_cut_parts_no_name_and_leaves_no_few_words_away():
-    text = " ".join(["Ada Lund"] * 12)
+    text = " ".join(["Ada Lund"] * MOST_SHOWN)
     assert show(text) in (text, f"{' '.join(text.split()[:MOST_SHOWN])} …")
     short = " ".join(f"word{n}" for n in range(MOST_SHOWN + NEAR_START))
     assert show(short) == short
@@ -45,5 +46,6 @@ def test_a_cut_parts_no_name_and_leaves_no_few_words_away():
 
 def test_a_cut_leaves_no_negation_away():
     common = "of the northern line of the town that had left the old harbour on the night before the storm came up"
+    common += ", after a wait of three hours for a crew that the owner had sent for from the other side of the sound,"
     shown = show(f"The board {common} did not furiously denounce the floating coffin as its own pilots wished", common)
     assert "not furiously denounce" in shown
