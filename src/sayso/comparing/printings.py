@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from sayso.comparing.terms import FUNCTION_WORDS
 from sayso.text import find_paragraphs, find_quotations, find_sentences
 from sayso.types import Article, ResolvedAttribution, Span, Spans
@@ -74,19 +76,42 @@ class Printing:
         return self.attribution.entity if self.attribution else None
 
 
+class Contents:
+    """The contents of an article's attributions, laid out so that it is quick to tell whose words a passage is."""
+
+    def __init__(self, attributions: Sequence[ResolvedAttribution]) -> None:
+        self._attributions = attributions
+        spans = [(n, *span) for n, at in enumerate(attributions) for span in at.attribution.content.spans]
+        self._owners, self._starts, self._ends = np.array(spans, np.int64).reshape(-1, 3).T
+        self._lengths = np.array([len(at.attribution.content.text) for at in attributions], np.int64)
+
+    def holder_of(self, spans: Spans) -> ResolvedAttribution | None:
+        """The attribution that words stand under: the one with most of them in its content; of equals the shortest."""
+        common = np.zeros(len(self._lengths), np.int64)
+        for start, end in spans:
+            inside = np.minimum(end, self._ends) - np.maximum(start, self._starts)
+            np.add.at(common, self._owners, np.maximum(inside, 0))
+        most = int(common.max(initial=0))
+        if not most or 2 * most < sum(end - start for start, end in spans):
+            return None
+        best = np.flatnonzero(common == most)
+        return self._attributions[int(best[self._lengths[best].argmin()])]
+
+
 def find_printings(article: Article, index: int, attributions: Sequence[ResolvedAttribution]) -> list[Printing]:
     """Find the quotations of an article, in the order of its text, outside boilerplate."""
     found = []
+    contents = Contents(attributions)
     for start, end in body_paragraphs(article):
         parts = []
         for quotation in find_quotations(article.text, start, end):
             inner = _inside(article.text, quotation.start, quotation.end, quotation.closed)
             if inner:
                 parts.append(inner)
-        for spans in _join(article.text, parts, attributions):
+        for spans in _join(article.text, parts, contents):
             tokens = read_tokens(article.text, spans)
             if tokens:
-                found.append(Printing(index, holder_of(spans, attributions), spans, tokens))
+                found.append(Printing(index, contents.holder_of(spans), spans, tokens))
     return found
 
 
@@ -149,11 +174,11 @@ def _inside(text: str, start: int, end: int, closed: bool) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _join(text: str, parts: Sequence[Span], attributions: Sequence[ResolvedAttribution]) -> Iterator[Spans]:
+def _join(text: str, parts: Sequence[Span], contents: Contents) -> Iterator[Spans]:
     """Join parts of one quotation that are broken only by a cue, or by a word or two of the reporter's own sentence."""
     gathered: list[Span] = []
     for part in parts:
-        if gathered and not _belongs(text, gathered[-1], part, attributions):
+        if gathered and not _belongs(text, gathered[-1], part, contents):
             yield tuple(gathered)
             gathered = []
         gathered.append(part)
@@ -161,7 +186,7 @@ def _join(text: str, parts: Sequence[Span], attributions: Sequence[ResolvedAttri
         yield tuple(gathered)
 
 
-def _belongs(text: str, before: Span, after: Span, attributions: Sequence[ResolvedAttribution]) -> bool:
+def _belongs(text: str, before: Span, after: Span, contents: Contents) -> bool:
     """Do two parts make one printing: one sentence that is broken only by its cue?
 
     A new sentence behind the cue stays by itself: where the other outlet has the two in one, that is for the
@@ -177,25 +202,8 @@ def _belongs(text: str, before: Span, after: Span, attributions: Sequence[Resolv
         > len(find_sentences(text, *before)) + len(find_sentences(text, *after)) - 1
     ):
         return False
-    one, other = holder_of((before,), attributions), holder_of((after,), attributions)
+    one, other = contents.holder_of((before,)), contents.holder_of((after,))
     return one is None or other is None or one.entity == other.entity
-
-
-def holder_of(spans: Spans, attributions: Sequence[ResolvedAttribution]) -> ResolvedAttribution | None:
-    """The attribution that the words stand under: the one with most of them in its content; of equals the shortest."""
-    best: tuple[int, int] | None = None
-    chosen = None
-    for resolved in attributions:
-        content = resolved.attribution.content
-        common = sum(
-            max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in content.spans
-        )
-        rank = (common, -len(content.text))
-        if common and (best is None or rank > best):
-            best, chosen = rank, resolved
-    if best is None or 2 * best[0] < sum(end - start for start, end in spans):
-        return None
-    return chosen
 
 
 @lru_cache(maxsize=512)

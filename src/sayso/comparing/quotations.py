@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sayso.comparing.alterations import RUN as RUN
 from sayso.comparing.alterations import Alignment, align, align_chains, edits_of, relate, runs_of
-from sayso.comparing.printings import Printing, Token, body_paragraphs, find_printings, holder_of, read_tokens
+from sayso.comparing.printings import Contents, Printing, Token, body_paragraphs, find_printings, read_tokens
 from sayso.text import find_sentences
 from sayso.types import Article, Edit, Passage, Quote, Relation, ResolvedAttribution, Span, Spans, Variant, text_of
 
@@ -81,9 +81,10 @@ def find_quotes(
     forms = _collect(quoted) + _collect(plain)
     matches = [match for match in _find_matches(forms) if _is_one_utterance(forms, match)]
     covered = _cover(forms, matches)
+    contents = [Contents(found) for found in attributions]
     quotes = []
     for group in _group(forms, matches):
-        quote = _make_quote(articles, attributions, forms, [matches[n] for n in group], covered)
+        quote = _make_quote(articles, contents, forms, [matches[n] for n in group], covered)
         if quote:
             quotes.append(quote)
     grouped = {match.one for match in matches} | {match.other for match in matches}
@@ -270,7 +271,7 @@ def _make_identical(articles: Sequence[Article], form: _Form) -> Quote:
 
 def _make_quote(
     articles: Sequence[Article],
-    attributions: Sequence[Sequence[ResolvedAttribution]],
+    contents: Sequence[Contents],
     forms: Sequence[_Form],
     matches: Sequence[_Match],
     covered: _Covered,
@@ -291,7 +292,7 @@ def _make_quote(
                 in_marks[index] = max(in_marks.get(index, 0), len(form.tokens))
             elif 2 * in_marks.get(index, 0) < size:
                 spans = _unquoted(articles[index], printing.tokens, stretches[number])
-                holder = holder_of(spans, attributions[index])
+                holder = contents[index].holder_of(spans)
                 variants.append((index, _variant(articles, Printing(index, holder, spans, ()), spans)))
     if len({index for index, _ in variants}) < 2:
         return None
