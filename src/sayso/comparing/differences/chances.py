@@ -1,7 +1,7 @@
-"""How likely a reader who sets two passages side by side lists a difference: learned from events read by hand.
+"""How likely a reader who sets two passages side by side lists a difference: learned from events that were read for it.
 
 The model is a small ensemble of trees over numbers that describe two passages; `training/differences.py` fits it, and
-the card beside the weights says on what, and how well it tells.
+the card beside the weights says who read, and how well it tells.
 """
 
 from collections.abc import Mapping, Sequence

@@ -2,7 +2,7 @@
 
 Every difference rests on two passages that were found to say the same (a claim, a quotation), on two forms of a name,
 on two counts of one thing, or on two accounts of where a report comes from. Which passages are told otherwise in a way
-that a reader would list is learned from events read by hand (`chances.py`); what sets them apart is said by rules.
+that a reader would list is learned from events read for it (`chances.py`); what sets them apart is said by rules.
 """
 
 import re
