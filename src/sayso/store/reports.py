@@ -14,11 +14,14 @@ from sayso.store.packing import pack_report, unpack_report
 from sayso.store.resolving import StoredStory, resolve
 from sayso.types import Rejected, Report
 
+MODELS = ("encoder.onnx", "passages.onnx", "printings.onnx")
+
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Return what a report depends on beside its story: the version of sayso and of the sentence encoder."""
-    return f"{sayso.__version__}/{sha256(read_weights('sayso.comparing', 'encoder.onnx')).hexdigest()[:16]}"
+    """Return what a report depends on beside its story: the version of sayso and of the models of the comparison."""
+    weights = b"".join(read_weights("sayso.comparing", name) for name in MODELS)
+    return f"{sayso.__version__}/{sha256(weights).hexdigest()[:16]}"
 
 
 def kept_report(db: sqlite3.Connection, story: int) -> Report | None:
