@@ -1,7 +1,7 @@
 """What a draft is asked about because others have it otherwise."""
 
-from sayso.desk import Kind, Severity
-from sayso.types import EntityType
+from sayso.desk import Kind, Severity, check_report
+from sayso.types import Article, Difference, DifferenceType, Entity, EntityType, Passage, Report, Side, Span
 
 from .drafts import UNNAMED, Desk
 
@@ -197,3 +197,30 @@ def test_two_outlets_that_have_it_from_one_are_one_origin():
         finding.note
         == "The draft has this from The Harbour Ledger and The Daily Gull; all of it starts with Ada Quill."
     )
+
+
+def test_how_two_others_call_somebody_is_no_matter_of_the_draft():
+    def called(note: str):
+        draft, gull, wire = (
+            Article(id=name, outlet=outlet, text=text)
+            for name, outlet, text in (
+                ("d", "The Courier", "Ann Lee, a broker, left."),
+                ("g", "The Gull", "Ann Lee, a baron, left."),
+                ("w", "Wire", "Tycoon Ann Lee left."),
+            )
+        )
+        sides = tuple(
+            Side(article.id, Passage((Span(0, len(article.text)),), article.text)) for article in (gull, wire, draft)
+        )
+        difference = Difference("d1", DifferenceType.NAME, None, sides, note)
+        outlets = {"d": "o1", "g": "o2", "w": "o3"}
+        names = {"o1": "The Courier", "o2": "The Gull", "o3": "Wire"}
+        entities = tuple(Entity(identity, name, EntityType.OUTLET) for identity, name in names.items())
+        report = Report("", (draft, gull, wire), outlets, entities=entities, differences=(difference,))
+        return [found.note for found in check_report(report, draft).findings if found.kind is Kind.NAME_DIFFERS]
+
+    assert called("The Gull calls Ann Lee “a baron”, Wire “Tycoon”.") == []
+    assert called("The Gull calls Ann Lee “The Courier”, Wire “Tycoon”.") == []
+    assert called("The Gull calls Ann Lee “a baron”, The Courier “a broker”.") == [
+        "The Gull calls Ann Lee “a baron”, the draft “a broker”."
+    ]

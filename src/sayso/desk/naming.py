@@ -24,8 +24,10 @@ _VOWELS = re.compile(r"[aeiouy’'-]|(.)(?=\1)")
 
 
 def check_names(papers: Papers) -> Iterator[Finding]:
-    """Yield names in another spelling."""
+    """Yield names that the draft gives otherwise than others: spelled, or described."""
     for difference, own, others in differences_of(papers, DifferenceType.NAME):
+        if not papers.tells_of_draft(difference):
+            continue
         if not any(_is_office(side) for side in (own, *others)) and not _is_style(own, others):
             besides = [papers.beside(side.article, side.passage) for side in others]
             yield papers.finding(Kind.NAME_DIFFERS, own.passage, papers.note_of(difference), besides)

@@ -189,6 +189,11 @@ class Papers:
             return f"The draft and {some_names(others, MOST_NAMED)} do not have this alike."
         return note[:1].upper() + note[1:]
 
+    def tells_of_draft(self, difference: Difference) -> bool:
+        """Does the sentence of a difference name the draft's outlet, or is it about two others?"""
+        name = re.compile(rf"(?<!\w){re.escape(self.name_of(self.draft.id))}(?!\w)")
+        return any(name.search(part) for part in _IN_MARKS.split(difference.note)[::2])
+
     def mentions_of(self, claim: Claim) -> tuple[list[Mention], list[Mention]]:
         """The mentions of a claim in the draft, and those in the coverage."""
         own = [mention for mention in claim.mentions if mention.article == self.draft.id]
