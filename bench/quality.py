@@ -132,8 +132,8 @@ F1 for anonymous, quote and claim-pairs; hits of gold for the rest.
 
 ## Claims and differences: 50 events held out
 
-`bench/readings.py`, events that nothing was fitted to (thresholds were looked at on 20 of them), each read once by a
-large language model (`training/readings/README.md`).
+`bench/readings.py`, events that no weights were fitted to, though thresholds were chosen with a look at them, each read
+once by a large language model (`training/readings/README.md`).
 
 ```
 {run("bench/readings.py").strip()}

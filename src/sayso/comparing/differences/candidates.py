@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
@@ -42,7 +43,7 @@ def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator
     ]
     for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
         sides = side_of(story, pair.one), side_of(story, pair.other)
-        yield Candidate(pair.claim, sides, features, lambda pair=pair: tell_passages(story, pair))  # type: ignore[misc]
+        yield Candidate(pair.claim, sides, features, partial(tell_passages, story, pair))
 
 
 def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]:
@@ -54,9 +55,4 @@ def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]
                 continue
             sides = Side(one.article, one.passage), Side(other.article, other.passage)
             features = printing_features(story, quote, one, other)
-            yield Candidate(
-                None,
-                sides,
-                features,
-                lambda one=one, other=other: tell_printings(story, one, other),  # type: ignore[misc]
-            )
+            yield Candidate(None, sides, features, partial(tell_printings, story, one, other))
