@@ -51,6 +51,15 @@ def test_the_first_of_several_is_marked_where_most_lack_a_word():
     assert third == "[six] boats sank"
 
 
+def test_those_of_the_same_words_as_the_first_are_marked_as_it_is():
+    same = "eleven people died", "Eleven people died."
+    assert marked(*same, "eleven people drowned")[:2] == ["eleven people died", "Eleven people died."]
+    assert marked(*same, "eleven people drowned", "eleven people sank")[:2] == [
+        "eleven people [died]",
+        "Eleven people [died.]",
+    ]
+
+
 def test_wordings_without_common_words_are_not_underlined_unless_they_are_short():
     apart = ["the council closed all its schools today", "seven ferries went down off a northern coast"]
     assert marked(*apart) == apart

@@ -39,9 +39,9 @@ class Piece:
 def compare_wordings(wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     """Return every wording in pieces that say what differs.
 
-    Each wording is compared with the first, word by word, without regard to case and punctuation. In the first itself
-    a word differs where most of the others lack it. One wording alone does not differ from anything, nor do two that
-    have next to no words in common.
+    Each wording is compared with the first, word by word, without regard to case and punctuation. In the first itself,
+    and in those of the same words, a word differs where most of the others lack it. One wording alone does not differ
+    from anything, nor do two that have next to no words in common.
     """
     if len(wordings) < 2:
         return tuple((Piece(wording, False),) for wording in wordings)
@@ -49,18 +49,19 @@ def compare_wordings(wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     keys = [[_key(wording[start:end]) for start, end in spans] for wording, spans in zip(wordings, words, strict=True)]
     lacking = [0] * len(keys[0])  # in how many of the others each word of the first is not
     others = 0
-    pieces = []
-    for wording, spans, own in zip(wordings[1:], words[1:], keys[1:], strict=True):
+    differs: list[list[bool]] = []
+    for own in keys[1:]:
         first_shared, own_shared = _shared(keys[0], own)
         shorter, longer = sorted((len(own), len(keys[0])))
         if len(own_shared) < _LEAST_SHARED * shorter and longer >= _FEW_WORDS:
-            pieces.append(_pieces(wording, spans, [False] * len(own)))
+            differs.append([False] * len(own))
             continue
         others += 1
         lacking = [number + (at not in first_shared) for at, number in enumerate(lacking)]
-        pieces.append(_pieces(wording, spans, [key != "" and at not in own_shared for at, key in enumerate(own)]))
+        differs.append([key != "" and at not in own_shared for at, key in enumerate(own)])
     mostly = [key != "" and 2 * number > others for key, number in zip(keys[0], lacking, strict=True)]
-    return (_pieces(wordings[0], words[0], mostly), *pieces)
+    marks = [mostly, *(mostly if own == keys[0] else found for own, found in zip(keys[1:], differs, strict=True))]
+    return tuple(_pieces(*one) for one in zip(wordings, words, marks, strict=True))
 
 
 def _find_words(wording: str) -> list[tuple[int, int]]:
