@@ -1,16 +1,17 @@
 """Tune the sentence encoder on the claims of the events that were read for them.
 
-    python training/claims.py --work DIR [--epochs 3] [--threads 1]
+    python training/claims.py --work DIR [--epochs 2] [--threads 1]
 
 Begins with `DIR/small.pt`, which `sentence_encoder.py distil` writes, and writes `DIR/tuned.pt`, which its `export`
-takes. Each passage is to be most like a passage of its claim in every other article, and like none where the article
+takes, and before it `DIR/half0.pt` and `DIR/half1.pt`, each tuned on every second event: `links.py` describes the
+others with them. What is there already is not tuned again. Each passage is to be most like a passage of its claim in every other article, and like none where the article
 has none of its claim: a softmax over the passages of the article and the word "none" (InfoNCE, van den Oord et al.
 2018).
-The likeness is what `sayso.comparing.alignment` measures: centred cosines, words, and whether two have one speaker,
+The likeness is what `sayso.comparing.link_features` measures: centred cosines, words, and whether two have one speaker,
 with shares that are learned, too. Vectors are held near what they were, and some word pieces are masked, since there
 are few events: without either the encoder is worse after the second epoch than after the first.
 
-The events held out are only told. Needs the `training` extra and `../shared`. Five minutes an epoch on one core.
+The events held out are only told. Needs the `training` extra and `../shared`. Fifteen minutes an epoch on one core.
 """
 
 import argparse
@@ -26,9 +27,10 @@ from torch.nn import functional
 
 from readings import Reading, as_story, is_same, read_readings, words_of
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
-from sayso.comparing.alignment import FEW_PASSAGES, Voice
-from sayso.comparing.claims import voice_of
-from sayso.comparing.propositions import find_propositions
+from sayso.comparing.likeness import FEW_PASSAGES
+from sayso.comparing.links import is_quoted, speaker_of
+from sayso.comparing.propositions import Proposition, find_propositions
+from sayso.comparing.story import Story
 from sayso.comparing.term_rows import weigh_texts
 from sentence_encoder import KEPT_LAYERS, LIMIT_PIECES, Encoder, Event, encode
 
@@ -39,14 +41,21 @@ NONE_WEIGHT = 0.3  # of a passage that no other article matches: a reader may ha
 HELD_COSINES, HELD_VECTORS = 5.0, 0.5  # how much it counts that vectors stay what they were
 MASK, MASKED_SHARE, FIRST_WORD = 103, 0.15, 104  # pieces up to the mask are special
 LEAST_COMMON = 0.2  # of the words of two passages that the scorer of stories takes for one
+HALVES = 2
 START = (0.5, 0.35, 0.05, 0.3)  # shares of meaning, words and voice, and the likeness of "none"
 
 
 @dataclass
 class Sample:
-    """An event to learn from: `[passages, passages]` tables of words, voices and claims in common, and articles."""
+    """An event to learn from: `[passages, passages]` tables of words, voices and claims in common, and articles.
 
+    `event` has the passages as parts of their sentences, `sentences` the whole sentences of the passages.
+    """
+
+    story: Story
+    propositions: list[Proposition]
     event: Event
+    sentences: Event
     words: Tensor
     voices: Tensor
     together: Tensor
@@ -80,10 +89,13 @@ def make_sample(reading: Reading) -> Sample:
         mentions = [words_of(reading, mention["article"], [mention["span"]]) for mention in claim["mentions"]]
         for row, words in enumerate(own):
             claims[row, column] = any(is_same(words, mention, LEAST_COMMON) for mention in mentions)
-    voices = [voice_of(story, p) for p in found]
-    shared = [[_share_voice(one, other) for other in voices] for one in voices]
+    shared = [[_share_voice(story, one, other) for other in found] for one in found]
+    nothing = np.zeros((0, 0), np.float16)
     return Sample(
-        Event(sentences, parts, np.zeros((0, 0), np.float16)),
+        story,
+        found,
+        Event(sentences, parts, nothing),
+        Event(sentences, [(n, [True] * len(inside)) for n, inside in parts], nothing),
         torch.tensor(_word_products([p.text for p in found])),
         torch.tensor(shared, dtype=torch.float32),
         torch.tensor(claims @ claims.T > 0, dtype=torch.float32),
@@ -92,8 +104,15 @@ def make_sample(reading: Reading) -> Sample:
     )
 
 
-def _share_voice(one: Voice | None, other: Voice | None) -> bool:
-    return bool(one and other and one.speaker == other.speaker and not (one.quoted and other.quoted))
+def make_samples(*, held: bool) -> list[Sample]:
+    """The events that are held out, or those to learn from, of which every one has a claim."""
+    samples = map(make_sample, read_readings(held=held))
+    return [sample for sample in samples if held or sample.together.any()]
+
+
+def _share_voice(story: Story, one: Proposition, other: Proposition) -> bool:
+    speaker = speaker_of(story, one)
+    return speaker is not None and speaker == speaker_of(story, other) and not (is_quoted(one) and is_quoted(other))
 
 
 def _word_products(texts: list[str]) -> NDArray[np.float32]:
@@ -156,32 +175,24 @@ def judge(small: Encoder, samples: list[Sample], mix: Tensor) -> float:
     return float(np.mean(found))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=1)
-    args = parser.parse_args()
+def tune(work: Path, name: str, samples: list[Sample], held: list[Sample], epochs: int) -> None:
+    """Tune what `small.pt` has on some events, and write `NAME.pt`."""
     torch.manual_seed(0)
-    torch.set_num_threads(args.threads)
     small = Encoder(layers=len(KEPT_LAYERS))
-    small.load_state_dict(torch.load(args.work / "small.pt"))
+    small.load_state_dict(torch.load(work / "small.pt"))
     for part in (small.words, small.positions):
         part.requires_grad_(False)
-    samples = [make_sample(reading) for reading in read_readings(held=False)]
-    samples = [sample for sample in samples if sample.together.any()]
-    held = [make_sample(reading) for reading in read_readings(held=True)]
     with torch.no_grad():
         for sample in samples:
             sample.before = encode(small, sample.event)
     mix = nn.Parameter(torch.tensor(START))
-    print(f"{len(samples)} events; average precision of those held out {judge(small, held, mix):.4f}", flush=True)
+    print(f"{name}: {len(samples)} events; average precision held out {judge(small, held, mix):.4f}", flush=True)
     learned = [p for p in small.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": learned, "weight_decay": 0.01}, {"params": [mix], "weight_decay": 0.0}], lr=RATE
     )
-    chance, steps, step = random.Random(0), args.epochs * len(samples), 0
-    for epoch in range(args.epochs):
+    chance, steps, step = random.Random(0), epochs * len(samples), 0
+    for epoch in range(epochs):
         for sample in chance.sample(samples, len(samples)):
             pace = min(1, (step + 1) / WARMUP_STEPS) * max(LEAST_RATE, 1 - step / steps)
             for group, rate in zip(optimiser.param_groups, (RATE, MIX_RATE), strict=True):
@@ -197,9 +208,25 @@ def main() -> None:
             nn.utils.clip_grad_norm_([*learned, mix], 1.0)
             optimiser.step()
             step += 1
-        torch.save(small.state_dict(), args.work / "tuned.pt")
         shares = [round(share, 3) for share in mix.tolist()]
         print(f"epoch {epoch + 1}: shares {shares}, held out {judge(small, held, mix):.4f}", flush=True)
+    torch.save(small.state_dict(), work / f"{name}.pt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    samples, held = make_samples(held=False), make_samples(held=True)
+    for name, chosen in (
+        *((f"half{n}", [sample for k, sample in enumerate(samples) if k % HALVES != n]) for n in range(HALVES)),
+        ("tuned", samples),
+    ):
+        if not (args.work / f"{name}.pt").exists():
+            tune(args.work, name, chosen, held, args.epochs)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from readings import Reading, as_story, is_same, read_readings, words_of
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
-from sayso.comparing.differences.chances import FEATURES
+from sayso.comparing.chances import FEATURES
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.quotations import find_quotes
 

@@ -1,70 +1,78 @@
-"""Which passages are grouped, on vectors that are written by hand: no encoder is run here."""
+"""Which passages become one claim, with chances that are written by hand: nothing learned is run here."""
 
 import numpy as np
 
-from sayso.comparing.alignment import Voice, group_alike
+from sayso.comparing.alignment import LEAST_FIRST, LEAST_JOINED, MOST_WEIGHED, group_alike
+from sayso.comparing.link_features import Passage
+from sayso.comparing.links import Links
 
-SEAL = "Ansel Lines was warned about a cracked seal"
-BILL = "the owner faces a bill of nine million"
-
-
-def direction(degrees: float) -> list[float]:
-    return [float(np.cos(np.radians(degrees))), float(np.sin(np.radians(degrees)))]
+SURE = 0.9
 
 
-def group_with(between: str) -> list[list[int]]:
-    """Group two passages on a seal, one on a bill, and one that lies between them; four others balance the mean."""
-    texts = [SEAL, f"{SEAL}, it wrote", between, BILL, "rain fell", "wheat rose", "a choir sang", "trams stood still"]
-    angles = [0, 0, 55, 95]
-    vectors = np.array([direction(angle) for angle in angles] + [direction(angle + 180) for angle in angles])
-    return group_alike(texts, [0, 1, 2, 3, 4, 5, 6, 7], [None] * 8, vectors.astype(np.float32))
+def passages(*articles: int | tuple[int, ...]) -> tuple[Passage, ...]:
+    """A passage for each article, or for each set of articles that print the same words."""
+    made, row = [], 0
+    for stands in articles:
+        places = (stands,) if isinstance(stands, int) else stands
+        rows = tuple(range(row, row + len(places)))
+        row += len(places)
+        made.append(Passage(rows, f"words {row}", "words", places[0], frozenset(places), 0, 0.0, None, False, False))
+    return tuple(made)
+
+
+def group(made: tuple[Passage, ...], chances: dict[tuple[int, int], float]) -> list[list[int]]:
+    ends = np.array(sorted(chances), np.int64).reshape(-1, 2)
+    values = np.array([chances[tuple(end)] for end in ends.tolist()], np.float32)
+    return group_alike(Links(made, ends[:, 0], ends[:, 1], values))
+
+
+def test_without_passages_there_are_no_groups() -> None:
+    assert group((), {}) == []
+
+
+def test_two_passages_are_one_claim_from_a_chance_on() -> None:
+    assert group(passages(0, 1), {(0, 1): LEAST_FIRST + 0.01}) == [[0, 1]]
+    assert group(passages(0, 1), {(0, 1): LEAST_FIRST - 0.01}) == [[0], [1]]
+    assert group(passages(0, 1), {}) == [[0], [1]]
+
+
+def test_a_third_passage_must_be_likely_enough_with_both_on_average() -> None:
+    made = passages(0, 1, 2)
+    assert group(made, {(0, 1): SURE, (0, 2): LEAST_JOINED + 0.1, (1, 2): LEAST_JOINED - 0.05}) == [[0, 1, 2]]
+    assert group(made, {(0, 1): LEAST_JOINED, (0, 2): LEAST_JOINED, (1, 2): 0.0}) == [[0, 1], [0, 2]]
+    assert group(made, {(0, 1): SURE, (0, 2): LEAST_FIRST - 0.05, (1, 2): 0.06}) == [[0, 1], [2]]
+
+
+def test_what_stands_in_the_same_article_is_not_asked() -> None:
+    assert group(passages(0, 1, 1), {(0, 1): SURE, (0, 2): LEAST_JOINED + 0.01}) == [[0, 1, 2]]
 
 
 def test_a_passage_that_says_two_things_is_in_two_groups() -> None:
-    groups = group_with("the owner faces a bill for the cracked seal")
-    assert [0, 1, 2] in groups
-    assert [2, 3] in groups
+    assert group(passages(0, 1, 2), {(0, 1): SURE, (1, 2): 0.8}) == [[0, 1], [1, 2]]
 
 
-def test_passages_that_share_no_more_than_a_name_may_be_joined_by_meaning() -> None:
-    def group(one: str, other: str, angle: float) -> list[list[int]]:
-        vectors = np.array([direction(degrees) for degrees in (0, angle, 180, 180 + angle)])
-        return group_alike([one, other, "a choir sang", "trams"], [0, 1, 2, 3], [None] * 4, vectors.astype(np.float32))
-
-    assert group("Ansel Lines bought a tug", "Ansel Lines acquired one more vessel", 60)[0] == [0, 1]
-    assert group("Ansel Lines bought a tug", "Ansel Lines sued the harbour", 90)[0] == [0]
+def test_a_claim_that_another_one_has_altogether_is_none() -> None:
+    assert group(passages(0, 1, 2), {(0, 1): SURE, (0, 2): LEAST_JOINED, (1, 2): 0.06}) == [[0, 1, 2]]
 
 
-def test_words_in_common_join_what_meaning_alone_does_not() -> None:
-    def group(other: str) -> list[int]:
-        vectors = np.array([direction(degrees) for degrees in (0, 80, 180, 260)])
-        texts = ["the owner faces a bill", other, "a choir sang", "trams"]
-        return group_alike(texts, [0, 1, 2, 3], [None] * 4, vectors.astype(np.float32))[0]
-
-    assert group("the owner has a bill before him") == [0, 1]
-    assert group("snow fell on the hills") == [0]
+def test_no_claim_begins_with_two_passages_that_are_in_one_already() -> None:
+    chances = {(0, 1): SURE, (2, 3): SURE, (1, 2): 0.8}
+    assert group(passages(0, 1, 2, 3), chances) == [[0, 1], [2, 3]]
 
 
-def group_two(articles: list[int], voices: list[Voice | None]) -> list[list[int]]:
-    """Group two passages that are a little alike, and two others as much alike on the other side."""
-    texts = ["the ferry boat sails at dawn", "boat captains leave early", "a choir sang", "trams stood still"]
-    vectors = np.array([direction(angle) for angle in (0, 76, 180, 256)])
-    return group_alike(texts, articles, voices, vectors.astype(np.float32))
+def test_the_likeliest_pair_comes_first() -> None:
+    chances = {(0, 1): 0.5, (1, 2): 0.8, (0, 2): 0.1}
+    assert group(passages(0, 1, 2), chances)[-1] == [1, 2]
 
 
-MAYOR, OWNER, QUOTED = Voice("mayor", False), Voice("owner", False), Voice("mayor", True)
-APART = [[0], [1], [2], [3]]
+def test_the_same_words_are_always_together() -> None:
+    assert group(passages((0, 0), (1, 2)), {}) == [[0, 1], [2, 3]]
+    assert group(passages((0, 1), 2), {(0, 1): LEAST_JOINED + 0.01}) == [[0, 1, 2]]
+    assert group(passages((0, 1), 2), {(0, 1): LEAST_FIRST - 0.01}) == [[0, 1], [2]]
 
 
-def test_what_two_articles_have_from_one_speaker_is_more_surely_one_thing() -> None:
-    assert group_two([0, 1, 2, 3], [MAYOR, MAYOR, None, None]) == [[0, 1], [2], [3]]
-    assert group_two([0, 1, 2, 3], [MAYOR, QUOTED, None, None]) == [[0, 1], [2], [3]]
-    assert group_two([0, 1, 2, 3], [MAYOR, OWNER, None, None]) == APART
-
-
-def test_two_quotations_of_one_speaker_are_no_more_alike_for_it() -> None:
-    assert group_two([0, 1, 2, 3], [QUOTED, QUOTED, None, None]) == APART
-
-
-def test_two_things_that_one_article_has_from_one_speaker_are_no_more_alike() -> None:
-    assert group_two([0, 0, 1, 2], [MAYOR, MAYOR, None, None]) == APART
+def test_of_many_passages_the_likeliest_few_are_asked() -> None:
+    size = 3 * MOST_WEIGHED
+    chances = {(a, b): SURE for a in range(size) for b in range(a + 1, size)}
+    chances |= {(n, size): SURE if n < MOST_WEIGHED else 0.0 for n in range(size)}
+    assert group(passages(*range(size + 1)), chances) == [list(range(size + 1))]

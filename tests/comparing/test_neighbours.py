@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
-from sayso.comparing.neighbours import LEAST_MEANING, MOST_NEIGHBOURS, find_neighbours
+from sayso.comparing.neighbours import LEAST_MEANING, find_neighbours
 from sayso.comparing.term_rows import gather_rows, weigh_texts
+
+MOST = 15
 
 
 def unit_rows(count, seed):
@@ -13,12 +15,12 @@ def unit_rows(count, seed):
 @pytest.mark.parametrize("count", [1, 2, 15, 17, 300, 700])
 def test_the_nearest_of_every_row_are_found(count):
     meaning = unit_rows(count, seed=count)
-    one, other, near = find_neighbours(meaning)
+    one, other, near = find_neighbours(meaning, MOST)
     found = set(zip(one.tolist(), other.tolist(), strict=True))
     table = meaning @ meaning.T
     np.fill_diagonal(table, -1)
     for row in range(count):
-        for nearest in np.argsort(-table[row])[:MOST_NEIGHBOURS].tolist():
+        for nearest in np.argsort(-table[row])[:MOST].tolist():
             if table[row, nearest] > LEAST_MEANING + 1e-6:
                 assert (min(row, nearest), max(row, nearest)) in found
     assert all(a < b for a, b in found)
@@ -27,8 +29,8 @@ def test_the_nearest_of_every_row_are_found(count):
 
 
 def test_not_many_more_than_the_nearest_are_found():
-    one, _, _ = find_neighbours(unit_rows(1000, seed=1))
-    assert len(one) < 2 * MOST_NEIGHBOURS * 1000
+    one, _, _ = find_neighbours(unit_rows(1000, seed=1), MOST)
+    assert len(one) < 2 * MOST * 1000
 
 
 def test_products_of_sparse_rows_are_those_of_full_ones():

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.alignment import Voice, centre, group_alike, likeness
+from sayso.comparing.alignment import group_alike
 from sayso.comparing.denials import Denials
+from sayso.comparing.likeness import centre, likeness
+from sayso.comparing.links import find_links
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
@@ -71,13 +73,8 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     ]
     if not propositions:
         return []
-    vectors = _encode(story, propositions, encoder)
-    groups = group_alike(
-        [p.text for p in propositions],
-        [p.article for p in propositions],
-        [voice_of(story, p) for p in propositions],
-        vectors,
-    )
+    vectors, sentences = encode(story, propositions, encoder)
+    groups = group_alike(find_links(story, propositions, vectors, sentences))
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)
     groups, stances = Denials(story, propositions, stances, meaning, groups).place()
@@ -138,21 +135,18 @@ def _quoted_sentences(members: Sequence[Proposition]) -> _Sentences:
     return found
 
 
-def _encode(story: Story, propositions: Sequence[Proposition], encoder: Encoder) -> NDArray[np.float32]:
+def encode(
+    story: Story, propositions: Sequence[Proposition], encoder: Encoder
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What propositions mean, and what the sentences mean in which they stand: unit rows for each proposition."""
     texts = [story.articles[p.article].text[slice(*p.sentence)] for p in propositions]
     parts = [
         (n, tuple(Span(start - p.sentence.start, end - p.sentence.start) for start, end in p.spans))
         for n, p in enumerate(propositions)
     ]
-    return encoder.encode(texts, parts)
-
-
-def voice_of(story: Story, proposition: Proposition) -> Voice | None:
-    """Who says it, or for whom they speak; None where the outlet does, or where nobody knows who does."""
-    if proposition.attribution is None or (entity := proposition.attribution.entity) is None:
-        return None
-    quoted = proposition.attribution.attribution.quotation is QuotationType.DIRECT
-    return Voice(story.entities[entity].speaks_for or entity, quoted)
+    whole = [(n, (Span(0, len(text)),)) for n, text in enumerate(texts)]
+    vectors = encoder.encode(texts, parts + whole)
+    return vectors[: len(parts)], vectors[len(parts) :]
 
 
 def _stands_alone(member: Proposition) -> bool:

@@ -3,14 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_NEIGHBOURS = 15  # pairs looked at for each passage, its nearest by meaning; 25 finds no more
-LEAST_MEANING = 0.1  # centred cosine below which no pair is looked at
+LEAST_MEANING = 0.0  # centred cosine below which no pair is looked at
 BLOCK_ROWS = 256  # a block of the products stays in the cache while it is read
 CHUNK = 16  # columns of which only the greatest product is ranked
 
 
-def find_neighbours(meaning: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """Pairs `(a, b)` of rows, `a < b`, of which one is among the nearest of the other, and their scalar products.
+def find_neighbours(
+    meaning: NDArray[np.float32], most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """Pairs `(a, b)` of rows, `a < b`, of which one is among the `most` nearest of the other, and their products.
 
     `meaning` has unit rows. Each pair comes once, in rising order.
     """
@@ -21,7 +22,7 @@ def find_neighbours(meaning: NDArray[np.float32]) -> tuple[NDArray[np.int64], ND
         table = meaning[first : first + BLOCK_ROWS] @ meaning.T
         here = np.arange(len(table))
         table[here, here + first] = -1.0
-        rows, columns = np.divmod(np.flatnonzero(table >= _least(table)[:, None]), size)
+        rows, columns = np.divmod(np.flatnonzero(table >= _least(table, most)[:, None]), size)
         near.append(table[rows, columns])
         rows += first
         keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
@@ -29,20 +30,20 @@ def find_neighbours(meaning: NDArray[np.float32]) -> tuple[NDArray[np.int64], ND
     return unique // size, unique % size, np.concatenate(near)[place]
 
 
-def _least(table: NDArray[np.float32]) -> NDArray[np.float32]:
-    """For each row what its nearest ones reach: at least MOST_NEIGHBOURS of them, and few more.
+def _least(table: NDArray[np.float32], most: int) -> NDArray[np.float32]:
+    """For each row what its nearest ones reach: at least `most` of them, and few more.
 
     Instead of all columns the greatest of every few are ranked: those that come first are of as many columns.
     """
     size = table.shape[1]
     least = np.full(len(table), LEAST_MEANING, np.float32)
-    if size <= MOST_NEIGHBOURS:
+    if size <= most:
         return least
     chunks = size // CHUNK
     ranked = table
-    if chunks > 2 * MOST_NEIGHBOURS:
+    if chunks > 2 * most:
         even = table[:, : chunks * CHUNK].reshape(len(table), CHUNK, chunks).max(1)
         ranked = np.concatenate([even, table[:, chunks * CHUNK :]], axis=1)
-    place = ranked.shape[1] - MOST_NEIGHBOURS
+    place = ranked.shape[1] - most
     reached: NDArray[np.float32] = np.maximum(least, np.partition(ranked, place, axis=1)[:, place])
     return reached

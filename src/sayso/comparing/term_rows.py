@@ -31,24 +31,39 @@ class TermRows:
 
     def products(self, rows: NDArray[np.int64], others: "TermRows", facing: NDArray[np.int64]) -> NDArray[np.float32]:
         """Scalar products of `rows` of this matrix with the rows `facing` of another one of the same columns."""
-        keys = np.repeat(np.arange(len(others.starts) - 1), np.diff(others.starts)) * others.width + others.terms
+        keys = others._keys()
         found = np.zeros(len(rows), np.float32)
         for at in range(0, len(rows), BLOCK_PAIRS) if len(keys) else ():
             block = slice(at, at + BLOCK_PAIRS)
-            found[block] = self._products(rows[block], others, keys, facing[block])
+            pair, own, place = self._shared(rows[block], others, keys, facing[block])
+            products = self.weights[own] * others.weights[place]
+            found[block] = np.bincount(pair, products, minlength=len(rows[block]))
         return found
 
-    def _products(
+    def greatest(self, rows: NDArray[np.int64], facing: NDArray[np.int64], of: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The greatest of what `of` has for each column, among the columns that both rows have; 0 where none is."""
+        keys = self._keys()
+        found = np.zeros(len(rows), np.float32)
+        for at in range(0, len(rows), BLOCK_PAIRS) if len(keys) else ():
+            pair, own, _ = self._shared(rows[at : at + BLOCK_PAIRS], self, keys, facing[at : at + BLOCK_PAIRS])
+            np.maximum.at(found, pair + at, of[self.terms[own]])
+        return found
+
+    def _keys(self) -> NDArray[np.int64]:
+        """A number for each entry, rising: by row and column."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts)) * self.width + self.terms
+
+    def _shared(
         self, rows: NDArray[np.int64], others: "TermRows", keys: NDArray[np.int64], facing: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """The columns that pairs of rows have in common: number of the pair, entry here, entry among the others."""
         sizes = self.starts[rows + 1] - self.starts[rows]
         pair = np.repeat(np.arange(len(rows)), sizes)
         own = np.arange(len(pair)) + np.repeat(self.starts[rows] - np.cumsum(sizes) + sizes, sizes)
         wanted = facing[pair] * others.width + self.terms[own]
         place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         shared = keys[place] == wanted
-        products = self.weights[own[shared]] * others.weights[place[shared]]
-        return np.bincount(pair[shared], products, minlength=len(rows)).astype(np.float32)
+        return pair[shared], own[shared], place[shared]
 
 
 def weigh_texts(texts: Sequence[str]) -> TermRows:

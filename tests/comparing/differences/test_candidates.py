@@ -4,7 +4,7 @@ from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences import candidates
 from sayso.comparing.differences.candidates import find_passages, find_printings
-from sayso.comparing.differences.chances import load_ranker
+from sayso.comparing.chances import load_ranker
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
 from sayso.types import Stance

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from sayso.attribution.model import read_weights
-from sayso.comparing.differences.chances import Ranker, load_ranker
+from sayso.comparing.chances import Ranker, load_ranker
 from sayso.errors import ModelError
 
 KINDS = ("passages", "printings")

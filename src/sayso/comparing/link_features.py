@@ -1,0 +1,237 @@
+"""What two passages of two articles are like, as numbers: by these an ensemble learns which say the same.
+
+Everything is computed for all pairs at once, in time that grows with their number: a story of thirty articles has
+twenty thousand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing.likeness import mix
+from sayso.comparing.term_rows import weigh_texts
+
+Column = NDArray[np.float32]
+SAME_VOICE = 0.065  # what two passages gain that two articles have from one speaker, unless both are quoted
+AROUND = 2  # passages before and behind whose pairs are looked at, too
+OTHERS = (5, 10)  # how many of the most alike passages say how much a passage is like others, and are looked for a third
+_NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that say one thing, as one article or several have them.
+
+    `rows` are the propositions of these words; `article`, `number` (of the sentence), `place` (0 to 1) and `sentence`
+    those of the first; `stands` all their articles. `speaker` is None where the outlet speaks or nobody knows who does.
+    """
+
+    rows: tuple[int, ...]
+    text: str
+    sentence: str
+    article: int
+    stands: frozenset[int]
+    number: int
+    place: float
+    speaker: str | None
+    quoted: bool
+    attributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of passages, `one < other`, in rising order, with how alike they are.
+
+    `near` are their centred cosines, `words` the products of their weighted terms, `around` the centred cosines of
+    their sentences.
+    """
+
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+    near: Column
+    words: Column
+    around: Column
+
+
+def describe(passages: Sequence[Passage], pairs: Candidates) -> dict[str, Column]:
+    """Describe pairs of passages: a column for each feature. Which of two is first does not matter."""
+    one, other = pairs.one, pairs.other
+    voices = _voices(passages, one, other)
+    alike = mix(pairs.near, pairs.words) + SAME_VOICE * voices.pop("helps")
+    table = _Table(passages, one, other, alike)
+    return {
+        "alike": alike,
+        "meaning": pairs.near,
+        "words": pairs.words,
+        "rarest": _rarest(passages, one, other),
+        "sentence_meaning": pairs.around,
+        "sentence_words": _sentence_words(passages, one, other),
+        **voices,
+        **table.describe(),
+        **_sizes(passages, one, other),
+        **_numbers(passages, one, other),
+    }
+
+
+def _ends(values: Sequence[float], one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[Column, Column]:
+    """The smaller and the greater of what the two passages of each pair have."""
+    column = np.array(values, np.float32)
+    return np.minimum(column[one], column[other]), np.maximum(column[one], column[other])
+
+
+def _voices(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> dict[str, Column]:
+    numbers: dict[str, int] = {}
+    speaker = np.array([numbers.setdefault(p.speaker, len(numbers)) if p.speaker else -1 for p in passages])
+    quoted = np.array([p.quoted for p in passages])
+    attributed = np.array([p.attributed for p in passages], np.float32)
+    same = (speaker[one] == speaker[other]) & (speaker[one] >= 0)
+    return {
+        "helps": (same & ~(quoted[one] & quoted[other])).astype(np.float32),
+        "same_speaker": same.astype(np.float32),
+        "quoted": (quoted[one].astype(np.float32) + quoted[other]),
+        "attributed": attributed[one] + attributed[other],
+    }
+
+
+def _rarest(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
+    """How much the most telling word that both have tells."""
+    words, size = weigh_texts([p.text for p in passages]), len(passages)
+    counts = np.bincount(words.terms, minlength=words.width)
+    weights = np.array([log(1 + size / count) if count else 0.0 for count in counts.tolist()], np.float32)
+    return words.greatest(one, other, weights)
+
+
+def _sentence_words(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
+    numbers: dict[str, int] = {}
+    own = np.array([numbers.setdefault(p.sentence, len(numbers)) for p in passages])
+    rows = weigh_texts(list(numbers))
+    return rows.products(own[one], rows, own[other])
+
+
+def _sizes(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> dict[str, Column]:
+    shorter, longer = _ends([len(p.text.split()) for p in passages], one, other)
+    sentence, _ = _ends([p.number for p in passages], one, other)
+    earlier, later = _ends([p.place for p in passages], one, other)
+    return {
+        "shorter": shorter,
+        "longer": longer,
+        "first_sentence": sentence,
+        "earlier": earlier,
+        "place_apart": later - earlier,
+    }
+
+
+def _numbers(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> dict[str, Column]:
+    """How many numbers both have, and whether both have some and none in common."""
+    found = [frozenset(_NUMBER.findall(p.text)) for p in passages]
+    some = np.array([bool(numbers) for numbers in found])
+    common = np.zeros(len(one), np.float32)
+    both = np.flatnonzero(some[one] & some[other])
+    common[both] = [len(found[a] & found[b]) for a, b in zip(one[both].tolist(), other[both].tolist(), strict=True)]
+    return {"numbers": common, "numbers_apart": (some[one] & some[other] & (common == 0)).astype(np.float32)}
+
+
+class _Table:
+    """How alike the pairs are, looked up by two passages, and seen from each of the two among all its pairs."""
+
+    def __init__(
+        self, passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64], alike: Column
+    ) -> None:
+        self._one, self._other, self._alike = one, other, alike
+        self._size = len(passages)
+        self._article = np.array([p.article for p in passages])
+        self._keys = one * self._size + other  # rising
+        self._source, self._target = np.concatenate([one, other]), np.concatenate([other, one])
+        self._both = np.concatenate([alike, alike])
+
+    def describe(self) -> dict[str, Column]:
+        """Rank of each among the passages of the other's article, how much is near by, and what a third article has."""
+        rank, gap = self._ranks()
+        half = len(self._one)
+        near, beside = self._around()
+        least, most = _ends(self._crowd().tolist(), self._one, self._other)
+        return {
+            "rank_better": np.minimum(rank[:half], rank[half:]),
+            "rank_worse": np.maximum(rank[:half], rank[half:]),
+            "gap_less": np.minimum(gap[:half], gap[half:]),
+            "gap_more": np.maximum(gap[:half], gap[half:]),
+            "near_alike": near,
+            "beside_alike": beside,
+            "third_alike": self._third(),
+            "crowd_less": least,
+            "crowd_more": most,
+        }
+
+    def _ranks(self) -> tuple[Column, Column]:
+        """For each pair, seen from one and from the other, how many there are more alike, and by how much the first."""
+        there = self._article[self._target]
+        order = np.lexsort((-self._both, there, self._source))
+        begins = np.ones(len(order), np.bool_)
+        begins[1:] = np.diff(self._source[order]) != 0
+        begins[1:] |= np.diff(there[order]) != 0
+        start = np.flatnonzero(begins)[np.cumsum(begins) - 1]
+        rank, gap = np.zeros(len(order), np.float32), np.zeros(len(order), np.float32)
+        rank[order] = np.arange(len(order)) - start
+        gap[order] = self._both[order[start]] - self._both[order]
+        return rank, gap
+
+    def _best(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Column]:
+        """Of each passage the pairs that are most alike: passage, the other one, likeness, by falling likeness."""
+        order = np.lexsort((-self._both, self._source))
+        source = self._source[order]
+        start = np.searchsorted(source, np.arange(self._size))
+        first = order[np.arange(len(order)) - start[source] < most]
+        return self._source[first], self._target[first], self._both[first]
+
+    def _crowd(self) -> Column:
+        """How alike the few most alike passages are to each, on average: what is like many is like none in particular."""
+        source, _, alike = self._best(OTHERS[0])
+        return (np.bincount(source, alike, minlength=self._size) / OTHERS[0]).astype(np.float32)
+
+    def _at(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
+        """How alike two passages are; 0 for those that are no pair."""
+        keys = np.minimum(one, other) * self._size + np.maximum(one, other)
+        place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        found: Column = np.where(self._keys[place] == keys, self._alike[place], np.float32(0))
+        return found
+
+    def _around(self) -> tuple[Column, Column]:
+        """The most alike pair of the passages around the two, and of one of the two with those beside the other."""
+        near, beside = np.zeros(len(self._one), np.float32), np.zeros(len(self._one), np.float32)
+        steps = range(-AROUND, AROUND + 1)
+        for a in steps:
+            first, kept = self._step(self._one, a)
+            for b in steps:
+                if not (a or b):
+                    continue
+                second, kept_too = self._step(self._other, b)
+                alike = np.where(kept & kept_too, self._at(first, second), np.float32(0))
+                near = np.maximum(near, alike)
+                if abs(a) + abs(b) == 1:
+                    beside = np.maximum(beside, alike)
+        return near, beside
+
+    def _step(self, passages: NDArray[np.int64], by: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The passages so many places on, and whether they are of the same article."""
+        moved = np.clip(passages + by, 0, self._size - 1)
+        return moved, (moved == passages + by) & (self._article[moved] == self._article[passages])
+
+    def _third(self) -> Column:
+        """How alike to both the passage of a third article is that is most alike to both."""
+        found = np.zeros(len(self._one), np.float32)
+        source, target, alike = self._best(OTHERS[1])
+        start = np.searchsorted(source, np.arange(self._size + 1))
+        for here, facing in ((self._one, self._other), (self._other, self._one)):
+            counts = (start[1:] - start[:-1])[here]
+            pair = np.repeat(np.arange(len(here)), counts)
+            row = np.arange(len(pair)) + np.repeat(start[here] - np.cumsum(counts) + counts, counts)
+            third = target[row]
+            article = self._article[third]
+            other = (article != self._article[here[pair]]) & (article != self._article[facing[pair]])
+            pair, row, third = pair[other], row[other], third[other]
+            np.maximum.at(found, pair, np.minimum(alike[row], self._at(facing[pair], third)))
+        return found

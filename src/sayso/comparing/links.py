@@ -1,0 +1,126 @@
+"""Which two passages of two articles say the same, and how likely: a chance that is learned from events read for it.
+
+Only passages near each other by meaning are looked at (`neighbours.py`); what the ensemble looks at is in
+`link_features.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing.chances import load_ranker
+from sayso.comparing.likeness import centre, mix
+from sayso.comparing.link_features import Candidates, Passage, describe
+from sayso.comparing.neighbours import find_neighbours
+from sayso.comparing.propositions import Proposition
+from sayso.comparing.story import Story
+from sayso.comparing.term_rows import weigh_texts
+from sayso.types import QuotationType
+
+# For each passage at least so many are looked at, its nearest by meaning; in a small story more, as many as make so
+# many pairs together.
+LEAST_NEIGHBOURS = 20
+USUAL_PAIRS = 30_000
+LEAST_ALIKE = 0.08  # by meaning and words together: below it one in a hundred says the same
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Passages of a story, each wording once, and the pairs of them that may say the same, each once, `one < other`."""
+
+    passages: tuple[Passage, ...]
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+    chance: NDArray[np.float32]  # that both say the same, 0 to 1
+
+
+def find_links(
+    story: Story,
+    propositions: Sequence[Proposition],
+    vectors: NDArray[np.float32],
+    sentences: NDArray[np.float32],
+) -> Links:
+    """Find the pairs of passages that may say the same. `vectors` and `sentences` are unit rows for each proposition."""
+    passages, candidates = find_candidates(story, propositions, vectors, sentences)
+    if not len(candidates.one):
+        return Links(passages, candidates.one, candidates.other, np.zeros(0, np.float32))
+    chance = load_ranker("links").rank_columns(describe(passages, candidates))
+    return Links(passages, candidates.one, candidates.other, chance)
+
+
+def find_candidates(
+    story: Story,
+    propositions: Sequence[Proposition],
+    vectors: NDArray[np.float32],
+    sentences: NDArray[np.float32],
+) -> tuple[tuple[Passage, ...], Candidates]:
+    """The passages, and the pairs of them that are looked at: near by meaning, and not in one article."""
+    passages = gather_passages(story, propositions)
+    if not passages:
+        none = np.zeros(0, np.int64)
+        return (), Candidates(none, none, *[np.zeros(0, np.float32)] * 3)
+    meaning = centre(np.stack([vectors[list(p.rows)].mean(0) for p in passages]))
+    around = centre(sentences[[p.rows[0] for p in passages]])
+    one, other, near = find_neighbours(meaning, max(LEAST_NEIGHBOURS, USUAL_PAIRS // len(passages)))
+    apart = _stand_apart(passages, one, other)
+    one, other, near = one[apart], other[apart], near[apart]
+    rows = weigh_texts([p.text for p in passages])
+    words = rows.products(one, rows, other)
+    chosen = mix(near, words) >= LEAST_ALIKE
+    one, other = one[chosen], other[chosen]
+    sentences_near = np.einsum("ij,ij->i", around[one], around[other])
+    return passages, Candidates(one, other, near[chosen], words[chosen], sentences_near)
+
+
+def _stand_apart(
+    passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Is there no article that has both? One article seldom says a thing twice."""
+    first = np.array([p.article for p in passages])
+    several = np.array([len(p.stands) > 1 for p in passages])
+    apart: NDArray[np.bool_] = first[one] != first[other]
+    for n in np.flatnonzero(apart & (several[one] | several[other])).tolist():
+        apart[n] = passages[one[n]].stands.isdisjoint(passages[other[n]].stands)
+    return apart
+
+
+def gather_passages(story: Story, propositions: Sequence[Proposition]) -> tuple[Passage, ...]:
+    """The propositions by their wording: passages of the same words are one, in the order of the first of them."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for n, proposition in enumerate(propositions):
+        same[" ".join(proposition.text.lower().split())].append(n)
+    return tuple(_make_passage(story, propositions, rows) for rows in same.values())
+
+
+def speaker_of(story: Story, proposition: Proposition) -> str | None:
+    """Who says it, or for whom they speak; None where the outlet does, or where nobody knows who does."""
+    if proposition.attribution is None or (entity := proposition.attribution.entity) is None:
+        return None
+    return story.entities[entity].speaks_for or entity
+
+
+def is_quoted(proposition: Proposition) -> bool:
+    """Are the words somebody's own, in quotation marks?"""
+    told = proposition.attribution
+    return told is not None and told.attribution.quotation is QuotationType.DIRECT
+
+
+def _make_passage(story: Story, propositions: Sequence[Proposition], rows: Sequence[int]) -> Passage:
+    first = propositions[rows[0]]
+    text = story.articles[first.article].text
+    own = [propositions[row] for row in rows]
+    return Passage(
+        rows=tuple(rows),
+        text=first.text,
+        sentence=text[slice(*first.sentence)],
+        article=first.article,
+        stands=frozenset(p.article for p in own),
+        number=first.number,
+        place=first.spans[0].start / max(1, len(text)),
+        speaker=next((speaker for p in own if (speaker := speaker_of(story, p))), None),
+        quoted=any(map(is_quoted, own)),
+        attributed=any(p.attribution is not None for p in own),
+    )
