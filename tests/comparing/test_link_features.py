@@ -13,7 +13,7 @@ def passage(n, article, text, speaker=None, quoted=False, number=0, place=0.0):
 def pairs_of(ends, near=None):
     one, other = (np.array(side, np.int64) for side in zip(*ends, strict=True))
     near = np.zeros(len(ends), np.float32) if near is None else np.array(near, np.float32)
-    return Candidates(one, other, near, np.zeros(len(ends), np.float32), near)
+    return Candidates(one, other, near, near, np.zeros(len(ends), np.float32), near)
 
 
 def random_story(size=40, articles=4, seed=5):
@@ -103,3 +103,12 @@ def test_lengths_and_places():
         "earlier": [0.25],
         "place_apart": [0.25],
     }
+
+
+def test_words_that_follow_each_other_in_both_and_what_the_sentences_hold():
+    made = [passage(0, 0, "the old bridge was shut"), passage(1, 1, "they say the old bridge fell")]
+    told = describe(made, pairs_of([(0, 1)]))
+    assert told["runs"].tolist() == [2]
+    old_and_bridge, each = 2 * np.log(2), np.log(3)
+    assert told["held_most"].tolist() == pytest.approx([old_and_bridge / (old_and_bridge + each)], abs=1e-6)
+    assert told["held_least"].tolist() == pytest.approx(told["held_most"].tolist(), abs=1e-6)

@@ -7,18 +7,21 @@ twenty thousand.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from itertools import pairwise
+from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.likeness import mix
-from sayso.comparing.term_rows import weigh_texts
+from sayso.comparing.term_rows import gather_rows, weigh_texts
+from sayso.comparing.terms import find_terms, weigh_terms
 
 Column = NDArray[np.float32]
 SAME_VOICE = 0.065  # what two passages gain that two articles have from one speaker, unless both are quoted
 AROUND = 2  # passages before and behind whose pairs are looked at, too
 OTHERS = (5, 10)  # how many of the most alike passages say how much a passage is like others, and are looked for a third
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d(?:[\d,.]*\d)?")
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -46,13 +49,14 @@ class Passage:
 class Candidates:
     """Pairs of passages, `one < other`, in rising order, with how alike they are.
 
-    `near` are their centred cosines, `words` the products of their weighted terms, `around` the centred cosines of
-    their sentences.
+    `near` are their centred cosines, `plain` those before they were centred, `words` the products of their weighted
+    terms, `around` the centred cosines of their sentences.
     """
 
     one: NDArray[np.int64]
     other: NDArray[np.int64]
     near: Column
+    plain: Column
     words: Column
     around: Column
 
@@ -66,10 +70,13 @@ def describe(passages: Sequence[Passage], pairs: Candidates) -> dict[str, Column
     return {
         "alike": alike,
         "meaning": pairs.near,
+        "plain_meaning": pairs.plain,
         "words": pairs.words,
         "rarest": _rarest(passages, one, other),
         "sentence_meaning": pairs.around,
         "sentence_words": _sentence_words(passages, one, other),
+        "runs": _runs(passages, one, other),
+        **_held_by_sentences(passages, one, other),
         **voices,
         **table.describe(),
         **_sizes(passages, one, other),
@@ -110,6 +117,38 @@ def _sentence_words(passages: Sequence[Passage], one: NDArray[np.int64], other: 
     own = np.array([numbers.setdefault(p.sentence, len(numbers)) for p in passages])
     rows = weigh_texts(list(numbers))
     return rows.products(own[one], rows, own[other])
+
+
+def _runs(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
+    """How many times two words follow each other in both."""
+    numbers: dict[tuple[str, str], int] = {}
+    found = []
+    for passage in passages:
+        words = _WORD.findall(passage.text.lower().replace("’", "'"))
+        found.append({numbers.setdefault(two, len(numbers)): 1.0 for two in pairwise(words)})
+    rows = gather_rows(found, len(numbers))
+    return rows.products(one, rows, other)
+
+
+def _held_by_sentences(
+    passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]
+) -> dict[str, Column]:
+    """Which share of what the words of each tell the other's sentence has."""
+    terms = [find_terms(p.text) for p in passages]
+    weights = weigh_terms(terms)
+    place = {term: n for n, term in enumerate(sorted(weights))}
+    own = gather_rows([{place[term]: weights[term] for term in found} for found in terms], len(place))
+    numbers: dict[str, int] = {}
+    home = np.array([numbers.setdefault(p.sentence, len(numbers)) for p in passages])
+    sentences = gather_rows(
+        [{place[term]: 1.0 for term in find_terms(text) if term in place} for text in numbers], len(place)
+    )
+    whole = np.maximum(0.1, [fsum(map(weights.__getitem__, found)) for found in terms])
+    shares = [own.products(a, sentences, home[b]) / whole[a] for a, b in ((one, other), (other, one))]
+    return {
+        "held_least": np.minimum(*shares).astype(np.float32),
+        "held_most": np.maximum(*shares).astype(np.float32),
+    }
 
 
 def _sizes(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> dict[str, Column]:

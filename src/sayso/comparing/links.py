@@ -24,6 +24,7 @@ from sayso.types import QuotationType
 # many pairs together.
 LEAST_NEIGHBOURS = 20
 USUAL_PAIRS = 30_000
+BLOCK_PAIRS = 1 << 14  # multiplied at once
 LEAST_ALIKE = 0.08  # by meaning and words together: below it one in a hundred says the same
 
 
@@ -61,8 +62,9 @@ def find_candidates(
     passages = gather_passages(story, propositions)
     if not passages:
         none = np.zeros(0, np.int64)
-        return (), Candidates(none, none, *[np.zeros(0, np.float32)] * 3)
-    meaning = centre(np.stack([vectors[list(p.rows)].mean(0) for p in passages]))
+        return (), Candidates(none, none, *[np.zeros(0, np.float32)] * 4)
+    plain = np.stack([vectors[list(p.rows)].mean(0) if len(p.rows) > 1 else vectors[p.rows[0]] for p in passages])
+    meaning = centre(plain)
     around = centre(sentences[[p.rows[0] for p in passages]])
     one, other, near = find_neighbours(meaning, max(LEAST_NEIGHBOURS, USUAL_PAIRS // len(passages)))
     apart = _stand_apart(passages, one, other)
@@ -71,8 +73,18 @@ def find_candidates(
     words = rows.products(one, rows, other)
     chosen = mix(near, words) >= LEAST_ALIKE
     one, other = one[chosen], other[chosen]
-    sentences_near = np.einsum("ij,ij->i", around[one], around[other])
-    return passages, Candidates(one, other, near[chosen], words[chosen], sentences_near)
+    return passages, Candidates(
+        one, other, near[chosen], _products(plain, one, other), words[chosen], _products(around, one, other)
+    )
+
+
+def _products(rows: NDArray[np.float32], one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Scalar products of some rows."""
+    found = np.zeros(len(one), np.float32)
+    for at in range(0, len(one), BLOCK_PAIRS):
+        block = slice(at, at + BLOCK_PAIRS)
+        found[block] = np.einsum("ij,ij->i", rows[one[block]], rows[other[block]])
+    return found
 
 
 def _stand_apart(
