@@ -112,6 +112,12 @@ def prints(printed: Printed, words: Sequence[Token]) -> bool:
     )
 
 
+def prints_run(printed: Printed, words: Sequence[Token]) -> bool:
+    """Does the article of a printing have these words in a row?"""
+    article = read_article(printed.article, printed.text)
+    return _has_run(article, (0, len(article.tokens)), words)
+
+
 def lacks(article: str, spans: Spans, phrase: str) -> bool:
     """Does an article print a phrase neither in a passage nor within a sentence or two of it, nor most of its words?"""
     words = read_article(0, article)
