@@ -28,7 +28,9 @@ _VAGUE = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
 _AHEAD = re.compile(r"(?:[^,;:!?()—–\n]|(?<=\d),(?=\d)){0,60}")
-_ADVERBS = frozenset("already alone apiece altogether overall total".split())  # behind an amount, and nothing counted
+_ADVERBS = frozenset(
+    "already alone apiece altogether overall total last next more fewer".split()
+)  # behind an amount, and nothing counted
 _PASSED = frozenset("of the these those its his her their our more other new such a an".split())
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "an")
 _PLURALS = frozenset("people women men children police others percent troops folks personnel".split())

@@ -125,7 +125,7 @@ def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
 
 def _as_told(told: ToldTime) -> str:
     """The words of a time without hyphens and what sets it against another one: "earlier this week" is "this week"."""
-    return _RELATIVE.sub("", told.words.lower().replace("-", " "))
+    return _RELATIVE.sub("", told.words.lower().replace("-", " ").replace(" on ", " "))
 
 
 def _exacter(one: ToldTime, other: ToldTime) -> int | None:

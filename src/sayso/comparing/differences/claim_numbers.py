@@ -345,7 +345,7 @@ def _are_two_bounds(one: Amount, other: Amount) -> bool:
     """Are two bounds of one number two? "Refused less than 5" has no other number than "asked for 5"."""
     if any(" than the " in amount.shown for amount in (one, other)):
         return False
-    if one.bound == other.bound:
+    if one.bound == other.bound or {one.bound, other.bound} == {"", "about"}:
         return bool(_LESS.match(one.shown)) != bool(_LESS.match(other.shown))
     return {one.bound, other.bound} not in ({"", "all"}, {"", "fewer than"})
 

@@ -110,7 +110,15 @@ def _goes_before(one: str, other: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])", "", name.replace("United States", "US")))
+    whole = name.replace("United States", "US").replace("House of Representatives", "House")
+    words = re.findall(
+        r"[\w’'.-]+",
+        re.sub(
+            r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])",
+            "",
+            whole,
+        ),
+    )
     return [word.rstrip(".") for word in words if word == "US" or word.lower() not in FUNCTION_WORDS]
 
 

@@ -27,6 +27,16 @@ BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may cl
 LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
 MOST_CUE_CHARS = 30
 MOST_PHRASE = 8  # words of a phrase that alone tells how two passages differ
+_TOLD_AS = (
+    (
+        re.compile(r"\balleged|\bsuspected", re.IGNORECASE),
+        re.compile(r"\b(?:alleg|accus|charg|indict|suspect|claim)", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\breportedly", re.IGNORECASE),
+        re.compile(r"\b(?:report(?:s|ed)|sa(?:id|ys?)|told|according|learned)\b", re.IGNORECASE),
+    ),
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})[”\"]")
 _TRAILING = re.compile(r"(?<=\w) (?:that|to|on|in|of|for|at|with|and|the)$")
 _QUOTING = re.compile(r"[“”\"]")
@@ -45,9 +55,16 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
     for one, other, name in ((pair.one, pair.other, names[0]), (pair.other, pair.one, names[1])):
         around = story.articles[other.article].text[slice(*other.sentence)]
         found = find_doubted(one.text, other.text)
-        if found and not _is_of_tense(*found) and (hedges(found[1]) or not hedges(around)):
+        if found is None or _is_of_tense(*found) or _is_told_as(found[0], around):
+            continue
+        if hedges(found[1]) or not hedges(around):
             return Contrast(DifferenceType.HEDGE, f"Only {name} has “{found[0]}”: {show_both(story, pair)}")
     return None
+
+
+def _is_told_as(doubted: str, around: str) -> bool:
+    """Has a sentence in a verb what another one has in an adverb: that it is alleged, or reported?"""
+    return any(adverb.search(doubted) and verb.search(around) for adverb, verb in _TOLD_AS)
 
 
 def _is_of_tense(one: str, other: str) -> bool:

@@ -19,7 +19,10 @@ _PARTIES = frozenset("republican democratic democrat independent tory labour".sp
 _PARTY_TERMS = find_terms(" ".join(sorted(_PARTIES)))
 # A word of colour that opens a sentence, and so a title, with a capital: "Disgraced mogul Robert Vale".
 _ADJECTIVE = ("al", "ive", "ic", "ed", "ing", "ous", "ate", "ful", "time", "right", "left")
-_NO_COLOUR = frozenset("general federal national international democratic senate associate".split())
+_NO_COLOUR = frozenset(
+    "general federal national international democratic senate associate islamic public catholic olympic pacific"
+    " atlantic".split()
+)
 _LEFT = ("former", "then", "ex", "retired", "late")
 # Before a title, what belongs to it: "former WWE wrestling executive Linda Vale".
 _FURTHER = re.compile(
@@ -44,7 +47,7 @@ _OFFICE_TERMS = find_terms(
     + " minister speaker leader secretary president spokesman spokeswoman spokesperson press representative senator"
     " congressman lawmaker politician official nominee candidate foreign affairs prime general attorney lawyer ag house"
 ) | {"president", "secretary"}
-_CUT_OFF = re.compile(r" (?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr|St|U\.S)$")
+_CUT_OFF = re.compile(r" (?:so-called|the|of|Rep|Sen|Gov|Mr|Mrs|Ms|Dr|St|U\.S)$")
 _NO_TITLE_BEHIND = (" to ", " will ", " would ", " can ", " could ", " for ")
 _OF_ANOTHER = re.compile(r"\b(?:to|for|from|with|against|than|like) $")
 _ADVERB = re.compile(r"(?!early)\w+ly |also ")
@@ -179,7 +182,10 @@ def are_offices(one: Role, other: Role) -> bool:
         return True  # "Sen.", whatever else the other one says
     if any(not known and term not in _OFFICE_TERMS for told in words for term, known in told.items()):
         return False
-    ranks = [{word for word in re.findall(r"\w+", role.text.lower()) if word in _RANKS} for role in (one, other)]
+    ranks = [
+        {OFFICES.get(word, word) for word in re.findall(r"\w+", role.text.lower()) if word in _RANKS}
+        for role in (one, other)
+    ]
     return ranks[0] == ranks[1]
 
 

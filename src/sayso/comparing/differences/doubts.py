@@ -11,7 +11,7 @@ MOST_BEFORE = 4  # words before a verb that belong to it: "has not been able to 
 _DOUBTS = frozenset("could expected".split())
 _WITH_TO = frozenset("expected".split())  # "Expected to win" doubts; an expected win is announced
 # Verbs that tell nothing without what follows, so that two of them may tell two things.
-_EMPTY = frozenset("get make take go come give put set let keep use got made took".split())
+_EMPTY = frozenset("get make take go come give put set let keep use got made took hold".split())
 _ADVERBS = frozenset("even still soon again ever yet often already".split())  # that doubt goes past them
 _FUTURE = frozenset("will would shall can may might must should expected planned plans".split())
 _GOVERNING = re.compile(r"\w+(?:ed|ing)|plans?|wants?|hopes?|vows?|seeks?|likely|unlikely|sought|able|unable")
