@@ -135,3 +135,10 @@ def test_dozens_are_counted():
     assert number("Two dozen pilots signed the letter.", "A dozen pilots signed the letter.") == (
         "Courier gives “Two dozen pilots”, Herald “A dozen pilots”."
     )
+
+
+def test_a_range_is_not_said_to_be_vaguer_than_one_number():
+    assert number(
+        "The board asked for up to nine years in prison for the pilot.",
+        "The board asked for seven to nine years in prison for the pilot.",
+    ) == ("Courier gives “up to nine years”, Herald “seven to nine years”.")

@@ -85,3 +85,34 @@ def test_the_quoted_part_is_shown_up_to_where_its_marks_close():
     other = "{s1@eva Eva Holm} {c1 said} {q1 it was right to leave a “frame of mind} that sinks every ferry”."
     note = told(tell_quoted, one, other)
     assert note and note.endswith("Birch Times only “frame of mind that sinks every ferry” of it.")
+
+
+def test_a_post_that_is_printed_without_marks_is_not_retold():
+    room = Newsroom().entity("mayor", "Ada Lund")
+    other = "{q1 Everybody knew that the ferry was rotten}. — {s1@mayor Lund} (@adalund) {c1 wrote}"
+    note = told(tell_quoted, QUOTED, other, room=room)
+    assert note is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The pilots allegedly sank the ferry of Lisk.",
+            "The board accused the pilots that they sank the ferry of Lisk.",
+        ),
+        (
+            "The board may even sell the rotten ferry of Lisk.",
+            "The board would not even look at the rotten ferry of Lisk.",
+        ),
+    ],
+)
+def test_what_is_doubted_in_other_words_or_is_another_deed_is_no_doubt_of_one_article(one, other):
+    assert told(tell_hedge, one, other) is None
+
+
+def test_a_phrase_alone_is_shown_only_where_nothing_else_differs():
+    assert told(tell_words, "The jealous mayor sold the old ferry.", "The careful mayor sold the new ferry.") == (
+        "Alder Post words it “The jealous mayor sold the old ferry”,"
+        " Birch Times “The careful mayor sold the new ferry”."
+    )

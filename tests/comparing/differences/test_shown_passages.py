@@ -64,6 +64,17 @@ def test_marks_of_a_sentence_are_shown_in_pairs(text, words, shown):
     assert alone(text, words) == shown
 
 
+def test_a_quotation_is_shown_to_its_end_or_with_a_mark_for_the_rest():
+    text = f"The board {LONG} praised the pilot for “taking charge of a ferry that was lost”, {LONG}."
+    assert alone(text, "praised the pilot for “taking charge of a ferry") == (
+        "… praised the pilot for ‘taking charge of a ferry that was lost’ …"
+    )
+    text = f"The board {LONG} praised the pilot for “taking charge of a ferry {LONG}”."
+    assert alone(text, "praised the pilot for “taking charge of a ferry") == (
+        "… praised the pilot for ‘taking charge of a ferry …’"
+    )
+
+
 def both(one, other):
     room = Newsroom().entity("mayor", "Ada Lund").print_article("Alder Post", one).print_article("Birch Times", other)
     story = make_story(room.analyses, room.resolution)

@@ -10,7 +10,7 @@ from math import inf
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.mentioned import names_in as names_within
 from sayso.comparing.differences.pairs import Pair, outlets_of
-from sayso.comparing.differences.quantities import is_rounded, may_be_one
+from sayso.comparing.differences.quantities import find_numbers, is_rounded, may_be_one
 from sayso.comparing.findings import Contrast
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.stances import is_negated
@@ -315,7 +315,7 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     """One sentence that sets two amounts side by side; None where they are told alike."""
     names = outlets_of(story, pair)
     one, other = (replace(amount, shown=_MARKS.sub("", amount.shown)) for amount in (one, other))
-    if (one.value is None) != (other.value is None):
+    if (one.value is None) != (other.value is None) and not any(map(_is_range, (one, other))):
         (exact, teller), (vague, hinter) = sorted(
             ((one, names[0]), (other, names[1])), key=lambda at: at[0].value is None
         )
@@ -339,6 +339,11 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
         )
         return f"{teller} gives “{close.shown}”, {hinter} only “{bounded.shown}”."
     return plain
+
+
+def _is_range(amount: Amount) -> bool:
+    """Is an amount given by two numbers: "seven to nine years"?"""
+    return amount.value is None and len(find_numbers(amount.shown)) > 1
 
 
 def _are_two_bounds(one: Amount, other: Amount) -> bool:

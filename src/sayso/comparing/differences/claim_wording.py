@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.comparing.differences.claim_dates import POSTED
 from sayso.comparing.differences.doubts import find_doubted
 from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
@@ -23,6 +24,7 @@ ALIKE_FOR_FEW_WORDS = 0.54
 ALIKE_FOR_CUE = 0.4
 LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
+POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
 LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
 MOST_CUE_CHARS = 30
@@ -103,8 +105,9 @@ def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, tellin
     if has_marks(telling):
         part = _part_quoted(story, telling, quoting.text)
         return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}” of it." if part else None
-    if _is_in_marks(story, telling):
-        return None
+    around = story.articles[telling.article].text[telling.sentence.start : telling.sentence.end + POST_CHARS]
+    if _is_in_marks(story, telling) or POSTED.search(around):
+        return None  # a post that is printed without marks is quoted, too
     told = show_alone(story, telling)
     return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} tells it in its own words: “{told}”."
 

@@ -71,7 +71,7 @@ def find_descriptions(text: str, name: Name) -> tuple[Role, ...]:
 def _behind_verb(words: str) -> str:
     """A description without the verb before it: "protects special counsel Ida Hart", "Lund joins pilot Ida Hart"."""
     first = words.split(" ", 2)
-    verb = next((n for n, word in enumerate(first[:-1]) if _is_verb(word)), None)
+    verb = next((n for n, word in enumerate(first[:-1]) if _is_verb(word) or word == "include"), None)
     return words if verb is None else " ".join(first[verb + 1 :])
 
 

@@ -20,8 +20,10 @@ AROUND_CHARS = 240  # on either side of a passage, in which the rest of its sent
 _MARK = re.compile(r"[,;:][”\"’]?\s+|\s*[—–]\s*|\s--?\s|[”\"]\s+|\s\(|\)\s")
 _CLOSING = re.compile(r"[,.!?]?[”\"]|%|(?<=\b[A-Z])\.")  # what belongs to the words right before it
 _OPENING = re.compile(r"[“\"]$")
+_CLOSED = re.compile(r"[”\"]")
 _QUOTING = re.compile(r"[“”\"]")
 _LAST_STOP = re.compile(r"(?<![A-Z])(?<!\.[a-z])[.,]$")  # "U.S." and "a.m." keep theirs
+_ALL_QUOTED = re.compile(r"^(… )?‘(.*)’( …)?$")
 _STOP_WITHIN = re.compile(r"[.,]’$")
 # What begins so says little without the words before it.
 _HANGING = re.compile(r"(?:which|who|whom|whose|where|when|as|by|to|for|than|from|with|in|on|of|if)\b", re.IGNORECASE)
@@ -88,8 +90,8 @@ def _show(story: Story, member: Proposition, side: Side, outlet: str) -> _Shown:
     else:
         start, end = _widen(text, member)
         shown = _print(text, member, start, end)
-    if shown.startswith("‘") and shown.endswith("’") and shown.count("‘") == 1:
-        shown = shown[1:-1]  # all of it is quoted, which the note says
+    if shown.count("‘") == 1:
+        shown = _ALL_QUOTED.sub(r"\1\2\3", shown)  # that all of it is quoted, the note says
     voice = _voice(story, member, Span(start, end))
     told = is_quoted(member) or is_in_marks(text, member.spans[0].start)
     whole = told and not any(mark in shown for mark in "‘’")
@@ -128,11 +130,19 @@ def _widen(text: str, member: Proposition) -> Span:
     if _OPENING.search(text, max(0, start - 1), start):
         start -= 1
     most = MOST_SHOWN + NEAR_START
+    end = _close(text, start, end)
     if _OPEN.search(text[start:end]):
         end = next((at for at in ends if at > end + 1), end)  # what follows is what it hangs on
     start = next((at for at in _starts(text, member) if at <= start and _count(text, at, end) <= most), start)
     end = next((at for at in reversed(ends) if at >= end and _count(text, start, at) <= most), end)
     return Span(start, end)
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Where a passage ends, with the rest of a quotation that it breaks off, if that is short."""
+    closing = _CLOSED.search(text, end, end + AROUND_CHARS) if is_in_marks(text, end) else None
+    most = MOST_SHOWN + NEAR_START
+    return closing.end() if closing and _count(text, start, closing.end()) <= most else end
 
 
 def _begin(text: str, member: Proposition) -> int:
@@ -173,9 +183,10 @@ def _print(text: str, member: Proposition, start: int, end: int) -> str:
     if marks and marks[0] != "“" and is_in_marks(text, start) and text[start] not in '“"':
         shown = f"“{shown}"  # they open in the sentence before
         marks.insert(0, "“")
-    if len(marks) % 2:
-        shown += "”"
+    open_end = len(marks) % 2 == 1
+    if open_end:
+        shown = f"{shown.rstrip()} …”" if is_in_marks(text, end) else f"{shown}”"
     shown = _STOP_WITHIN.sub("’", nest_marks(shown))
     before = text[_begin(text, member) : start].strip(" “\"‘'")
     behind = text[end : member.sentence.end].strip(" ,.;:!?”\"’')")
-    return f"{'… ' if before else ''}{shown}{' …' if behind else ''}"
+    return f"{'… ' if before else ''}{shown}{' …' if behind and not open_end else ''}"

@@ -14,13 +14,14 @@ ANAPHORIC = re.compile(
     r"[Tt]he [a-z]\w+(?: [a-z]\w+)?$|(?i:both|these|those|all|other|another|two|three)(?: [a-z]\w+){1,2}$"
     r"|(?i:both|all|another|one|others|some|many|most|two|three)$"
 )
+_HANDLE = re.compile(r" \(@\w+\)")
 _COUNTS = frozenset("two three four five several multiple unnamed unidentified".split())
 _PARTIES = find_terms("republican democratic democrat republicans democrats")  # which of them is not told
 
 
 def show_source(story: Story, resolved: ResolvedAttribution) -> str:
     """How a note calls a source; "" where the words are too many or say nothing."""
-    shown = without_last_stop(source_name(story, resolved).strip(" ,;:"))
+    shown = without_last_stop(_HANDLE.sub("", source_name(story, resolved)).strip(" ,;:"))
     entity = story.entities.get(resolved.entity or "")
     if ANAPHORIC.match(shown) and entity and entity.type in (EntityType.PERSON, EntityType.ORGANIZATION):
         shown = entity.name
