@@ -108,15 +108,17 @@ def _is_style(own: Side, others: Sequence[Side]) -> bool:
 
     "Petersen" and "Peterson" differ by a vowel as well, and are two names.
     """
-    mine = _plain(own.passage.text)
-    return all(_is_style_of(_plain(side.passage.text), mine) for side in others)
+    mine = plain_name(own.passage.text)
+    return all(is_style_of(plain_name(side.passage.text), mine) for side in others)
 
 
-def _is_style_of(name: Sequence[str], other: Sequence[str]) -> bool:
+def is_style_of(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Are two names, each by its plain words, one name in the style of two houses?"""
     if _skeleton(name) == _skeleton(other) and not (name[-1].endswith(_SONS) and other[-1].endswith(_SONS)):
         return True
     both = len(name) > 1 and len(other) > 1
-    return name == other or (both and name[-1] == other[-1] and same_given_name(name[0], other[0]))
+    alike = name[1:] == other[1:] or (len(name) != len(other) and name[-1] == other[-1])
+    return name == other or (both and alike and same_given_name(name[0], other[0]))
 
 
 def _skeleton(name: Sequence[str]) -> str:
@@ -124,7 +126,7 @@ def _skeleton(name: Sequence[str]) -> str:
     return _VOWELS.sub("", " ".join(name))
 
 
-def _plain(text: str) -> list[str]:
+def plain_name(text: str) -> list[str]:
     """The words of a name in lower case and without accents."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()
