@@ -12,6 +12,7 @@ from sayso.comparing.differences.weighty_words import (
     hedges,
     is_brought_in,
     is_scrap,
+    limits,
     telling,
     turns,
     weigh_words,
@@ -269,12 +270,10 @@ def _is_missed(pair: PrintedPair, cut: _Cut) -> bool:
         return False
     if len(short.tokens) < LEAST_PRINTED:
         return not cut.piece.after and denies(words[-NEAR_WORDS:])
-    if telling(words) < LEAST_CUT or all(token.name for token in words):
-        return False
-    if turns(words):
-        return True
     opening = long.tokens[cut.start if cut.piece.after else cut.end].opens
-    return not opening and (cut.piece.after or short.text[short.tokens[0].start].isupper())
+    if all(token.name for token in words) or telling(words) < (1 if limits(words) and not opening else LEAST_CUT):
+        return False
+    return turns(words) or (not opening and (cut.piece.after or short.text[short.tokens[0].start].isupper()))
 
 
 def _ends_at_cut(pair: PrintedPair, cut: _Cut) -> bool:

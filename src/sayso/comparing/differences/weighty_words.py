@@ -15,7 +15,8 @@ from sayso.comparing.printings import Token
 from sayso.comparing.terms import stem
 
 NEGATIONS = frozenset("not no never n't nor without none nothing neither nobody".split())
-CONDITIONS = frozenset("if unless only except until because although though however but".split())
+CONDITIONS = frozenset("if unless only except until because".split())
+_CONTRASTS = frozenset("although though however but".split())
 # How sure somebody is, and of how many it holds.
 _CERTAINTY = frozenset(
     "think thought guess guessing believe maybe perhaps probably possibly likely unlikely apparently alleged allegedly"
@@ -74,8 +75,13 @@ def is_scrap(printed: Printed, tokens: Sequence[Token]) -> bool:
 
 
 def turns(tokens: Sequence[Token]) -> bool:
-    """Is there a negation or a condition among words?"""
-    return any(token.word in NEGATIONS or token.word in CONDITIONS for token in tokens)
+    """Is there a negation, a condition or a "but" among words?"""
+    return denies(tokens) or limits(tokens) or any(token.word in _CONTRASTS for token in tokens)
+
+
+def limits(tokens: Sequence[Token]) -> bool:
+    """Is there a condition among words?"""
+    return any(token.word in CONDITIONS for token in tokens)
 
 
 def denies(tokens: Sequence[Token]) -> bool:
@@ -153,7 +159,7 @@ def _weigh_little(one: Sequence[Token], other: Sequence[Token]) -> int:
     first, second = ({token.word for token in tokens} for tokens in (one, other))
     lone = first ^ second
     weight = len({"not" if word == "n't" else word for word in lone & NEGATIONS})
-    weight += len(lone & (_EXTENT | _CERTAINTY)) + bool(lone & (CONDITIONS - {"but", "however"}))
+    weight += len(lone & (_EXTENT | _CERTAINTY)) + bool(lone & CONDITIONS)
     modals = [{_MODALS[word] for word in words if word in _MODALS} for words in (first, second)]
     weight += len(modals[0] ^ modals[1])
     persons = [{_PERSONS[word] for word in words if word in _PERSONS} for words in (first, second)]
