@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
@@ -69,8 +70,8 @@ def outlet_name(story: Story, article: int) -> str:
     Where the outlet has several articles in the story, by its day as well, else by its title, else by its id: two
     articles are never called by the same words.
     """
-    name = _outlet_of(story, article)
-    among = [n for n in range(len(story.articles)) if _outlet_of(story, n) == name]
+    name = story.outlet_names[article]
+    among = [n for n, other in enumerate(story.outlet_names) if other == name]
     if len(among) < 2:
         return name
     own = story.articles[article]
@@ -81,14 +82,15 @@ def outlet_name(story: Story, article: int) -> str:
     return f"{name} ({own.id})"
 
 
-def _outlet_of(story: Story, article: int) -> str:
-    return story.name_of(story.outlets[article]) or story.articles[article].outlet or story.articles[article].id
-
-
 def _day(article: Article) -> str:
     """The day on which an article appeared, "of 4 May 2024"; "" where that is not known."""
+    return _in_words(article.published or "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_words(published: str) -> str:
     try:
-        day = date.fromisoformat((article.published or "")[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:  # no date, or only a year or a month
         return ""
     return f"of {day.day} {day:%B %Y}"

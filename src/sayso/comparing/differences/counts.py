@@ -72,7 +72,8 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
     for index, article in enumerate(story.articles):
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
-            for quantity in () if is_momentary(text) else find_quantities(text):
+            quantities = find_quantities(text)
+            for quantity in () if not quantities or is_momentary(text) else quantities:
                 counts = quantity.unit not in _NO_THINGS and not is_age(text, quantity)
                 counts = counts and not is_further(text, quantity)
                 if isinstance(quantity.value, float) and counts:
