@@ -87,10 +87,10 @@ _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 def tell_number(story: Story, pair: Pair) -> Contrast | None:
     """Say which amounts of one thing two passages give otherwise: another count, a rounder or only a vague one."""
-    if _name_two_persons(story, pair):
-        return None
     pair = replace(pair, one=_with_percent(story, pair.one), other=_with_percent(story, pair.other))
     first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
+    if not first or not second or _name_two_persons(story, pair):
+        return None
     near = [_near_by(story, member) for member in (pair.one, pair.other)]
     found = [
         (_rank(pair, one, other), note)
