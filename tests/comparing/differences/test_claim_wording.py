@@ -74,8 +74,8 @@ def test_the_colour_of_a_cue_is_told(cue, expected):
 
 
 def test_words_that_face_others_are_no_difference_where_the_other_article_goes_on_with_them():
-    one = "The board closed the ferry after a gloomy inspection."
-    other = "The board closed the ferry with broken engines. After a gloomy inspection, nobody objected."
+    one = "The board sent a gloomy inspector to the ferry."
+    other = "The board sent a careful clerk to the ferry. A gloomy inspector nodded."
     assert told(tell_words, one, other) is None
     assert told(tell_words, one, other.replace("gloomy", "shorter")) is not None
 

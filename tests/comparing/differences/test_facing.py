@@ -6,7 +6,21 @@ from sayso.comparing.differences.phrases import Printed
 
 
 def apart(one, other, **more):
-    return find_apart(Printed(one, **more), Printed(other))
+    return [(found.one, found.other) for found in find_apart(Printed(one, **more), Printed(other))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answers"),
+    [
+        ("The board slow-walked the ferry plan", "The board opposed the ferry plan", True),
+        ("The board opposed the ferry plan", "The board of Ada Lund left the ferry plan", False),  # a name and a deed
+        ("The pilots left the ferry of Lisk", "The clerks left the ferry of Lisk", False),  # what stands before is cut
+        ("The board left the ferry angry", "The board left the ferry at noon, as ever, to pilots", False),
+        ("The board called the old rusty leaking hull a ruin", "The board called the boat a ruin", False),
+    ],
+)
+def test_phrases_answer_each_other_where_few_words_stand_between_the_same_ones(one, other, answers):
+    assert find_apart(Printed(one), Printed(other))[0].answers is answers
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
 LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
 MOST_CUE_CHARS = 30
-MOST_PHRASE = 8  # words of a phrase that alone tells how two passages differ
 _TOLD_AS = (
     (
         re.compile(r"\balleged|\bsuspected", re.IGNORECASE),
@@ -179,12 +178,13 @@ def tell_words(story: Story, pair: Pair) -> Contrast | None:
     apart = find_apart(*print_both(story, pair))
     if not apart:
         return None
-    if len(apart) > 1 or not all(0 < len(words.split()) <= MOST_PHRASE for words in apart[0]):
+    one, other, answers = apart[0]
+    if len(apart) > 1 or not answers:
         return tell_whole(story, pair)
-    if _are_one(*apart[0]) or not _are_lacking(story, pair, apart[0]):
+    if _are_one(one, other) or not _are_lacking(story, pair, (one, other)):
         return None
     names = outlets_of(story, pair)
-    return Contrast(DifferenceType.WORDING, f"{names[0]} has “{apart[0][0]}”, {names[1]} “{apart[0][1]}”.")
+    return Contrast(DifferenceType.WORDING, f"{names[0]} has “{one}”, {names[1]} “{other}”.")
 
 
 def _are_lacking(story: Story, pair: Pair, found: tuple[str, str]) -> bool:

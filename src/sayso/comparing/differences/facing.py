@@ -6,6 +6,7 @@ the same two common words faces each other.
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from sayso.comparing.differences.loaded import find_rival_words
 from sayso.comparing.differences.passage_words import Word, key_of, lay_out, weigh_word
@@ -14,6 +15,7 @@ from sayso.comparing.differences.plain_forms import plain_form
 from sayso.comparing.terms import find_terms
 
 RIVAL_WEIGHT = 2.0  # of a word that calls the matter otherwise
+MOST_ANSWERING = 2  # content words of a phrase that alone answers another one
 LEAST_COMMON = 5  # letters by which two words of one family begin ("investigators", "investigation")
 
 
@@ -30,17 +32,36 @@ def lay_side_by_side(one: Printed, other: Printed) -> tuple[Side, Side, list[tup
     )
 
 
-def find_apart(one: Printed, other: Printed) -> list[tuple[str, str]]:
-    """Return the words by which two passages differ, between those that both have; "" where only one has any.
+class Apart(NamedTuple):
+    """Words by which two passages differ at one place; "" where only one of them has any.
+
+    `answers` says that the words surely answer each other: few of each, both names or neither, between the same words.
+    """
+
+    one: str
+    other: str
+    answers: bool
+
+
+def find_apart(one: Printed, other: Printed) -> list[Apart]:
+    """Return the places at which two passages differ, in their order, with the words of each.
 
     Little words tell nothing. What is returned cuts no name, number or negation.
     """
     here, there, pairs = lay_side_by_side(one, other)
     return [
-        (_show(here, gap[0]), _show(there, gap[1]))
+        Apart(_show(here, gap[0]), _show(there, gap[1]), _answer((here.words, gap[0]), (there.words, gap[1])))
         for gap in _gaps(pairs, len(here.words), len(there.words))
         if _tells(here.words, gap[0]) or _tells(there.words, gap[1])
     ]
+
+
+def _answer(*gaps: tuple[Sequence[Word], Range]) -> bool:
+    """Do the words of two gaps surely answer each other?"""
+    inner = all(start > 0 and end < len(words) for words, (start, end) in gaps)
+    telling = [[word for word in words[slice(*span)] if not word.is_little] for words, span in gaps]
+    named = {any(word.is_name for word in found) for found in telling}
+    return inner and len(named) == 1 and all(0 < len(found) <= MOST_ANSWERING for found in telling)
 
 
 def _show(side: Side, span: Range) -> str:

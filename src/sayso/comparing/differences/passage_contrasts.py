@@ -5,7 +5,7 @@ from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
-from sayso.comparing.differences.pairs import Pair, is_quoted
+from sayso.comparing.differences.pairs import Pair, is_quoted, share_a_run
 from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -44,10 +44,13 @@ def tell_passages(story: Story, pair: Pair) -> Contrast | None:
 
 
 def _are_two_utterances(pair: Pair) -> bool:
-    """Are both quotations, and have little in common?"""
+    """Are both quotations, and have little in common, or are those of two whose words are not the same?"""
+    one, other = pair.one.attribution, pair.other.attribution
+    if one is None or other is None or not (is_quoted(pair.one) and is_quoted(pair.other)):
+        return False
     first, second = find_terms(pair.one.text), find_terms(pair.other.text)
-    least = UTTERANCE_SHARE * min(len(first), len(second))
-    return is_quoted(pair.one) and is_quoted(pair.other) and len(first & second) < least
+    few = len(first & second) < UTTERANCE_SHARE * min(len(first), len(second))
+    return few or (one.entity != other.entity and not share_a_run(pair))
 
 
 def _tell_wording(story: Story, pair: Pair) -> Contrast | None:
