@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from sayso.text import find_words
+from sayso.text import list_words
 
 # Words that say nothing by themselves. Negation is read elsewhere (polarity), so it is not a term.
 FUNCTION_WORDS = frozenset(
@@ -61,7 +61,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def find_terms(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    return frozenset(term for start, end in find_words(text) if (term := _term_of(text[start:end])) is not None)
+    return frozenset(term for word in list_words(text) if (term := _term_of(word)) is not None)
 
 
 @lru_cache(maxsize=1 << 16)
