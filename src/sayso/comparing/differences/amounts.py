@@ -61,6 +61,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _RANGE_CHARS = 24
+_AND_MORE = re.compile(r" (?:and|or) [a-z]{3,}s\b(?! of\b)")  # "91,000 homes and businesses"
 _MILLIONS = re.compile(r"\S* ?(?:m|b|tr)illion")  # behind the second of two sums
 _DOZENS = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
 
@@ -141,7 +142,8 @@ def _amount_of(text: str, number: Quantity) -> Amount | None:
         ranged = None
     number = _with_dozens(text, number)
     before = ranged.group() if ranged else with_bound(text, number)[: number.start - number.end]
-    shown = before + text[number.start : counted.end]
+    more = _AND_MORE.match(text, counted.end) if counted.unit else None
+    shown = before + text[number.start : more.end() if more else counted.end]
     further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end) or _OTHERS.search(shown))
     return Amount(
         number.start,

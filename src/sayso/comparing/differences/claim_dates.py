@@ -116,7 +116,8 @@ def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
     if one.days is None or other.days is None:
         return f"{plain}."
     if one.days == other.days:
-        return f"{plain}." if one.hour and other.hour else None  # one day in two ways
+        told = one.hour and other.hour and one.hour != other.hour
+        return f"{plain}." if told and not _DEICTIC.search(f"{one.bare} {other.bare}") else None  # one day in two ways
     (_, end), (start, _) = sorted((one.days, other.days))
     if start <= end and _DEICTIC.search(f"{one.bare} {other.bare}"):
         return None  # a page may bear the day after

@@ -159,7 +159,9 @@ def _goes_on(text: str, spans: Sequence[tuple[int, int]], after: int) -> bool:
 
 def _place_at(text: str, spans: Sequence[tuple[int, int]], first: int, after: int) -> str:
     """A place with the word before it and the names that follow it: "of Aventura, Fla."."""
-    while after < len(spans) and text[spans[after][0]].isupper() and spans[after][0] - spans[after - 1][1] <= 2:
+    while (
+        after < len(spans) and _is_place_word(text[slice(*spans[after])]) and spans[after][0] - spans[after - 1][1] <= 2
+    ):
         after += 1
     return " ".join(text[spans[first][0] : spans[after - 1][1]].split())
 
