@@ -299,3 +299,11 @@ def test_what_is_told_outside_the_marks_in_nearly_the_same_words_is_not_left_out
         "{s1@ann Ann Reed} {c1 said}.",
     )
     assert note is None
+
+
+def test_a_fragment_that_the_outlet_denies_in_its_own_words_is_not_turned():
+    note = told(
+        "{s1@ann Ann Reed} {c1 warned} the owners not to {q1 “play with the old dam’s gates”} again.",
+        "{q1 “Listen, do not play with the old dam’s gates, this would only lead to regret,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note is None

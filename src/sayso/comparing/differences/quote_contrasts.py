@@ -28,7 +28,7 @@ LONG_CHANGE = 6  # words that are left out inside: more are shown without the wo
 MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
 # Set by reading 900 pairs of printings of events of the training set, and what readers of these want to be shown.
 LEAST_PRINTED = 8  # words of a printing; where fewer are quoted, nobody takes them for all that was said
-LEAST_CUT = 3  # content words that are missed at an end
+LEAST_CUT, MOST_CUT = 3, 8  # content words that are missed at the end of a sentence; more are a matter of their own
 LEAST_OTHER = 2  # content words by which each of two printings goes on in its own way
 LEAST_SHARED = 12  # words of two that do so and are still one utterance
 NEAR_WORDS = 3  # next to the words of both, in which a "don't" turns even a fragment
@@ -38,6 +38,8 @@ NEGATIONS = frozenset("not no never n't nor without none nothing neither cannot"
 MODALS = frozenset("can ca could will wo would shall should may might must".split())
 PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
+BEFORE_MARKS = 40  # characters before a fragment in which the outlet may deny it in its own words
+_DENIAL = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 # Marks around what stands between two parts of a quotation, be the first one written as an opening mark by mistake.
 _CLOSED, _OPENED = re.compile(r"[“”\"]\s$"), re.compile(r"[,.:]?\s[“\"]")
 
@@ -269,11 +271,16 @@ def _is_missed(pair: PrintedPair, cut: _Cut) -> bool:
     if _CLOSED.search(before[-2:]) and _OPENED.match(behind[:3]):
         return False
     if len(short.tokens) < LEAST_PRINTED:
-        return not cut.piece.after and denies(words[-NEAR_WORDS:])
+        own = short.text[max(0, short.spans[0].start - BEFORE_MARKS) : short.spans[0].start]
+        return not cut.piece.after and denies(words[-NEAR_WORDS:]) and not _DENIAL.search(own)
     opening = long.tokens[cut.start if cut.piece.after else cut.end].opens
     if all(token.name for token in words) or telling(words) < (1 if limits(words) and not opening else LEAST_CUT):
         return False
-    return turns(words) or (not opening and (cut.piece.after or short.text[short.tokens[0].start].isupper()))
+    if opening or limits(words):
+        return turns(words)
+    if cut.piece.after:
+        return telling(words) <= MOST_CUT
+    return turns(words) or short.text[short.tokens[0].start].isupper()
 
 
 def _ends_at_cut(pair: PrintedPair, cut: _Cut) -> bool:

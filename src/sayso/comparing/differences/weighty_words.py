@@ -65,10 +65,11 @@ def weigh_words(pair: PrintedPair, change: Change) -> int:
 
 
 def is_scrap(printed: Printed, tokens: Sequence[Token]) -> bool:
-    """Are there an address, a tag or a link's "MORE" among words, which belong to the page and not to the speaker?"""
+    """Are there an address, a tag, a lost dash or a link's "MORE" among words: the page's, and not the speaker's?"""
     return any(
         printed.text[max(0, token.start - 1) : token.start] in ("@", "#")
         or printed.text[token.start : token.end] == "MORE"
+        or "_" in token.word
         or token.word.startswith(("http", "pic.twitter", "t.co"))
         for token in tokens
     )
