@@ -116,3 +116,12 @@ def test_a_phrase_alone_is_shown_only_where_nothing_else_differs():
         "Alder Post words it “The jealous mayor sold the old ferry”,"
         " Birch Times “The careful mayor sold the new ferry”."
     )
+
+
+def test_a_doubt_is_told_where_two_articles_that_are_much_alike_use_other_words():
+    one = "The three other ferries of Lisk may be withdrawn for checks."
+    other = "The three other ferries of Lisk will be taken out of service for checks."
+    note = told(tell_hedge, one, other)
+    assert note and note.startswith("Only Alder Post has “may be withdrawn”: ")
+    assert told(tell_hedge, one, other, alike=0.4) is None
+    assert told(tell_hedge, one, "The three other ferries of Lisk could be taken out for checks.") is None

@@ -3,7 +3,7 @@
 import re
 
 from sayso.comparing.differences.claim_dates import POSTED
-from sayso.comparing.differences.doubts import find_doubted
+from sayso.comparing.differences.doubts import find_doubted, find_doubts
 from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
@@ -26,8 +26,12 @@ LEAST_RETOLD = 3  # content words that a quotation and what retells it share; wi
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
+ALIKE_FOR_DOUBT, LEAST_DOUBTED_OTHERWISE = 0.5, 4  # of passages of which one doubts what the other tells in other words
 LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
 MOST_CUE_CHARS = 30
+_MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
+# They doubt what a thing is, and what faces them mostly is another one.
+_DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
 _TOLD_AS = (
     (
         re.compile(r"\balleged|\bsuspected", re.IGNORECASE),
@@ -55,12 +59,21 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
     names = outlets_of(story, pair)
     for one, other, name in ((pair.one, pair.other, names[0]), (pair.other, pair.one, names[1])):
         around = story.articles[other.article].text[slice(*other.sentence)]
-        found = find_doubted(one.text, other.text)
-        if found is None or _is_of_tense(*found) or _is_told_as(found[0], around):
-            continue
-        if not hedges(around):
-            return Contrast(DifferenceType.HEDGE, f"Only {name} has “{found[0]}”: {show_both(story, pair)}")
+        doubted = _doubted(pair, one.text, other.text)
+        if doubted and not _is_told_as(doubted, around) and not hedges(around):
+            return Contrast(DifferenceType.HEDGE, f"Only {name} has “{doubted}”: {show_both(story, pair)}")
     return None
+
+
+def _doubted(pair: Pair, one: str, other: str) -> str | None:
+    """What the first text doubts and the other one tells by the same word, or in two texts that are much alike."""
+    found = find_doubted(one, other)
+    if found is not None:
+        return None if _is_of_tense(*found) else found[0]
+    shared = len(find_terms(one) & find_terms(other))
+    doubts = find_doubts(one) if pair.alike >= ALIKE_FOR_DOUBT and shared >= LEAST_DOUBTED_OTHERWISE else []
+    sure = _MODAL.search(other) is None
+    return next((doubt for doubt in doubts if hedges(doubt) - _DOUBTFUL_THINGS), None) if sure else None
 
 
 def _is_told_as(doubted: str, around: str) -> bool:

@@ -41,6 +41,12 @@ def find_doubted(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
+def find_doubts(text: str) -> list[str]:
+    """Return what a text tells with a word of doubt, each from that word to what it makes less sure."""
+    words = lay_out(text)
+    return [text[words[start].start : words[head].end] for start, head in _doubted(words)]
+
+
 def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The places of the doubts, each with that of the first word behind it that tells something."""
     for start, word in enumerate(words):
