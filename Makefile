@@ -78,7 +78,8 @@ train-comparing: install ## the sentence encoder and the rankers of differences,
 		--events $(CLUSTERS)/allsides_dev.jsonl.gz
 	test -e $(COMPARING)/small.pt || $(BIN)/python training/sentence_encoder.py distil --work $(COMPARING)
 	$(BIN)/python training/claims.py --work $(COMPARING)
-	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --out src/sayso/comparing/weights/encoder.onnx
+	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --events $(CLUSTERS)/allsides_dev.jsonl.gz \
+		--out src/sayso/comparing/weights/encoder.onnx
 	$(BIN)/python training/differences.py
 
 clean: ## remove what was built

@@ -11,6 +11,7 @@ from sayso.text import (
     find_quotations,
     find_sentences,
     find_words,
+    list_words,
     normalise_line_ends,
     skip_dateline,
     without_last_stop,
@@ -107,6 +108,11 @@ def test_a_dateline_is_skipped(text: str, rest: str) -> None:
 )
 def test_words_are_quoted_without_the_stop_behind_them(text: str, quoted: str) -> None:
     assert without_last_stop(text) == quoted
+
+
+@given(st.text(alphabet=st.sampled_from("aB.’' -é1…"), max_size=100))
+def test_words_are_listed_as_they_are_found(text: str) -> None:
+    assert list_words(text) == words(text, find_words(text))
 
 
 @given(st.text(alphabet=st.sampled_from("ab. \n\"'“”‘’?A1…"), max_size=200))

@@ -45,8 +45,12 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
+    def forward(self, x: Tensor, mask: Tensor, chosen: Tensor | None = None) -> Tensor:
+        """Return the next states, `[batch, length, width]`, or `[chosen, width]` of pieces chosen by their numbers.
+
+        A piece's number is its row's times `length`, and its place in the row. The others are seen, but get no state.
+        """
+        batch, length, width = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, self.heads, self.head_width).transpose(1, 2)
@@ -58,6 +62,8 @@ class Layer(nn.Module):
             scores = query @ key.transpose(-1, -2) / math.sqrt(self.head_width) + mask.to(query.dtype)
             mixed = scores.softmax(-1).to(value.dtype) @ value
         mixed = mixed.transpose(1, 2).reshape(batch, length, self.heads * self.head_width)
+        if chosen is not None:
+            x, mixed = x.reshape(-1, width)[chosen], mixed.reshape(-1, self.heads * self.head_width)[chosen]
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 

@@ -11,6 +11,7 @@ unquantised network beside the first weights (`model.fp32.onnx`), for the compar
 import argparse
 import random
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -45,8 +46,11 @@ class Evened(nn.Module):
         return self.product(x * self.scale)
 
 
-def even_out(model: AttributionModel, windows: Windows) -> None:
-    """Scale down the units that reach far in the inputs of the inner layers, as seen in some windows."""
+def even_out(model: nn.Module, batches: Iterable[Sequence[Tensor]]) -> None:
+    """Scale down the units that reach far in the inputs of the inner layers, as seen in some batches of inputs.
+
+    `model.layers` are layers of `model.Layer`, and their weights are changed.
+    """
     reached: dict[nn.Module, Tensor] = {}
 
     def look(module: nn.Module, args: tuple[Tensor]) -> None:
@@ -57,14 +61,20 @@ def even_out(model: AttributionModel, windows: Windows) -> None:
     hooks = [getattr(layer, name).register_forward_pre_hook(look) for layer, name in parts]
     model.eval()
     with torch.no_grad():
-        for numbers in windows.batches(0, BATCH_PIECES, random.Random(0))[:LOOKED_AT]:
-            batch = windows.collate(numbers)
-            model(*(batch[name] for name in INPUTS))
+        for batch in batches:
+            model(*batch)
     for hook in hooks:
         hook.remove()
     for layer, name in parts:
         product = getattr(layer, name)
         setattr(layer, name, Evened(product, (REACH / reached[product]).clamp(max=1.0)))
+
+
+def some_batches(windows: Windows) -> Iterator[list[Tensor]]:
+    """Inputs of the network from a few of the windows."""
+    for numbers in windows.batches(0, BATCH_PIECES, random.Random(0))[:LOOKED_AT]:
+        batch = windows.collate(numbers)
+        yield [batch[name] for name in INPUTS]
 
 
 def export(model: AttributionModel, path: Path) -> None:
@@ -111,7 +121,7 @@ def main() -> None:
     shares = [share / sum(args.shares) for share in args.shares]
     model = AttributionModel(shape_of(states[0]))
     model.load_state_dict({k: sum(s[k] * share for s, share in zip(states, shares, strict=True)) for k in states[0]})
-    even_out(model, load_windows(args.windows))
+    even_out(model, some_batches(load_windows(args.windows)))
     full = args.weights[0].with_suffix(".fp32.onnx")
     export(model, full)
     quantise(full, args.out)

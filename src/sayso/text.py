@@ -122,6 +122,11 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+def list_words(text: str) -> list[str]:
+    """Return the words of a text as they are printed, the same ones as `find_words`."""
+    return _WORD.findall(text)
+
+
 def skip_dateline(text: str, start: int = 0, end: int | None = None) -> int:
     """Return where the words begin behind a dateline, "PORT ANSEL, May 14 (VPA) - "; `start` where there is none."""
     match = _DATELINE.match(text, start, len(text) if end is None else end)

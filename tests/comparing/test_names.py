@@ -13,8 +13,6 @@ def pairs(*texts):
     ("one", "other", "expected"),
     [
         ("He met Vicente Moreno there.", "He met Vincente Moreno there.", ("Vicente Moreno", "Vincente Moreno")),
-        ("Then Mr. José Baerga spoke.", "Then Jose Baerga spoke.", ("Jose Baerga", "José Baerga")),
-        ("Now Sen. Chuck Hallow left.", "Now Charles Hallow left.", ("Charles Hallow", "Chuck Hallow")),
         ("They flew to Kyiv.", "They flew to Kiev.", ("Kiev", "Kyiv")),
     ],
 )
@@ -32,6 +30,18 @@ def test_two_forms_of_one_name_in_two_articles_are_found(one, other, expected):
     ],
 )
 def test_other_names_are_not(one, other):
+    assert pairs(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Then Mr. José Baerga spoke.", "Then Jose Baerga spoke."),
+        ("Now Sen. Chuck Hallow left.", "Now Charles Hallow left."),
+        ("They met Ida Stone Hart there.", "They met Ida Hart there."),
+    ],
+)
+def test_a_name_printed_otherwise_by_house_style_is_no_difference(one, other):
     assert pairs(one, other) == []
 
 

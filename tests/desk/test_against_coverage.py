@@ -199,14 +199,14 @@ def test_two_outlets_that_have_it_from_one_are_one_origin():
     )
 
 
-def test_how_two_others_call_somebody_is_no_matter_of_the_draft():
-    def called(note: str):
+def test_how_two_others_spell_a_name_is_no_matter_of_the_draft_nor_how_others_describe_somebody():
+    def told(note: str):
         draft, gull, wire = (
             Article(id=name, outlet=outlet, text=text)
             for name, outlet, text in (
-                ("d", "The Courier", "Ann Lee, a broker, left."),
-                ("g", "The Gull", "Ann Lee, a baron, left."),
-                ("w", "Wire", "Tycoon Ann Lee left."),
+                ("d", "The Courier", "Ann Bartow, a broker, left."),
+                ("g", "The Gull", "Ann Barlow, a baron, left."),
+                ("w", "Wire", "Tycoon Ann Barow left."),
             )
         )
         sides = tuple(
@@ -219,8 +219,9 @@ def test_how_two_others_call_somebody_is_no_matter_of_the_draft():
         report = Report("", (draft, gull, wire), outlets, entities=entities, differences=(difference,))
         return [found.note for found in check_report(report, draft).findings if found.kind is Kind.NAME_DIFFERS]
 
-    assert called("The Gull calls Ann Lee “a baron”, Wire “Tycoon”.") == []
-    assert called("The Gull calls Ann Lee “The Courier”, Wire “Tycoon”.") == []
-    assert called("The Gull calls Ann Lee “a baron”, The Courier “a broker”.") == [
-        "The Gull calls Ann Lee “a baron”, the draft “a broker”."
+    assert told("The Gull has “Ann Barlow”, Wire “Ann Barow”.") == []
+    assert told("The Gull has “The Courier”, Wire “Tycoon”.") == []
+    assert told("The Gull calls Ann “a baron”, The Courier “a broker”.") == []
+    assert told("The Gull has “Ann Barlow”, The Courier “Ann Bartow”.") == [
+        "The Gull has “Ann Barlow”, the draft “Ann Bartow”."
     ]

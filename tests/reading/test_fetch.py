@@ -13,7 +13,7 @@ import pytest
 from reading.coverage import page
 from reading.web import Served, Site, serving
 from sayso.errors import FetchError
-from sayso.reading import fetch as fetching
+from sayso.reading import connections
 from sayso.reading.addresses import check_url, is_public
 from sayso.reading.answers import Answer, Reply, read_retry_after
 from sayso.reading.fetch import Fetcher, Limits
@@ -103,8 +103,8 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(site: Site, mon
         address = {"rebind.example": "127.0.0.1" if len(asked) == 1 else "10.0.0.1"}.get(host, host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", look_up)
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(connections.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(connections, "is_public", lambda address: address == "127.0.0.1")
     site.pages["/"] = Served(page())
     with Fetcher(limits=QUICK) as fetcher:
         assert fetcher.fetch(f"http://rebind.example:{port}/").body == page()
@@ -114,7 +114,7 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(site: Site, mon
 
 def test_a_redirect_to_a_private_address_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     port = site.address.rsplit(":", 1)[1]
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(connections, "is_public", lambda address: address == "127.0.0.1")
     site.pages["/"] = Served(status=302, headers={"Location": f"http://[::1]:{port}/secret"})
     with Fetcher(limits=QUICK) as fetcher:
         error = refuse(fetcher, site.url("/"))

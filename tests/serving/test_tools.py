@@ -50,13 +50,13 @@ def words_at(store: Store, passage: dict[str, Any], article: str) -> str:
     return " ".join(text[start:end] for start, end in passage["spans"])
 
 
-def test_there_are_five_tools_that_only_read_and_say_what_they_take(store: Store) -> None:
+def test_there_are_six_tools_that_only_read_and_say_what_they_take(store: Store) -> None:
     async def ask() -> Any:
         async with Client(make_tool_server(store)) as client:
             return (await client.list_tools()).tools
 
     tools = anyio.run(ask)
-    assert [tool.name for tool in tools] == ["search", "story", "trace", "who", "analyse"]
+    assert [tool.name for tool in tools] == ["search", "story", "trace", "who", "analyse", "check"]
     assert all(tool.annotations.read_only_hint and tool.description and tool.output_schema for tool in tools)
 
 
@@ -122,6 +122,42 @@ def test_a_text_is_analysed_with_offsets_into_it_and_not_kept(store: Store) -> N
     assert store.counts().articles == before
 
 
+DRAFT = (
+    "The old bridge at Orlen will close in May.\n\n"
+    "“We cannot patch this bridge for another autumn, and we will not,” Tamsin Vray admitted."
+)
+
+
+def test_a_draft_is_checked_beside_a_story_with_words_and_offsets_on_both_sides_and_not_kept(store: Store) -> None:
+    before = store.counts().articles
+    told = call(store, "check", draft=DRAFT, title="Bridge to close", story=BRIDGE_STORY)
+    assert told["story"]["id"] == BRIDGE_STORY
+    assert {article["outlet"] for article in told["articles"]} == {"The Orlen Post", "Radio Orlen", "Vale Courier"}
+    altered = next(finding for finding in told["findings"] if finding["kind"] == "quotation_altered")
+    assert altered["severity"] == "look_at_first"
+    assert (altered["paragraph"], altered["line"]) == (2, 3)
+    assert "autumn" in " ".join(told["text"][start:end] for start, end in altered["passage"]["spans"])
+    assert altered["beside"] and "autumn" in {edit["after"].strip(",") for edit in altered["edits"]}
+    for beside in altered["beside"]:
+        assert words_at(store, beside["passage"], beside["article"]) == beside["passage"]["text"]
+    assert store.counts().articles == before
+
+
+def test_a_draft_is_checked_beside_the_story_of_an_article_and_by_itself(store: Store) -> None:
+    beside = call(store, "check", draft=DRAFT, story="orlen-bridge-2")
+    alone = call(store, "check", draft=DRAFT)
+    assert beside["story"]["id"] == BRIDGE_STORY
+    assert alone["story"] is None
+    assert alone["articles"] == []
+    assert {finding["kind"] for finding in alone["findings"]} == {"judging_cue"}
+
+
+def test_what_a_check_leaves_out_for_length_is_counted(store: Store) -> None:
+    told = call(store, "check", draft=DRAFT, story=BRIDGE_STORY, most_findings=1)
+    assert len(told["findings"]) == 1 < told["findings_in_all"]
+    assert told["findings"][0]["severity"] == "look_at_first"
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "said"),
     [
@@ -131,6 +167,12 @@ def test_a_text_is_analysed_with_offsets_into_it_and_not_kept(store: Store) -> N
         ("search", {"words": "x" * 10_000}, "500"),
         ("trace", {"text": ""}, "1 character"),
         ("analyse", {"text": "   "}, ""),
+        ("check", {"draft": DRAFT, "story": "no-such-story"}, "no-such-story"),
+        (
+            "check",
+            {"draft": "Der Bürgermeister sagte am Montag, die Brücke werde im Mai für zwei Jahre gesperrt."},
+            "is",
+        ),
         ("who", {"name": "Tamsin Vray", "limit": 100_000}, "50"),
     ],
 )

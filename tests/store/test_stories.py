@@ -263,7 +263,7 @@ def test_a_story_that_cannot_be_read_stops_no_other_and_is_tried_again(
             analysis = store.analysis(article)
             assert analysis is not None
             store.keep_analysis(analysis, MODEL)  # both stories have changed
-        monkeypatch.setattr("sayso.store.store.read_story", trip)
+        monkeypatch.setattr("sayso.store.ordering.read_story", trip)
         assert store.renew() == 1
         assert [one.reason for one in store.rejections().items] == [
             "cannot be brought up to date (ValueError: an odd article)"

@@ -6,9 +6,10 @@ from sayso.cli.options import DEFAULT_STORE, StoreFile
 
 @app.command(short_help="A store as tools for an assistant (MCP)")
 def mcp(store: StoreFile = DEFAULT_STORE) -> None:
-    """Give a store to an assistant as tools (Model Context Protocol): search, story, trace, who, analyse.
+    """Give a store to an assistant as tools (Model Context Protocol).
 
-    Speaks over standard input and output, and ends when they are closed. The tools only read.
+    The tools are search, story, trace, who, analyse (who says what in a text), and check (a draft, by itself or beside
+    a story of the store). Speaks over standard input and output, and ends when they are closed. The tools only read.
 
     \b
     sayso mcp --store desk.db

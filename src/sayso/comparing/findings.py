@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.text import without_last_stop
-from sayso.types import DifferenceType, Passage, ResolvedAttribution, Side, Span, Spans, text_of
+from sayso.types import Article, DifferenceType, Passage, ResolvedAttribution, Side, Span, Spans, text_of
 
+TITLE_WORDS = 8  # of a title by which an article is told from another one of its outlet
 PRONOUNS = frozenset("he she they it who which we i you his her their that those these both some others".split())
 
 
@@ -62,8 +65,39 @@ def merge_spans(spans: Iterable[Span]) -> Spans:
 
 
 def outlet_name(story: Story, article: int) -> str:
-    """How an article is called in a note: by its outlet, or by its id where that is not known."""
-    return story.name_of(story.outlets[article]) or story.articles[article].outlet or story.articles[article].id
+    """How an article is called in a note: by its outlet, or by its id where that is not known.
+
+    Where the outlet has several articles in the story, by its day as well, else by its title, else by its id: two
+    articles are never called by the same words.
+    """
+    name = story.outlet_names[article]
+    among = [n for n, other in enumerate(story.outlet_names) if other == name]
+    if len(among) < 2:
+        return name
+    own = story.articles[article]
+    for mark in (_day, _title):
+        marks = [mark(story.articles[n]) for n in among]
+        if all(marks) and len(set(marks)) == len(marks):
+            return f"{name} {mark(own)}"
+    return f"{name} ({own.id})"
+
+
+def _day(article: Article) -> str:
+    """The day on which an article appeared, "of 4 May 2024"; "" where that is not known."""
+    return _in_words(article.published or "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_words(published: str) -> str:
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:  # no date, or only a year or a month
+        return ""
+    return f"of {day.day} {day:%B %Y}"
+
+
+def _title(article: Article) -> str:
+    return f"(“{shorten(article.title, TITLE_WORDS)}”)" if article.title else ""
 
 
 def source_name(story: Story, resolved: ResolvedAttribution) -> str:

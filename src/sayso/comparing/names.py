@@ -1,4 +1,4 @@
-"""Names that articles of one story spell otherwise: Kyiv and Kiev, Calderón and Calderon, Chuck and Charles."""
+"""Names that articles of one story spell otherwise: Kyiv and Kiev, Vicente and Vincente."""
 
 import re
 import unicodedata
@@ -56,7 +56,7 @@ class Spelling:
 def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spelling]]:
     """Yield pairs of spellings of one name of which some articles use only one, some only the other.
 
-    Those of most articles come first.
+    Those of most articles come first. Short first names, names between and accents are house style, and no difference.
     """
     places: dict[str, dict[int, Span]] = defaultdict(dict)
     for index, article in enumerate(articles):
@@ -65,6 +65,8 @@ def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spel
                 places[article.text[start:end]].setdefault(index, Span(start, end))
     pairs = []
     for one, other in _candidates(places):
+        if is_house_style(one, other) or differ_in_accents(one, other):
+            continue
         if places[one].keys() - places[other].keys() and places[other].keys() - places[one].keys():
             pairs.append((Spelling(one, places[one]), Spelling(other, places[other])))
     pairs.sort(key=lambda pair: -len(pair[0].places) - len(pair[1].places))

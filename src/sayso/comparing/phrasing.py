@@ -18,6 +18,7 @@ from sayso.types import QuotationType, Span, Spans, Stance, text_of
 # Above this a sentence tells several things, and the claim is only one of them.
 MOST_WORDS = 40
 LEAST_WORDS = 4
+LAST_CHARS = 16  # at the end of a passage, in which its last word stands if it is one that asks for more
 LOOKED_AT = 4  # passages that are tried as they stand before the clearest of them is widened
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"))
 _AUXILIARY = (
@@ -117,7 +118,7 @@ def reads_alone(text: str) -> bool:
         and not _DEPENDENT.match(plain)
         and not _PARTICIPLE.match(plain)
         and not _LEADING_PARTICIPLE.match(plain)
-        and not _DANGLING.search(text)
+        and not _DANGLING.search(text, max(0, len(text) - LAST_CHARS))
         and not _OBJECT.match(plain)
         and not _BARE_VERB.match(plain)
         and _VERB.search(_RELATIVE.sub(" ", text)) is not None

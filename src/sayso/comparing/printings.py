@@ -17,9 +17,11 @@ MOST_TOKENS = 600  # a longer quotation (a whole speech) is compared by its begi
 CUE_WORDS = 14
 
 _TOKEN = re.compile(
-    r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
-    r"|(?P<open>[\[(])|(?P<close>[\])])"
-    r"|(?P<word>(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\w[\w*]*(?:(?!['’](?:s|re|ve|ll|d|m|t)\b)['’.]\w+)*(?:\.(?!\s?\.))?|[&%])"
+    r"(?=[\w.…\[\]()&%'’])(?:"  # what a token may begin with, so that no other character is looked at further
+    r"(?P<word>(?=\w++['’]t\b)(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"|\w[\w*]*(?:\.\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*(?:\.(?!\s?\.))?|[&%])"
+    r"|(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
+    r"|(?P<open>[\[(])|(?P<close>[\])]))"
 )
 _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "bc": "because", "per cent": "percent"} | {
     word: str(number)
@@ -131,18 +133,18 @@ def read_tokens(text: str, spans: Spans) -> tuple[Token, ...]:
     for number, (start, end) in enumerate(spans):
         gap, bracketed = number > 0, False
         for match in _TOKEN.finditer(text, start, end):
-            if match.group("gap"):
-                gap = True
-            elif match.group("open"):
-                bracketed = True
-            elif match.group("close"):
-                bracketed = False
-            else:
-                word, at = match.group("word"), match.start()
+            kind = match.lastgroup
+            if kind == "word":
+                at, stop = match.span()
+                word = text[at:stop]
                 opens = _opens(text, start, at)
-                name = word[0].isupper() and word != "I" and not opens
-                tokens.append(Token(_even(word), at, match.end(), bracketed, gap, name, opens))
+                name = not opens and word[0].isupper() and word != "I"
+                tokens.append(Token(_even(word), at, stop, bracketed, gap, name, opens))
                 gap = False
+            elif kind == "gap":
+                gap = True
+            else:
+                bracketed = kind == "open"
         if len(tokens) >= MOST_TOKENS:
             break
     return tuple(tokens[:MOST_TOKENS])
@@ -150,6 +152,8 @@ def read_tokens(text: str, spans: Spans) -> tuple[Token, ...]:
 
 def _opens(text: str, start: int, at: int) -> bool:
     """Does a word begin what is read from `start` on, or a sentence?"""
+    if at - 1 > start and text[at - 1] == " " and text[at - 2].isalnum():
+        return False  # as most words do
     while at > start and text[at - 1] in _BEFORE_WORDS:
         at -= 1
     return at == start or text[at - 1] in ".!?:"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.text import find_words
+from sayso.text import list_words
 from sayso.types import Act, ResolvedAttribution, Stance
 
 # Contents that deny by themselves what others have said: "That's false information", "it's not true".
@@ -77,7 +77,7 @@ def denies_by_words(text: str) -> bool:
 
 def refers_only(text: str) -> bool:
     """Does a content only point to what was said elsewhere: "these reports", "the Bloomberg report", "it"?"""
-    words = {text[start:end].lower().replace("’", "'") for start, end in find_words(text)}
+    words = {word.lower().replace("’", "'") for word in list_words(text)}
     rest = find_terms(" ".join(words - _REFERENCE))
     return len(rest) <= _MOST_REFERRING_TERMS and len(words) <= 12
 
@@ -85,7 +85,7 @@ def refers_only(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_negated(text: str) -> bool:
     """Is the number of negations in a clause odd?"""
-    words = [text[start:end].lower().replace("’", "'") for start, end in find_words(text)]
+    words = [word.lower().replace("’", "'") for word in list_words(text)]
     return sum(word in _NEGATION or word.endswith("n't") for word in words) % 2 == 1
 
 

@@ -34,6 +34,14 @@ class Story:
         return {resolved.id: resolved for article in self.attributions for resolved in article}
 
     @cached_property
+    def outlet_names(self) -> tuple[str, ...]:
+        """The name of each article's outlet, or the article's id where that is not known."""
+        return tuple(
+            self.name_of(outlet) or article.outlet or article.id
+            for outlet, article in zip(self.outlets, self.articles, strict=True)
+        )
+
+    @cached_property
     def sayings(self) -> Counter[str]:
         """How many attributions each entity has in the story."""
         return Counter(resolved.entity for article in self.attributions for resolved in article if resolved.entity)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from sayso.text import find_words
+from sayso.text import list_words
 
 # Words that say nothing by themselves. Negation is read elsewhere (polarity), so it is not a term.
 FUNCTION_WORDS = frozenset(
@@ -61,12 +61,14 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def find_terms(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    words = ("u.s" if text[start:end] == "US" else _lower(text[start:end]) for start, end in find_words(text))
-    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and word not in _REPORTING)
+    return frozenset(term for word in list_words(text) if (term := _term_of(word)) is not None)
 
 
-def _lower(word: str) -> str:
-    return word.lower().replace("’", "'")
+@lru_cache(maxsize=1 << 16)
+def _term_of(word: str) -> str | None:
+    """The stem of a word as it is printed, None of one that says nothing by itself."""
+    plain = "u.s" if word == "US" else word.lower().replace("’", "'")
+    return None if plain in FUNCTION_WORDS or plain in _REPORTING else stem(plain)
 
 
 def weigh_terms(passages: Sequence[frozenset[str]]) -> dict[str, float]:

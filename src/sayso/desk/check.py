@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sayso.desk.changed_names import Naming
 from sayso.desk.days import check_days
 from sayso.desk.denials import check_denials
 from sayso.desk.findings import Checked, Finding, Kind, Severity
 from sayso.desk.hedging import check_hedges
 from sayso.desk.naming import check_descriptions, check_names, check_offices
+from sayso.desk.near_identical import check_near_identical
 from sayso.desk.numbers import check_numbers
 from sayso.desk.papers import spread_papers
 from sayso.desk.quotations import check_quotations
 from sayso.desk.relays import check_relays
+from sayso.desk.shared_sentences import find_shared
 from sayso.desk.speakers import check_speakers
 from sayso.desk.surnames import check_surnames
 from sayso.desk.unnamed import check_unnamed
@@ -55,10 +58,12 @@ def check_report(report: Report, draft: Article) -> Checked:
     Raises KeyError where the report does not have it.
     """
     papers = spread_papers(report, draft.id)
+    naming, nearly = Naming(papers), tuple(find_shared(papers.draft, papers.coverage))
+    two = {(shared.own.span, shared.article) for shared in nearly if naming.are_of_two(shared)}
     found = [
         *check_denials(papers),
         *check_quotations(papers),
-        *check_numbers(papers),
+        *check_numbers(papers, two),
         *check_names(papers),
         *check_offices(papers),
         *check_descriptions(papers),
@@ -69,6 +74,7 @@ def check_report(report: Report, draft: Article) -> Checked:
         *check_surnames(papers),
         *check_days(papers, draft),
     ]
+    found += check_near_identical(papers, naming, nearly, found)
     return Checked(
         draft=papers.draft,
         coverage=papers.coverage,

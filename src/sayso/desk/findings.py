@@ -26,6 +26,7 @@ class Kind(StrEnum):
     QUOTATION_ALTERED = "quotation_altered"
     NUMBER_DIFFERS = "number_differs"
     NAME_DIFFERS = "name_differs"
+    NEGATION_DIFFERS = "negation_differs"
     ONE_ORIGIN = "one_origin"
     ONE_UNNAMED_SOURCE = "one_unnamed_source"
     SOURCE_FIRMER = "source_firmer"
@@ -46,6 +47,7 @@ SEVERITY = {
     Kind.QUOTATION_ALTERED: Severity.FIRST,
     Kind.NUMBER_DIFFERS: Severity.FIRST,
     Kind.NAME_DIFFERS: Severity.FIRST,
+    Kind.NEGATION_DIFFERS: Severity.FIRST,
     Kind.ONE_ORIGIN: Severity.FIRST,
     Kind.ONE_UNNAMED_SOURCE: Severity.FIRST,
     Kind.SOURCE_FIRMER: Severity.FIRST,

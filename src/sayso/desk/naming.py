@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, product
+
+from rapidfuzz import fuzz
 
 from sayso.comparing.differences.modifiers import find_modified
 from sayso.desk.findings import Finding, Kind
@@ -20,17 +22,31 @@ _FORMER = re.compile(
 # By these a source is called who need hold no office; the others do.
 _VAGUE = re.compile(r"\b(?:sources?|persons?|people|individuals?|insiders?)\b", re.IGNORECASE)
 _SONS = ("son", "sen", "sson", "ssen")
+_CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+")
+LEAST_RATIO = 75  # per cent of letters that two spellings of a word share, as the comparison asks for surnames
 _VOWELS = re.compile(r"[aeiouy’'-]|(.)(?=\1)")
 
 
 def check_names(papers: Papers) -> Iterator[Finding]:
-    """Yield names that the draft gives otherwise than others: spelled, or described."""
+    """Yield names that the draft spells otherwise than others, each once. How others describe somebody is theirs."""
+    seen: set[tuple[str, str]] = set()
     for difference, own, others in differences_of(papers, DifferenceType.NAME):
-        if not papers.tells_of_draft(difference):
+        if not papers.tells_of_draft(difference) or any(_is_office(side) for side in (own, *others)):
             continue
-        if not any(_is_office(side) for side in (own, *others)) and not _is_style(own, others):
+        pairs = (pair for side in others for pair in _spelled_apart(own.passage.text, side.passage.text))
+        spelled = {pair for pair in pairs if all(word in difference.note for word in pair)}
+        if spelled and not spelled & seen:
+            seen |= spelled
             besides = [papers.beside(side.article, side.passage) for side in others]
             yield papers.finding(Kind.NAME_DIFFERS, own.passage, papers.note_of(difference), besides)
+
+
+def _spelled_apart(own: str, other: str) -> Iterator[tuple[str, str]]:
+    """The words with a capital that two passages have in two spellings, beyond those of two houses."""
+    here, there = (frozenset(_CAPITAL.findall(text)) for text in (own, other))
+    for mine, theirs in product(here - there, there - here):
+        if fuzz.ratio(mine, theirs) >= LEAST_RATIO and not is_style_of(plain_name(mine), plain_name(theirs)):
+            yield mine, theirs
 
 
 def check_offices(papers: Papers) -> Iterator[Finding]:
@@ -103,20 +119,16 @@ def _is_office(side: Side) -> bool:
     return any(modified.kind == "office" for modified in find_modified(side.passage.text))
 
 
-def _is_style(own: Side, others: Sequence[Side]) -> bool:
-    """Is a name only in another house's letters, "Mohammed" and "Mohammad", or its given name short: "Bill Barr"?
+def is_style_of(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Are two names, each by its plain words, one in the letters of two houses, "Mohammed" and "Mohammad", or short?
 
-    "Petersen" and "Peterson" differ by a vowel as well, and are two names.
+    "Bill Barr" is short for "William Barr". "Petersen" and "Peterson" differ by a vowel as well, and are two names.
     """
-    mine = _plain(own.passage.text)
-    return all(_is_style_of(_plain(side.passage.text), mine) for side in others)
-
-
-def _is_style_of(name: Sequence[str], other: Sequence[str]) -> bool:
     if _skeleton(name) == _skeleton(other) and not (name[-1].endswith(_SONS) and other[-1].endswith(_SONS)):
         return True
     both = len(name) > 1 and len(other) > 1
-    return name == other or (both and name[-1] == other[-1] and same_given_name(name[0], other[0]))
+    alike = name[1:] == other[1:] or (len(name) != len(other) and name[-1] == other[-1])
+    return name == other or (both and alike and same_given_name(name[0], other[0]))
 
 
 def _skeleton(name: Sequence[str]) -> str:
@@ -124,7 +136,7 @@ def _skeleton(name: Sequence[str]) -> str:
     return _VOWELS.sub("", " ".join(name))
 
 
-def _plain(text: str) -> list[str]:
+def plain_name(text: str) -> list[str]:
     """The words of a name in lower case and without accents."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()

@@ -1,7 +1,7 @@
 """Numbers that others give otherwise than a draft."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import product
 
 from sayso.comparing.differences.quantities import find_quantities
@@ -9,7 +9,7 @@ from sayso.comparing.terms import find_terms
 from sayso.desk.findings import Beside, Finding, Kind, Severity
 from sayso.desk.papers import MOST_NAMED, Papers, differences_of, numbers_in
 from sayso.presenting.words import join_words, some_names
-from sayso.types import DifferenceType, Side
+from sayso.types import DifferenceType, Side, Span
 
 # Of the words of the passage that has fewer, numbers left aside: where two share less, the numbers are of two matters.
 # Read on 106 events: without it a third of the numbers were wanted.
@@ -19,10 +19,14 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_THE_DAY = re.compile(r"\bpoints?\b|%|\bper ?cent\b", re.IGNORECASE)
 
 
-def check_numbers(papers: Papers) -> Iterator[Finding]:
-    """Yield the numbers of the draft that others give otherwise, of what is surely one matter."""
+def check_numbers(papers: Papers, two: Set[tuple[Span, str]] = frozenset()) -> Iterator[Finding]:
+    """Yield the numbers of the draft that others give otherwise, of what is surely one matter.
+
+    `two` are sentences of the draft, each with an article that says the like of another matter.
+    """
     for _, own, others in differences_of(papers, DifferenceType.NUMBER):
-        apart = [side for side in others if _differ(own, side)]
+        sentence = papers.sentence_at(own.passage.spans[0].start)
+        apart = [side for side in others if _differ(own, side) and (sentence, side.article) not in two]
         if apart and not _has_both(papers, own, apart) and any(_are_one_matter(papers, own, side) for side in apart):
             besides = [papers.beside(side.article, side.passage) for side in apart]
             note = _say(own, besides)
@@ -64,11 +68,16 @@ def _are_one_matter(papers: Papers, own: Side, other: Side) -> bool:
     if set(_YEAR.findall(texts[0])) != set(_YEAR.findall(texts[1])):
         return False
     days = {(papers.articles[side.article].published or "")[:10] for side in (own, other)}
-    if len(days) > 1 and all(_BY_THE_DAY.search(text) for text in texts):
+    if len(days) > 1 and moves_by_the_day(*texts):
         return False
     words, facing = ({term for term in find_terms(text) if not term[0].isdigit()} for text in texts)
     common, shorter = len(words & facing), min(len(words), len(facing))
     return common >= max(LEAST_COMMON, SHARE_COMMON * shorter)
+
+
+def moves_by_the_day(one: str, other: str) -> bool:
+    """Do two passages give what is another number the next day: points, per cent?"""
+    return all(_BY_THE_DAY.search(text) for text in (one, other))
 
 
 def _has_both(papers: Papers, own: Side, others: Sequence[Side]) -> bool:

@@ -23,7 +23,14 @@ from sayso.types import Article, Passage, Rejected, Spans
 
 # Of these the words of the draft and those of the others tell one thing, so that what differs can be underlined.
 _COMPARED = frozenset(
-    (Kind.QUOTATION_ALTERED, Kind.NUMBER_DIFFERS, Kind.NAME_DIFFERS, Kind.HEDGE_LOST, Kind.SOURCE_FIRMER)
+    (
+        Kind.QUOTATION_ALTERED,
+        Kind.NUMBER_DIFFERS,
+        Kind.NAME_DIFFERS,
+        Kind.NEGATION_DIFFERS,
+        Kind.HEDGE_LOST,
+        Kind.SOURCE_FIRMER,
+    )
 )
 
 

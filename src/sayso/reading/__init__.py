@@ -1,7 +1,7 @@
 """Reading: from files, folders, globs and standard input to articles; what comes over the web is read here, too.
 
 All guessing about format, encoding, boilerplate, outlet, date and author ends here. What cannot be read is a `Rejected`
-with its path and a plain reason, never an exception. Only `fetch` opens connections.
+with its path and a plain reason, never an exception. Only `connections` opens any, for `fetch`.
 """
 
 from collections.abc import Iterator, Sequence

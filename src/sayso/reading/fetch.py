@@ -1,4 +1,4 @@
-"""Fetching over the web: the only code that opens connections.
+"""Fetching over the web: which address is asked, when, how often, and what its answer leads to.
 
 An address may come from anyone: a person, a feed, a redirect. So only `http` and `https` are asked, every host is
 resolved first, the connection is made to the very IP address that was looked at, and that again for each redirect. What
@@ -7,27 +7,21 @@ To each host there is one connection at a time, with a pause between requests; r
 in trouble is left alone for longer and longer. Proxies, cookies and passwords are not used.
 """
 
-import socket
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urljoin
 
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, SSLError
-from urllib3.exceptions import TimeoutError as TimeoutHTTPError
-from urllib3.util import Timeout, Url
+from urllib3.util import Url
 
 from sayso.errors import FetchError, ReadError
-from sayso.reading.addresses import check_url, is_public
+from sayso.reading.addresses import check_url
 from sayso.reading.answers import TROUBLE, Answer, Reply, read_retry_after, to_answer
+from sayso.reading.connections import BrokenError, Budget, Connection
 from sayso.reading.documents import unpack_body
 from sayso.reading.inputs import MAX_DOCUMENT_BYTES
 from sayso.reading.robots import MAX_ROBOTS_BYTES, Robots
@@ -36,9 +30,7 @@ AGENT = "sayso"  # the name that rules in a robots.txt are for
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 )
-_CHUNK_BYTES = 65_536
 _OPEN_CONNECTIONS = 64
-_MOST_ADDRESSES = 3  # of one host, that are tried
 _ROBOTS_AGE_S = 24 * 3600.0  # RFC 9309: not to be kept for longer
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -65,69 +57,12 @@ class Limits:
 class _Host:
     """What is known of one host, and the one connection to it. `lock` is held while it is asked."""
 
-    name: str
+    connection: Connection
     lock: threading.Lock = field(default_factory=threading.Lock)
-    pool: HTTPConnectionPool | None = None
-    line: socket.socket | None = None  # a second handle on the connection, to cut it from another thread
-    was_cut: bool = False
     next_at: float = 0.0
     failures: int = 0
     robots: Robots | None = None
     robots_at: float = 0.0
-
-    def cut(self) -> None:
-        """End the connection, whoever is waiting for it, at whatever point of it."""
-        self.was_cut = True
-        if self.line is not None:
-            with suppress(OSError):  # it has ended by itself
-                self.line.shutdown(socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        if self.pool is not None:
-            self.pool.close()
-            self.pool = None
-        if self.line is not None:
-            self.line.close()
-            self.line = None
-
-
-class _Connection(HTTPConnection):
-    """A connection that is made by `connect_to`, which looks at the IP address first."""
-
-    def __init__(self, *args: Any, connect_to: Callable[[str, int, float | None], socket.socket], **options: Any):
-        super().__init__(*args, **options)
-        self._connect_to = connect_to
-
-    def _new_conn(self) -> socket.socket:
-        return self._connect_to(self._dns_host, self.port, _seconds(self.timeout))
-
-
-class _SecureConnection(HTTPSConnection):
-    """The same, with TLS, for the host's name and not for its IP address."""
-
-    def __init__(self, *args: Any, connect_to: Callable[[str, int, float | None], socket.socket], **options: Any):
-        super().__init__(*args, **options)
-        self._connect_to = connect_to
-
-    def _new_conn(self) -> socket.socket:
-        return self._connect_to(self._dns_host, self.port, _seconds(self.timeout))
-
-
-class _Pool(HTTPConnectionPool):
-    ConnectionCls = _Connection
-
-
-class _SecurePool(HTTPSConnectionPool):
-    ConnectionCls = _SecureConnection
-
-
-@dataclass(slots=True)
-class _Budget:
-    left_s: float
-
-
-class _BrokenError(FetchError):
-    """The connection broke; another one may hold."""
 
 
 class Fetcher:
@@ -161,9 +96,9 @@ class Fetcher:
         with self._guard:
             hosts = list(self._hosts.values())
         for host in hosts:
-            host.cut()
+            host.connection.cut()
             with host.lock:
-                host.close()
+                host.connection.close()
 
     def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answer:
         """Return what an address answers. With `etag` or `last_modified` of an earlier answer it may be `unchanged`.
@@ -186,7 +121,7 @@ class Fetcher:
 
     def _follow(self, parts: Url, asked: dict[str, str], most: int, *, obey: bool) -> tuple[str, Reply]:
         """Ask, and go where the answers point to, until one is there."""
-        budget = _Budget(self.limits.total_s)
+        budget = Budget(self.limits.total_s, self.limits.total_s)
         for _ in range(self.limits.redirects + 1):
             host = self._host(parts)
             if obey:
@@ -236,17 +171,18 @@ class Fetcher:
         rules = body[:MAX_ROBOTS_BYTES].decode("utf-8", errors="replace") if reply.status == 200 else ""
         return Robots(rules, AGENT)
 
-    def _ask(self, host: _Host, parts: Url, asked: dict[str, str], most: int, budget: _Budget) -> Reply:
+    def _ask(self, host: _Host, parts: Url, asked: dict[str, str], most: int, budget: Budget) -> Reply:
         """Ask one host, at a polite pace, and again where it is in trouble. Redirects are not followed."""
+        headers = {"User-Agent": self.user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip", **asked}
         with host.lock:
             for attempt in range(1, self.limits.tries + 1):
                 self._pause(host, parts.url)
                 last = attempt == self.limits.tries
                 try:
-                    reply = self._exchange(host, parts, asked, most, budget)
+                    reply = host.connection.get(parts, headers, most, budget)
                 except FetchError as error:
                     too_long = error.temporary and self._back_off(host, 0.0)
-                    if too_long or last or not isinstance(error, _BrokenError):
+                    if too_long or last or not isinstance(error, BrokenError):
                         raise
                     continue
                 if reply.status not in TROUBLE:
@@ -276,110 +212,26 @@ class Fetcher:
         if self._closed.is_set():
             raise FetchError(url, "was not fetched, as the run ended", temporary=True)
 
-    def _exchange(self, host: _Host, parts: Url, asked: dict[str, str], most: int, budget: _Budget) -> Reply:
-        """One request and its answer. A timer cuts the connection when the time is up, at whatever point it is."""
-        url = parts.url
-        late = FetchError(url, f"takes longer than {self.limits.total_s:g} s", temporary=True)
-        if budget.left_s <= 0:
-            raise late
-        started = time.monotonic()
-        host.was_cut = False
-        timer = threading.Timer(budget.left_s, host.cut)
-        timer.daemon = True
-        timer.start()
-        try:
-            reply = self._request(host, parts, asked, most)
-        except FetchError:
-            raise
-        except (HTTPError, OSError) as error:
-            if host.was_cut:
-                raise late from error
-            raise _describe(url, error) from error
-        finally:
-            timer.cancel()
-            budget.left_s -= time.monotonic() - started
-        if host.was_cut:  # without a length, a body that was cut off looks whole
-            raise late
-        return reply
-
-    def _request(self, host: _Host, parts: Url, asked: dict[str, str], most: int) -> Reply:
-        host.pool = host.pool or self._open_pool(host, parts)
-        response = host.pool.urlopen(
-            "GET",
-            parts.request_uri,
-            headers={"User-Agent": self.user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip", **asked},
-            retries=False,
-            redirect=False,
-            preload_content=False,
-            decode_content=False,
-        )
-        try:
-            headers = {name.lower(): value for name, value in response.headers.items()}
-            if response.status == 200:
-                return Reply(200, headers, _read_body(response, parts.url, headers, most))
-            with suppress(FetchError):  # a short one is read, so that the connection can be used again
-                _read_body(response, parts.url, headers, _CHUNK_BYTES)
-                return Reply(response.status, headers, b"")
-        except BaseException:
-            host.close()
-            raise
-        response.close()
-        return Reply(response.status, headers, b"")
-
-    def _open_pool(self, host: _Host, parts: Url) -> HTTPConnectionPool:
-        def connect_to(name: str, port: int, timeout_s: float | None) -> socket.socket:
-            """Connect to an IP address that may be asked, and keep a second handle by which that can be cut."""
-            connection = self._connect(name, port, timeout_s)
-            if host.line is not None:
-                host.line.close()
-            host.line = connection.dup()
-            if host.was_cut:  # while the host was being looked up
-                host.cut()
-            return connection
-
-        kind = _SecurePool if parts.scheme == "https" else _Pool
-        timeout = Timeout(connect=self.limits.connect_s, read=self.limits.silent_s)
-        return kind(host.name, parts.port, maxsize=1, block=True, timeout=timeout, connect_to=connect_to)
-
-    def _connect(self, name: str, port: int, timeout_s: float | None) -> socket.socket:
-        """Connect to a host, at one of its IP addresses that may be asked."""
-        try:
-            found = socket.getaddrinfo(name.strip("[]"), port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise FetchError(name, "is of a host that cannot be found", temporary=True) from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        allowed = [address for address in addresses if self._allow_private or is_public(address)]
-        if not allowed:
-            raise FetchError(
-                name,
-                f"leads to {addresses[0]}, which is this machine or in a private network; --allow-private permits that",
-            )
-        reason = ""
-        for address in allowed[:_MOST_ADDRESSES]:
-            try:
-                return socket.create_connection((address, port), timeout_s)
-            except OSError as error:  # the next one may answer
-                reason = (error.strerror or str(error)).lower()
-        raise _BrokenError(name, f"cannot be connected to ({reason})", temporary=True)
-
     def _host(self, parts: Url) -> _Host:
         """What is known of a host; the connections of those that were not asked for long are closed."""
         key = (parts.scheme or "", parts.host or "", parts.port or (443 if parts.scheme == "https" else 80))
         with self._guard:
-            host = self._hosts.setdefault(key, _Host(parts.host or ""))
+            host = self._hosts.setdefault(key, self._new_host(parts.host or ""))
             self._hosts.move_to_end(key)
-            opened = [other for other in self._hosts.values() if other.pool is not None]
+            opened = [other for other in self._hosts.values() if other.connection.is_open]
         for other in opened[:-_OPEN_CONNECTIONS]:
             if other.lock.acquire(blocking=False):
                 try:
-                    other.close()
+                    other.connection.close()
                 finally:
                     other.lock.release()
         return host
 
-
-def _seconds(timeout: object) -> float | None:
-    return float(timeout) if isinstance(timeout, int | float) else None
+    def _new_host(self, name: str) -> _Host:
+        limits = self.limits
+        return _Host(
+            Connection(name, connect_s=limits.connect_s, silent_s=limits.silent_s, allow_private=self._allow_private)
+        )
 
 
 def _name_us(contact: str | None) -> str:
@@ -387,27 +239,3 @@ def _name_us(contact: str | None) -> str:
     about = "reads news for who says what; obeys robots.txt as sayso"
     told = "".join(character for character in contact or "" if " " <= character <= "~" and character not in "()")
     return f"{AGENT}/{version('sayso')} ({'; '.join(filter(None, (about, told.strip())))})"
-
-
-def _read_body(response: BaseHTTPResponse, url: str, headers: dict[str, str], most: int) -> bytes:
-    too_large = FetchError(url, f"has more than {most:,} bytes, the most that is read")
-    length = headers.get("content-length", "")
-    if length.isascii() and length.isdigit() and int(length[:20]) > most:
-        raise too_large
-    chunks = []
-    size = 0
-    while chunk := response.read(_CHUNK_BYTES):
-        size += len(chunk)
-        if size > most:
-            raise too_large
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def _describe(url: str, error: HTTPError | OSError) -> FetchError:
-    """What went wrong with a connection, in words, and whether to try again."""
-    if isinstance(error, SSLError):
-        return FetchError(url, f"cannot be reached safely ({str(error)[:200]})")
-    if isinstance(error, TimeoutError | TimeoutHTTPError):
-        return _BrokenError(url, "does not answer in time", temporary=True)
-    return _BrokenError(url, f"breaks off the connection ({type(error).__name__})", temporary=True)

@@ -6,6 +6,8 @@ Offsets are half-open and count the code points of an article's text.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.desk import Beside, Checked, Kind, Severity
+from sayso.desk.places import Places
 from sayso.errors import NotStoredError
 from sayso.presenting.index import index_report
 from sayso.presenting.table_rows import AttributionRow, DateRow, DifferenceRow, EntityRow, MentionRow, QuotationRow
@@ -15,9 +17,9 @@ from sayso.presenting.trail import chain_lines
 from sayso.sources import resolve_sources
 from sayso.store import Store
 from sayso.store.records import Hit, Speaker, StorySummary, TracedPrinting, Utterance
-from sayso.types import Analysis, Article
+from sayso.types import Analysis, Article, Edit, Passage
 
-# The five answers have no slots: the protocol's package reads defaults from the class, where slots would be in the way.
+# The six answers have no slots: the protocol's package reads defaults from the class, where slots would be in the way.
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,40 @@ class Analysed:
     dates: tuple[DateRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FindingTold:
+    """Something to look at in a draft: how soon, one plain sentence, the words, and what the coverage has beside them.
+
+    `paragraph` (None outside the body) and `line` count from 1 in the draft as it was read. `edits` are those of a
+    quotation, from what the coverage prints to what the draft prints.
+    """
+
+    severity: Severity
+    kind: Kind
+    note: str
+    paragraph: int | None
+    line: int
+    passage: Passage
+    beside: tuple[Beside, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class DraftTold:
+    """What to look at in a draft, first things first (of `findings_in_all`). Spans of findings point into `text`.
+
+    `articles` are those that it was checked beside; without any it was checked by itself.
+    """
+
+    text: str
+    story: StorySummary | None
+    articles: tuple[Cited, ...]
+    findings: tuple[FindingTold, ...]
+    findings_in_all: int
+    left_out: tuple[str, ...]
+    not_measured: tuple[str, ...]
+
+
 def search_store(
     store: Store,
     words: str,
@@ -129,7 +165,7 @@ def tell_story(store: Store, identity: str, *, most_claims: int = 20) -> StoryTo
 
     Raises NotStoredError where there is none, and NothingToReadError where no article of it was analysed.
     """
-    summary = _find_story(store, identity)
+    summary = find_story(store, identity)
     report = store.report(summary.id)
     index = index_report(report)
     tables = tabulate_report(report, story=summary.id, with_text=False)
@@ -186,7 +222,37 @@ def tell_analysis(analysis: Analysis) -> Analysed:
     return Analysed(analysis.article.text, tables.attributions, tables.entities, tables.dates)
 
 
-def _find_story(store: Store, identity: str) -> StorySummary:
+def tell_check(checked: Checked, story: StorySummary | None, *, most_findings: int = 20) -> DraftTold:
+    """Return what was found in a draft, and beside what it was checked; `story` is the one that this is from."""
+    places = Places(checked.draft)
+    findings = []
+    for finding in checked.findings[:most_findings]:
+        place = places.of(finding.passage)
+        findings.append(
+            FindingTold(
+                severity=finding.severity,
+                kind=finding.kind,
+                note=finding.note,
+                paragraph=place.paragraph,
+                line=place.line,
+                passage=finding.passage,
+                beside=finding.beside,
+                edits=finding.edits,
+            )
+        )
+    return DraftTold(
+        text=checked.draft.text,
+        story=story,
+        articles=tuple(_cited(article) for article in checked.coverage),
+        findings=tuple(findings),
+        findings_in_all=len(checked.findings),
+        left_out=tuple(f"{rejected.path}: {rejected.reason}" for rejected in checked.rejected),
+        not_measured=checked.not_measured,
+    )
+
+
+def find_story(store: Store, identity: str) -> StorySummary:
+    """Return the story with this id, or the one that the article with this id is in. Raises NotStoredError."""
     try:
         return store.story(identity)
     except NotStoredError:

@@ -13,15 +13,18 @@ from pydantic import Field
 import sayso
 from sayso.errors import MissingExtraError, SaysoError
 from sayso.reading.answers import Answer
-from sayso.serving.analysing import Analyser, Given, read_given_text
+from sayso.serving.analysing import Analyser, Given, check_given, read_given_text
 from sayso.serving.answers import (
     Analysed,
+    DraftTold,
     Found,
     Said,
     StoryTold,
     Traced,
+    find_story,
     search_store,
     tell_analysis,
+    tell_check,
     tell_sayings,
     tell_story,
     trace_text,
@@ -71,10 +74,11 @@ StoryId = Annotated[
 ]
 Text = Annotated[str, Field(min_length=1, max_length=MOST_TEXT_CHARS, description="The text of one article.")]
 About = Annotated[str, Field(max_length=MOST_NAME_CHARS)]
+Published = Annotated[str, Field(max_length=40, description="When it appeared: ISO 8601.")]
 
 
 def make_tool_server(store: Store) -> "MCPServer[None]":
-    """Return a server with the tools search, story, trace, who and analyse over an open store.
+    """Return a server with the tools search, story, trace, who, analyse and check over an open store.
 
     Raises MissingExtraError without the package `mcp`.
     """
@@ -151,11 +155,42 @@ def make_tool_server(store: Store) -> "MCPServer[None]":
         text: Text,
         title: About = "",
         outlet: About = "",
-        published: Annotated[str, Field(max_length=40, description="When it appeared: ISO 8601.")] = "",
+        published: Published = "",
     ) -> Analysed:
         """Find who says what in one text that is given: source, cue and content with offsets. Nothing is kept."""
         article = read_given_text(Given(text=text, title=title, outlet=outlet, published=published))
         return tell_analysis(analyser.analyse(article))
+
+    @server.tool(title="A draft before it runs", annotations=reads)
+    @_tell_errors
+    def check(
+        draft: Annotated[
+            str,
+            Field(min_length=1, max_length=MOST_TEXT_CHARS, description="The text of the draft, without its title."),
+        ],
+        story: Annotated[
+            str,
+            Field(
+                max_length=MOST_NAME_CHARS,
+                description="The story to check it beside: its id, or that of an article in it. Empty: by itself.",
+            ),
+        ] = "",
+        title: About = "",
+        outlet: About = "",
+        published: Published = "",
+        most_findings: Annotated[
+            int, Field(ge=1, le=_MOST_ITEMS, description="Most findings, what to look at first first.")
+        ] = 20,
+    ) -> DraftTold:
+        """Check a draft, by itself or beside the coverage of its story: what an editor should look at before it runs.
+
+        Quotations, numbers and names that others have otherwise, denials left out, hedges lost, unnamed sources. A
+        finding says where to look, never that the draft is wrong. Nothing is kept.
+        """
+        beside = find_story(store, story) if story else None
+        given = Given(text=draft, title=title, outlet=outlet, published=published)
+        checked = check_given(analyser, store, given, beside.id if beside else "")
+        return tell_check(checked, beside, most_findings=most_findings)
 
     return server
 

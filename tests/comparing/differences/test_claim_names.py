@@ -12,9 +12,20 @@ def test_two_offices_of_one_person():
     assert name("The mayor praised Radio Ansel host Robert Vale.", "The mayor praised former clerk Robert Vale.") == (
         "Courier calls Robert Vale “Radio Ansel host”, Herald “former clerk”."
     )
-    assert name("Senate Minority Leader Ida Hart left.", "Senator Ida Hart of Ohio, the Democratic leader, left.") == (
-        "Courier calls Ida Hart “Senate Minority Leader”, Herald “the Democratic leader”."
-    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Senate Minority Leader Ida Hart left.", "Senator Ida Hart of Ohio, the Democratic leader, left."),
+        ("Foreign Minister Ida Hart left.", "Ida Hart, Lisk’s foreign affairs minister, left."),
+        ("South Lisk’s president, Ida Hart, left.", "President Ida Hart left."),
+        ("Lund joins pilot Ida Hart, who left.", "The pilot Ida Hart left."),
+        ("The pilot Ida Hart left.", "Ida Hart, the clerk who was a pilot before, left."),
+    ],
+)
+def test_what_an_office_is_called_is_house_style(one, other):
+    assert name(one, other) is None
 
 
 def test_what_a_speaker_calls_somebody_is_not_what_the_outlet_does():

@@ -1,5 +1,5 @@
 import pytest
-from facing_passages import tell
+from facing_passages import face, tell
 
 from sayso.comparing.differences.amounts import find_amounts
 from sayso.comparing.differences.claim_numbers import tell_number
@@ -111,3 +111,34 @@ def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one,
 
 def test_two_vague_amounts_in_the_same_words_are_one():
     assert number("It is a small part of the business.", "It is a small part of our business.") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The board keeps 30% of the old quay.", "The board gives away 70% of the old quay."),  # the rest
+        ("Four pilots were killed in the storm.", "Three pilots were wounded in the storm."),
+        ("The quay has 328.5 boats to 100 000 people.", "The quay has 386.5"),
+        (  # both are told in one of the two
+            "A number of pilots signed the letter to the board. The Courier has seen 17 pilots’ names.",
+            "Seventeen pilots signed the letter to the board.",
+        ),
+        ("The board paid $3,500 to two pilots of the ferry.", "The board paid two pilots of the old ferry."),
+        ("Of the boats 8,400 already lie at the quay.", "Of the boats 8,400 lie at the quay."),
+    ],
+)
+def test_two_numbers_that_are_not_of_one_thing_or_told_in_both_are_no_difference(one, other):
+    assert tell_number(*face(one, other)) is None
+
+
+def test_dozens_are_counted():
+    assert number("Two dozen pilots signed the letter.", "A dozen pilots signed the letter.") == (
+        "Courier gives “Two dozen pilots”, Herald “A dozen pilots”."
+    )
+
+
+def test_a_range_is_not_said_to_be_vaguer_than_one_number():
+    assert number(
+        "The board asked for up to nine years in prison for the pilot.",
+        "The board asked for seven to nine years in prison for the pilot.",
+    ) == ("Courier gives “up to nine years”, Herald “seven to nine years”.")

@@ -21,10 +21,12 @@ def told(one, other, alike=0.6, room=None):
 
 def test_two_sources_of_one_statement_are_named():
     one = "{s1@board The Harbour Board} {c1 said} {q1 that the rotten ferry had sunk at dawn}."
-    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank before the pilots came}."
+    other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank at dawn before the pilots came}."
     room = Newsroom().entity("board", "Harbour Board", EntityType.ORGANIZATION).entity("pilot", "Oda Berg")
     note = told(one, other, room=room)
     assert note == "Alder Post gives it to the Harbour Board, Birch Times to Oda Berg."
+    room = Newsroom().entity("board", "Kai Holm").entity("pilot", "Oda Berg")
+    assert told(one, other, room=room) is None  # two who are named spoke each for themselves
 
 
 def test_somebody_of_a_party_is_no_source_that_a_note_names():

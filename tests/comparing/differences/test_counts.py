@@ -43,3 +43,15 @@ def test_sums_that_an_article_gives_in_parts_are_no_difference():
 def test_of_each_thing_that_is_counted_one_difference_is_told():
     more = " In the northern counties the grocer closed {} stores, plaintiffs noted."
     assert len(notes(GIVEN + more.format(52), GIVEN.replace("3,400", "4,300") + more.format(71))) == 1
+
+
+def test_copies_are_not_set_side_by_side():
+    copied = GIVEN.replace("3,400", "4,300")
+    assert not list(differ_in_counts(print_story(GIVEN, copied, firsts=(0, 0))))
+
+
+def test_what_a_third_article_gives_of_the_same_things_stands_beside_the_two():
+    others = GIVEN.replace("3,400", "4,300"), GIVEN.replace("3,400", "3,480"), "A baker owns 3,400 stores abroad."
+    (finding,) = differ_in_counts(print_story(GIVEN, *others))
+    assert finding.note == "Courier gives “3,400”, Herald “4,300”."
+    assert [side.article for side in finding.sides] == ["courier", "herald", "ledger"]

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.comparing.differences.doubts import find_doubted
+from sayso.comparing.differences.doubts import find_doubted, find_doubts
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_what_is_told_with_a_doubt_is_set_beside_the_same_told_otherwise(one, ot
 )
 def test_where_both_doubt_or_none_does_there_is_no_difference(one, other):
     assert find_doubted(one, other) is None
+
+
+def test_each_doubt_of_a_text_is_told_with_what_it_makes_less_sure():
+    assert find_doubts("The ferry may soon be withdrawn and has reportedly sunk.") == [
+        "may soon be withdrawn",
+        "reportedly sunk",
+    ]

@@ -197,17 +197,6 @@ def test_two_spellings_of_a_name_are_shown_with_their_places():
     assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("José Baerga", "Jose Baerga"), ("Chuck Hallow", "Charles Hallow")])
-def test_a_name_printed_otherwise_by_house_style_counts_of_those_who_speak(one, other):
-    room = Newsroom().entity("one", one).entity("other", other)
-    room.print_article("The Courier", f"{{q1 “The ferry is late,”}} {{s1@one {one}}} {{c1 said}} at the quay.")
-    room.print_article("The Herald", f"{{q1 “The ferry is late,”}} {{s1@other {other}}} {{c1 said}} at the quay.")
-    (difference,) = told_by(room, "name")
-    assert {side.passage.text for side in difference.sides} == {one, other}
-    silent = print_story(f"They met {one} at the quay.", f"They met {other} at the quay.")
-    assert find_differences(silent, [], []) == ()
-
-
 def test_two_names_with_one_last_name_are_told_once():
     one = "They met Vicente Moreno there. His wife Raffaela Moreno left."
     other = "They met Vincente Moreno there. His wife Rafaela Moreno left."

@@ -25,14 +25,73 @@ def test_a_changed_word_is_shown_with_the_words_beside_it():
         "The old bridge will not carry another winter of lorries",
         "The old bridge can not carry another winter of lorries",
     )
-    assert note == "The Courier prints “bridge will not”, The Herald “bridge can not”."
+    assert note == "The Courier prints “bridge will not carry”, The Herald “bridge can not carry”."
 
 
-def test_a_word_left_out_inside_is_shown_by_the_words_around_it():
-    note = told_of(
-        "The council believes that we cannot keep the old ferry", "The council believes we cannot keep the old ferry"
-    )
-    assert note == "The Courier prints “believes that we”, The Herald “believes we”."
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        (
+            "The harbour board clearly did not read the report on the quay",
+            "The harbour board did not read the report on the quay",
+            ("board clearly did not read", "board did not read"),
+        ),
+        (
+            "If the report is right, I think it is a disgrace to all of us",
+            "If the report is right, it is a disgrace to all of us",
+            ("right, I think it is a disgrace", "right, it is a disgrace"),
+        ),
+        (
+            "I made these statements out of loyalty to the old harbour master",
+            "I made these misstatements out of loyalty to the old harbour master",
+            ("made these statements out of loyalty", "made these misstatements out of loyalty"),
+        ),
+        (
+            "They will never drive me out of the northern harbour",
+            "They will never drive us out of the northern harbour",
+            ("drive me out of the northern", "drive us out of the northern"),
+        ),
+        (
+            "The ferry can carry ten cars in the worst of storms",
+            "The ferry can carry some ten cars in the worst of storms",
+            ("carry ten", "carry some ten"),
+        ),
+    ],
+)
+def test_a_word_of_weight_is_told(one, other, shown):
+    assert told_of(one, other) == f"The Courier prints “{shown[0]}”, The Herald “{shown[1]}”."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council believes that we cannot keep the old ferry", "The council believes we cannot keep the old ferry"),
+        (
+            "I conveyed the plan of the harbour to the mayor in May",
+            "I had conveyed the plan of the harbour to the mayor in May",
+        ),
+        ("They are gonna close the harbour before the winter", "They are going to close the harbour before the winter"),
+        ("The town welcomes the new ferry to the harbour", "The town welcome the new ferry to the harbour"),
+        ("Somebody could have read the gauges of the old dam", "Someone could have read the gauges of the old dam"),
+        ("We have smokey engines in the old northern ferry", "We have smoky engines in the old northern ferry"),
+        ("We listened to this -- this ridiculous story of the dam", "We listened to this ridiculous story of the dam"),
+        (
+            "Without the dam the town would likely have been flooded",
+            "Without the dam the town likely would have been flooded",
+        ),
+        ("It closed, I mean, before the first winter storm came", "It closed before the first winter storm came"),
+        ("I asked Ida Hallow for three new bridges in the town", "I asked Hallow for three new bridges in the town"),
+        (
+            "We know that the inspectors general of the county are watching every gauge of the old dam",
+            "We know that the IGs of the county are watching every gauge of the old dam",
+        ),
+        ("The old board should not sell the harbour", "The old board [Harbour Trust] should not sell the harbour"),
+        ("We follow the facts and every witness ... and close the dam", "We follow the facts ... and close the dam"),
+    ],
+)
+def test_a_trifle_is_not_told(one, other):
+    assert told_of(one, other) is None
+    assert told_of(other, one) is None
 
 
 def test_a_long_stretch_left_out_inside_is_quoted_once():
@@ -52,42 +111,84 @@ def test_a_long_stretch_left_out_inside_is_quoted_once():
         (
             "We will sign the harbour contract next week",
             "We will sign the harbour contract next week, but only if the firm pays its debts",
-            "The Courier stops before “but only if the firm pays its debts”, which The Herald prints.",
+            "The Courier stops at “the harbour contract next week”, "
+            "The Herald goes on: “but only if the firm pays its debts”.",
         ),
         (
             "The harbour will be run otherwise after the winter",
-            "As to the northern ferries, the harbour will be run otherwise after the winter",
-            "The Courier leaves out the beginning, “As to the northern ferries”, which The Herald prints.",
+            "As to the northern ferries of the county, the harbour will be run otherwise after the winter",
+            "The Courier begins at “The harbour will be run”, "
+            "The Herald has before it: “As to the northern ferries of the county”.",
         ),
         (
-            "the harbour will be run otherwise after the winter",
-            "As to the northern ferries, the harbour will be run otherwise after the winter by the town council",
-            "The Courier leaves out “As to the northern ferries” before and “by the town council” behind the words that"
-            " The Herald prints, too.",
+            "The harbour will be run otherwise after the winter",
+            "As to the northern ferries of the county, the harbour will be run otherwise after the winter by whatever"
+            " firm pays the debts",
+            "The Courier leaves out “As to the northern ferries of the county” before and “by whatever firm pays the"
+            " debts” behind the words that The Herald prints, too.",
+        ),
+        (
+            "We will sign the harbour contract next week.",
+            "We will sign the harbour contract next week. We never saw the books of the firm.",
+            "The Courier stops at “the harbour contract next week”, "
+            "The Herald goes on: “We never saw the books of the firm”.",
         ),
     ],
 )
-def test_what_is_cut_is_quoted_with_the_outlet_that_has_it(short, long, note):
+def test_what_is_cut_is_told_by_where_it_is_cut(short, long, note):
     assert told_of(short, long) == note
 
 
-def test_of_a_fragment_the_sentence_around_it_is_shown():
-    note = told(
-        "{s1@ann Ann Reed} {c1 called} it a {q1 “shameful waste of money”} on Friday.",
-        "{q1 “Listen to me. It is a shameful waste of money, and they know,”} {s1@ann Ann Reed} {c1 said}.",
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("We will sign the harbour contract next week.", "We will sign the harbour contract next week. Thank you."),
+        (
+            "We will sign the harbour contract next week.",
+            "Good morning from the town hall. We will sign the harbour contract next week.",
+        ),
+        (
+            "the harbour will be run otherwise after the winter",
+            "And so the harbour will be run otherwise after the winter",
+        ),
+        (
+            "the harbour will be run otherwise after the winter",
+            "By the new council of the county the harbour will be run otherwise after the winter",
+        ),
+        (
+            "The harbour will be run otherwise after the winter",
+            "The harbour will be run otherwise after the winter #ferries #harbours @courier",
+        ),
+    ],
+)
+def test_what_is_not_missed_is_not_told(short, long):
+    assert told_of(short, long) is None
+
+
+def test_a_fragment_is_told_only_where_a_word_beside_it_denies_it():
+    one = "{s1@ann Ann Reed} {c1 called} it a {q1 “shameful waste of money”} on Friday."
+    assert told(one, "{q1 “It is a shameful waste of money, and they know,”} {s1@ann Ann Reed} {c1 said}.") is None
+    assert told(one, "{q1 “It is no shameful waste of money, and they know,”} {s1@ann Ann Reed} {c1 said}.") == (
+        "The Courier begins at “shameful waste of money”, The Herald has before it: “It is no”."
     )
-    assert note == (
-        "The Courier prints only “shameful waste of money”, "
-        "The Herald “It is a shameful waste of money, and they know”."
+
+
+def test_few_words_of_two_that_go_on_in_two_ways_are_of_two_utterances():
+    note = told_of(
+        "Old debts ruin every winter budget; the council of the northern harbour must pay the dockers",
+        "The county reads reports, and the council of the northern harbour must pay the dockers",
     )
+    assert note is None
 
 
 def test_two_printings_that_each_go_on_where_the_other_is_cut():
     note = told_of(
-        "Nobody asked the dockers. The harbour must close before the winter comes",
-        "The harbour must close before the winter comes, whatever the owners write",
+        "Nobody asked the old dockers. The harbour must close before the winter comes",
+        "The harbour must close before the winter comes, whatever the angry owners write",
     )
-    assert note == "Only The Courier prints “Nobody asked the dockers”, only The Herald “whatever the owners write”."
+    assert note == (
+        "Only The Courier prints “Nobody asked the old dockers”, only The Herald “whatever the angry owners write”."
+    )
 
 
 def test_what_the_article_prints_behind_its_cue_is_not_cut():
@@ -100,11 +201,13 @@ def test_what_the_article_prints_behind_its_cue_is_not_cut():
     )
 
 
-def test_the_same_words_with_marks_and_without_them():
-    words = "the harbour master hid the real depth of the water from every captain"
-    note = told(f"She said that “{words}” in May.", f"She said that {words}.")
-    assert note and note.startswith("The Courier prints “the harbour master")
-    assert note.endswith("in quotation marks, The Herald without them.")
+def test_words_outside_the_marks_may_be_put_otherwise_but_for_how_sure_somebody_is():
+    words = "hid the real depth of the water from every captain, and the town paid for his lies in the winter storms"
+    quoted = f"She said that “the harbour master clearly {words}” in May."
+    assert told(quoted, f"She said that the harbour master {words}.") == (
+        "The Courier prints “master clearly hid”, The Herald “master hid” without quotation marks."
+    )
+    assert told(quoted, f"She said that the harbour chief clearly {words}.") is None
 
 
 def test_a_masked_word_is_shown():
@@ -145,16 +248,6 @@ def test_two_fragments_of_one_sentence_share_no_words():
                     assert tell_printings(story, one, other) is None
 
 
-def test_a_fragment_that_is_a_sentence_is_shown_with_what_stands_beside_it():
-    note = told(
-        "{s1@ann Ann Reed} {c1 told} them: {q1 “Stop the ferry now!”}",
-        "{q1 “You must listen. Stop the ferry now! It leaks,”} {s1@ann Ann Reed} {c1 said}.",
-    )
-    assert note == (
-        "The Courier prints only “Stop the ferry now”, The Herald “You must listen. Stop the ferry now! It leaks”."
-    )
-
-
 def test_a_letter_in_brackets_is_no_word_more():
     note = told(
         "{q1 “[W]e hope to open the northern harbour before the winter,”} {s1@ann Ann Reed} {c1 said}.",
@@ -163,23 +256,12 @@ def test_a_letter_in_brackets_is_no_word_more():
     assert note is None
 
 
-def test_what_an_outlet_says_around_the_words_is_its_own():
-    note = told(
-        "{s1@ann Ann Reed} {c1 promised} {q1 “limited access to the deep northern harbour basin”} in May.",
-        "Nobody was surprised. The old firm got limited access to the deep northern harbour basin without a permit.",
-    )
-    assert note == (
-        "The Courier prints “limited access to the deep northern harbour basin” in quotation marks, "
-        "The Herald without them."
-    )
-
-
 def test_what_stands_beside_the_passage_with_a_word_more_is_told_by_that_word():
     note = told(
         "{q1 “It has been a long winter,”} {s1@ann Ann Reed} {c1 said}. “I am a believer in fixed harbour fees.”",
         "{q1 “It has been a long winter and I am a firm believer in fixed harbour fees,”} {s1@ann Ann Reed} {c1 said}.",
     )
-    assert note == "The Courier prints “a believer”, The Herald “a firm believer”."
+    assert note == "The Courier prints “I am a believer”, The Herald “I am a firm believer”."
 
 
 def test_what_is_printed_further_down_with_a_masked_word_is_told_by_the_mask():
@@ -191,14 +273,6 @@ def test_what_is_printed_further_down_with_a_masked_word_is_told_by_the_mask():
     assert note == "The Courier masks “damned” as “d****d”; The Herald prints the word."
 
 
-def test_a_fragment_is_not_all_where_the_article_prints_the_words_before_it_too():
-    note = told(
-        "{s1@ann Ann Reed} {c1 called} the ferry “much bigger” and {q1 “more powerful”} than the old one.",
-        "{q1 “It is a much bigger and more powerful one, and its engine works,”} {s1@ann Ann Reed} {c1 said}.",
-    )
-    assert note == "The Courier stops before “one, and its engine works”, which The Herald prints."
-
-
 def test_words_that_an_article_has_only_scattered_are_left_out():
     note = told(
         "{q1 “We will sign the harbour contract next week,”} {s1@ann Ann Reed} {c1 said}. Debts of the town grew.\n"
@@ -206,21 +280,10 @@ def test_words_that_an_article_has_only_scattered_are_left_out():
         "{q1 “We will sign the harbour contract next week, but only if the firm pays its debts,”} {s1@ann Ann Reed} "
         "{c1 said}.",
     )
-    assert note == "The Courier stops before “but only if the firm pays its debts”, which The Herald prints."
-
-
-def test_little_words_that_turn_nothing_are_not_missed():
-    words = "the harbour will be closed before the first winter storm"
-    assert told_of(words, f"And so {words}") is None
-    assert told_of(words, f"But {words}") == "The Courier leaves out the beginning, “But”, which The Herald prints."
-
-
-def test_words_that_one_outlet_puts_in_brackets_are_added_and_not_left_out():
-    note = told_of(
-        "The old board should not sell the northern harbour to them",
-        "The old board [Harbour Trust] should not sell the northern harbour to them",
+    assert note == (
+        "The Courier stops at “the harbour contract next week”, "
+        "The Herald goes on: “but only if the firm pays its debts”."
     )
-    assert note == "The Herald adds “[Harbour Trust]” in brackets, The Courier does not."
 
 
 def test_a_cue_behind_a_mark_that_was_mistyped_is_not_missed():
@@ -235,4 +298,12 @@ def test_what_is_told_outside_the_marks_in_nearly_the_same_words_is_not_left_out
         "{q1 “However, the town thinks if these charges are true, the old harbour master will step aside,”} "
         "{s1@ann Ann Reed} {c1 said}.",
     )
-    assert note == "The Courier leaves out “However, the town thinks”, which The Herald prints."
+    assert note is None
+
+
+def test_a_fragment_that_the_outlet_denies_in_its_own_words_is_not_turned():
+    note = told(
+        "{s1@ann Ann Reed} {c1 warned} the owners not to {q1 “play with the old dam’s gates”} again.",
+        "{q1 “Listen, do not play with the old dam’s gates, this would only lead to regret,”} {s1@ann Ann Reed} {c1 said}.",
+    )
+    assert note is None

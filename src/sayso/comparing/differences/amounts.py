@@ -6,7 +6,7 @@ are found, too, each with the words that a reader is shown.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -28,6 +28,9 @@ _VAGUE = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
 _AHEAD = re.compile(r"(?:[^,;:!?()—–\n]|(?<=\d),(?=\d)){0,60}")
+_ADVERBS = frozenset(
+    "already alone apiece altogether overall total last next more fewer".split()
+)  # behind an amount, and nothing counted
 _PASSED = frozenset("of the these those its his her their our more other new such a an".split())
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "an")
 _PLURALS = frozenset("people women men children police others percent troops folks personnel".split())
@@ -58,6 +61,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _RANGE_CHARS = 24
+_AND_MORE = re.compile(r" (?:and|or) [a-z]{3,}s\b(?! of\b)")  # "91,000 homes and businesses"
+_MILLIONS = re.compile(r"\S* ?(?:m|b|tr)illion")  # behind the second of two sums
+_DOZENS = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,12 @@ def _exact(text: str) -> Iterator[Amount]:
 
 
 def _opens_range(text: str, number: Quantity) -> bool:
-    """Is a number the first of "three to five" or "between 3 and 5"?"""
+    """Is a number the first of "three to five", "between 3 and 5" or "two dozen"? "$500 to two clerks" is no range."""
+    if text.startswith(" dozen", number.end):
+        return True
     on = _GOES_TO.match(text, number.end)
+    if on and number.unit == "$" and "$" not in on.group() and not _MILLIONS.match(text, on.end()):
+        return False
     return on is not None and (not on.group().startswith(" and") or text[: number.start].lower().endswith("between "))
 
 
@@ -128,8 +138,12 @@ def _amount_of(text: str, number: Quantity) -> Amount | None:
     elif behind:
         counted = _Counted(number.unit, frozenset(), behind.end())
     ranged = _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start)
+    if ranged and "$" in ranged.group() and number.unit != "$":
+        ranged = None
+    number = _with_dozens(text, number)
     before = ranged.group() if ranged else with_bound(text, number)[: number.start - number.end]
-    shown = before + text[number.start : counted.end]
+    more = _AND_MORE.match(text, counted.end) if counted.unit else None
+    shown = before + text[number.start : more.end() if more else counted.end]
     further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end) or _OTHERS.search(shown))
     return Amount(
         number.start,
@@ -142,6 +156,20 @@ def _amount_of(text: str, number: Quantity) -> Amount | None:
         is_ago(text, number),
         further,
     )
+
+
+def _with_dozens(text: str, number: Quantity) -> Quantity:
+    """A dozen with how many of them there are: "a dozen", "two dozen"."""
+    before = _DOZENS.search(text, max(0, number.start - _RANGE_CHARS), number.start)
+    if (
+        before is None
+        or not isinstance(number.value, float)
+        or text[number.start : number.start + 5].lower() != "dozen"
+    ):
+        return number
+    count = find_numbers(before.group(1))
+    times = count[0].value if count and isinstance(count[0].value, float) else 1.0
+    return replace(number, start=before.start(), value=number.value * times)
 
 
 def _vague(text: str) -> Iterator[Amount]:
@@ -183,7 +211,7 @@ def _counted(text: str, end: int) -> _Counted:
         lower = word.group().lower()
         if not words and (lower in _PASSED or lower[0].isdigit()):
             continue
-        if (lower in FUNCTION_WORDS and lower != "others") or len(words) == MOST_NOUN_WORDS:
+        if (lower in FUNCTION_WORDS | _ADVERBS and lower != "others") or len(words) == MOST_NOUN_WORDS:
             break
         words.append(word)
     chosen = next((word for word in words if _is_plural(word.group())), None)

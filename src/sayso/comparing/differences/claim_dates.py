@@ -8,9 +8,10 @@ from math import inf
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.told_times import ToldTime, find_told_times
 from sayso.comparing.findings import Contrast
+from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import stem
-from sayso.types import DifferenceType
+from sayso.types import Article, DifferenceType
 
 MOST_DAYS = 60  # between two times of one event: farther apart, one of them is another event, or an anniversary
 # Content words that must be near both of two times of one event (names together count as one): where one time lies in
@@ -19,6 +20,7 @@ MOST_DAYS = 60  # between two times of one event: farther apart, one of them is 
 LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 3, 2
 LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two, and one lies in the other
 LONG_DAYS = 31
+BESIDE_CHARS = 300  # around the sentence of a passage, in which the other article's time may stand
 _WEEKDAY = re.compile(r"(?:\w+ )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)*")
 _ENDS = re.compile(
     r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
@@ -26,7 +28,6 @@ _ENDS = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:earlier|later)(?: on)? ")
 _YEARLY = stem("anniversary")  # never the day of what it recalls
-_PERIODS = {1: "day", 28: "month", 29: "month", 30: "month", 31: "month", 365: "year", 366: "year"}
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
 
@@ -37,9 +38,12 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
         return None
     first, second = (find_told_times(story.articles[member.article], member.spans) for member in (pair.one, pair.other))
     known = {one.bare for one in first} & {other.bare for other in second}
+    beside = [_beside(story.articles[member.article], member) for member in (pair.one, pair.other)]
     best: tuple[int, str] | None = None
     for one, other in product(first, second):
         if {one.bare, other.bare} & known or _has_both(one, other, first, second) or _are_apart(one, other):
+            continue
+        if _stands_beside(one, other, beside[1]) or _stands_beside(other, one, beside[0]):
             continue
         shared = len(one.near & other.near) + bool(one.names & other.names)
         if shared < _least_shared(one, other) or (best is not None and shared <= best[0]):
@@ -47,6 +51,17 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
         note = _say(outlets_of(story, pair), one, other)
         best = (shared, note) if note else best
     return Contrast(DifferenceType.DATE, best[1]) if best else None
+
+
+def _beside(article: Article, member: Proposition) -> str:
+    """What stands around a passage, in small letters."""
+    start, end = member.sentence
+    return " ".join(article.text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS].lower().split())
+
+
+def _stands_beside(told: ToldTime, own: ToldTime, beside: str) -> bool:
+    """Has an article, beside its own time, the other one's? Then it tells both. "Monday morning" is no "Monday"."""
+    return told.bare in beside and told.bare not in own.bare
 
 
 def _has_both(one: ToldTime, other: ToldTime, first: Sequence[ToldTime], second: Sequence[ToldTime]) -> bool:
@@ -60,10 +75,13 @@ def _has_both(one: ToldTime, other: ToldTime, first: Sequence[ToldTime], second:
 
 def _are_apart(one: ToldTime, other: ToldTime) -> bool:
     """Is one the time of an event, and the other that of another one or of a deed; or one an end and the other none?"""
-    if one.days and other.days and (one.days[1] <= other.days[0] or other.days[1] <= one.days[0]):
-        ends = [bool(_ENDS.match(told.words)) for told in (one, other)]
-        if ends[0] != ends[1]:
-            return True
+    if (
+        one.days
+        and other.days
+        and not (one.hour and other.hour)
+        and bool(_ENDS.match(one.words)) != bool(_ENDS.match(other.words))
+    ):
+        return True
     if one.event != other.event and _YEARLY in (one.event, other.event):
         return True
     return one.event != other.event and all(told.event or told.deeds for told in (one, other))
@@ -98,19 +116,17 @@ def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
     if one.days is None or other.days is None:
         return f"{plain}."
     if one.days == other.days:
-        if _plain(one.bare) == _plain(other.bare):
-            return f"{plain}." if one.words.lower() != one.bare or other.words.lower() != other.bare else None
-        period = _PERIODS.get((one.days[1] - one.days[0]).days)
-        if (one.hour and other.hour) or not period or _DEICTIC.search(f"{one.bare} {other.bare}"):
-            return f"{plain}."
-        return f"{plain}, which is the same {period}."
+        told = one.hour and other.hour and one.hour != other.hour
+        return f"{plain}." if told and not _DEICTIC.search(f"{one.bare} {other.bare}") else None  # one day in two ways
     (_, end), (start, _) = sorted((one.days, other.days))
+    if start <= end and _DEICTIC.search(f"{one.bare} {other.bare}"):
+        return None  # a page may bear the day after
     return f"{plain}." if 0 <= (start - end).days <= MOST_DAYS else None
 
 
 def _as_told(told: ToldTime) -> str:
     """The words of a time without hyphens and what sets it against another one: "earlier this week" is "this week"."""
-    return _RELATIVE.sub("", told.words.lower().replace("-", " "))
+    return _RELATIVE.sub("", told.words.lower().replace("-", " ").replace(" on ", " "))
 
 
 def _exacter(one: ToldTime, other: ToldTime) -> int | None:
@@ -129,8 +145,3 @@ def _exacter(one: ToldTime, other: ToldTime) -> int | None:
         elif wide.days[0] <= close.days[0] and close.days[1] <= wide.days[1]:
             return n
     return None
-
-
-def _plain(words: str) -> list[str]:
-    """The words of a date without its year, months cut short: "Feb. 24, 2016" and "24 February" are one."""
-    return sorted(word[:3] for word in re.findall(r"[a-z]+|\b\d{1,2}\b", words))

@@ -10,14 +10,16 @@ from math import inf
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.mentioned import names_in as names_within
 from sayso.comparing.differences.pairs import Pair, outlets_of
-from sayso.comparing.differences.quantities import is_rounded, may_be_one
+from sayso.comparing.differences.quantities import find_numbers, is_rounded, may_be_one
 from sayso.comparing.findings import Contrast
+from sayso.comparing.propositions import Proposition
 from sayso.comparing.stances import is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.sources.mentions import Kind
 from sayso.types import DifferenceType
 
+BESIDE_CHARS = 300  # around the sentence of a passage, in which the other article's number may stand
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
 MOST_RATIO = 3.0  # between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them
 LEAST_SHARED_FAR = 3
@@ -41,7 +43,7 @@ _OFFICES = re.compile(r"\bpresidents?\b|\bsecretary\b")  # that are no terms els
 # What stands around numbers of all kinds.
 _WEAK = find_terms(
     "million billion trillion thousand hundred dozen percent year years month months week weeks day days number numbers"
-    " people without still since according compared least total estimated roughly nearly"
+    " people worth without still since according compared least total estimated roughly nearly"
 )
 # Vague amounts of which one may tell more than another one does.
 _TELLING = re.compile(
@@ -75,22 +77,54 @@ _SPREAD = {
     "a couple": (2, 4),
 }
 MOST_RATIO_BOUNDED = 1.25  # between a number and the bound that only hints at it
+WHOLE, ROUNDED_BY = 100.0, 1.0  # per cent
+_HARMS = {
+    "died": re.compile(r"\b(?:died|dead|killed|deaths?|fatalit\w+|lost their lives)\b"),
+    "hurt": re.compile(r"\b(?:injur\w+|wounded|wounds|hurt|hospitali[sz]ed)\b"),
+}
 _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 
 def tell_number(story: Story, pair: Pair) -> Contrast | None:
     """Say which amounts of one thing two passages give otherwise: another count, a rounder or only a vague one."""
-    if _name_two_persons(story, pair):
-        return None
+    pair = replace(pair, one=_with_percent(story, pair.one), other=_with_percent(story, pair.other))
     first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
+    if not first or not second or _name_two_persons(story, pair):
+        return None
+    near = [_near_by(story, member) for member in (pair.one, pair.other)]
     found = [
         (_rank(pair, one, other), note)
         for one, other in product(first, second)
-        if _are_of_one(pair, one, other, first, second) and (note := _say(story, pair, one, other))
+        if _are_of_one(pair, one, other, first, second)
+        and not (_stands_in(one, other, near[1]) or _stands_in(other, one, near[0]))
+        and (note := _say(story, pair, one, other))
     ]
     if not found:
         return None
     return Contrast(DifferenceType.NUMBER, max(found, key=lambda ranked: ranked[0])[1])
+
+
+def _with_percent(story: Story, member: Proposition) -> Proposition:
+    """A passage with the mark of per cent on which it was cut off."""
+    end = member.spans[-1].end
+    cut = story.articles[member.article].text.startswith("%", end)
+    return replace(member, text=f"{member.text}%") if cut else member
+
+
+def _near_by(story: Story, member: Proposition) -> tuple[Amount, ...]:
+    """The amounts of the sentences around a passage."""
+    start, end = member.sentence
+    return find_amounts(story.articles[member.article].text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS])
+
+
+def _stands_in(amount: Amount, facing: Amount, near: Sequence[Amount]) -> bool:
+    """Has an article the other one's number of the same thing beside its own, vague or not? Then it tells both."""
+    return amount.value is not None and any(
+        known.value == amount.value
+        and known.unit == amount.unit
+        and (known.bound == amount.bound or facing.value is None)
+        for known in near
+    )
 
 
 def _name_two_persons(story: Story, pair: Pair) -> bool:
@@ -124,7 +158,14 @@ def _around(text: str, amount: Amount) -> frozenset[str]:
 
 def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount], second: Sequence[Amount]) -> bool:
     """Are two amounts surely told of one thing, and not the same?"""
-    if one.ago or other.ago or one.further != other.further or one.shown.lower() == other.shown.lower():
+    if (
+        one.value == 0
+        or other.value == 0
+        or one.ago
+        or other.ago
+        or one.further != other.further
+        or one.shown.lower() == other.shown.lower()
+    ):
         return False
     if _is_in(one, other, second) or _is_in(other, one, first) or _is_sum(one, second) or _is_sum(other, first):
         return False
@@ -138,17 +179,29 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         return False
     if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
         return False  # those who have it here, and those who have not there
+    if one.unit == other.unit == "%" and _sum_up(one, other):
+        return False  # what is given here is what is left there
+    if (
+        _harms(pair.one.text, one)
+        and _harms(pair.other.text, other)
+        and not (_harms(pair.one.text, one) & _harms(pair.other.text, other))
+    ):
+        return False  # the dead and the wounded
     if one.value is None and other.value is None and not _are_two_hints(pair, one, other):
         return False
     alone = all(sum(known.unit == at.unit for known in side) == 1 for at, side in ((one, first), (other, second)))
     counted = {one.unit, other.unit} if one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE else set()
     shared = _shared_around(pair, one, other) - counted
+    if one.unit in ("$", "%", "") and shared and shared <= _names_before(pair, one, other):
+        return False  # two sums of one company are two matters
     return len(shared) >= _least_shared(one, other, alone)
 
 
 def _are_two_hints(pair: Pair, one: Amount, other: Amount) -> bool:
     """Does one of two vague amounts tell more than the other one: "a quarter of", "parts of"?"""
-    words = pair.one.text[one.start : one.end].lower(), pair.other.text[other.start : other.end].lower()
+    texts = pair.one.text[one.start : one.end], pair.other.text[other.start : other.end]
+    words = [re.sub(r"^(?:about|nearly|almost|one|an?) ", "", text.lower().replace("-", " ")) for text in texts]
+    words = [re.sub(r"^(?:one|an?) ", "", text) for text in words]
     return words[0] != words[1] and all(_TELLING.match(amount.shown) for amount in (one, other))
 
 
@@ -237,6 +290,19 @@ def _lacks(text: str) -> bool:
     return is_negated(text) or bool(_LACKING.search(text))
 
 
+def _sum_up(one: Amount, other: Amount) -> bool:
+    """Do two shares make a whole, or nearly so?"""
+    if not isinstance(one.value, float) or not isinstance(other.value, float):
+        return False
+    return abs(one.value + other.value - WHOLE) <= ROUNDED_BY
+
+
+def _harms(text: str, amount: Amount) -> frozenset[str]:
+    """What is said to have befallen those who are counted: that they died, or were hurt."""
+    near = text[max(0, amount.start - NEAR_CHARS // 2) : amount.end + NEAR_CHARS].lower()
+    return frozenset(kind for kind, words in _HARMS.items() if words.search(near))
+
+
 def _ratio(one: Amount, other: Amount) -> float:
     """How many times the lesser of two numbers the greater is; 1 where they are no two numbers."""
     if not isinstance(one.value, float) or not isinstance(other.value, float):
@@ -249,7 +315,7 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     """One sentence that sets two amounts side by side; None where they are told alike."""
     names = outlets_of(story, pair)
     one, other = (replace(amount, shown=_MARKS.sub("", amount.shown)) for amount in (one, other))
-    if (one.value is None) != (other.value is None):
+    if (one.value is None) != (other.value is None) and not any(map(_is_range, (one, other))):
         (exact, teller), (vague, hinter) = sorted(
             ((one, names[0]), (other, names[1])), key=lambda at: at[0].value is None
         )
@@ -275,11 +341,16 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     return plain
 
 
+def _is_range(amount: Amount) -> bool:
+    """Is an amount given by two numbers: "seven to nine years"?"""
+    return amount.value is None and len(find_numbers(amount.shown)) > 1
+
+
 def _are_two_bounds(one: Amount, other: Amount) -> bool:
     """Are two bounds of one number two? "Refused less than 5" has no other number than "asked for 5"."""
     if any(" than the " in amount.shown for amount in (one, other)):
         return False
-    if one.bound == other.bound:
+    if one.bound == other.bound or {one.bound, other.bound} == {"", "about"}:
         return bool(_LESS.match(one.shown)) != bool(_LESS.match(other.shown))
     return {one.bound, other.bound} not in ({"", "all"}, {"", "fewer than"})
 

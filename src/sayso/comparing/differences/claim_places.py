@@ -23,7 +23,7 @@ _CAPITALS = re.compile(
 )
 _BEFORE_BODY = re.compile(r"^(?:The |As |In |At |[\w.]+[’']s? (?=[A-Z][\w-]* (?:of )?[A-Z]))+")
 _BEHIND_BODY = re.compile(r"(?: (?:of|the|for|&|with))*\s*$|[’']s?$")
-_AND_BEHIND = re.compile(r" and (?:the )?[A-Z]")
+_GOES_ON = re.compile(r" (?:and (?:the )?|on )[A-Z]")  # behind a name that is one of several, or not whole
 _PLACED = frozenset("in at near from outside inside around of to into".split())
 _PLACE = re.compile(rf"\b(?:{'|'.join(sorted(_PLACED))}) [A-Z]")
 _BUILDINGS = re.compile(r"\b(?:Building|Street|Avenue|Square|County|Park|Airport|Hotel|Station|Bridge|Island|Hall)$")
@@ -39,6 +39,7 @@ _NO_NAMES = frozenset(
 MOST_PLACE_WORDS = 2
 MOST_ALIGNED = 80  # words of a passage that is laid along another one
 LEAST_AROUND = 3  # words that two passages share beside a place that they name otherwise
+SHARE_AROUND = 0.5  # of the words of the shorter one
 
 
 def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
@@ -54,9 +55,20 @@ def tell_other_name(story: Story, pair: Pair) -> Contrast | None:
         kind = DifferenceType.PLACE if _BUILDINGS.search(one) and _BUILDINGS.search(other) else DifferenceType.NAME
         return Contrast(kind, f"{names[0]} has “{one}”, {names[1]} “{other}”.")
     places = _find_places(*texts)
-    if places is not None:
+    if places is not None and not any(_names_person(story, pair, place) for place in places):
         return Contrast(DifferenceType.PLACE, f"{names[0]} says “{places[0]}”, {names[1]} “{places[1]}”.")
     return None
+
+
+def _names_person(story: Story, pair: Pair, place: str) -> bool:
+    """Do words that look like a place name a person, or an owner: "from Ada Lund", "from Lisk's Lund"?"""
+    known = {
+        name.last
+        for member in (pair.one, pair.other)
+        for name in names_in(story.articles[member.article], member.spans)
+        if name.kind is Kind.PERSON
+    }
+    return place.split()[-1].lower() in known or "'s " in place.replace("’", "'")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -69,7 +81,7 @@ def _bodies(article: Article, spans: Spans) -> tuple[str, ...]:
         inside = [name for name in persons if name.lead < match.end() and match.start() < name.end]
         end = min((name.lead for name in inside), default=match.end())
         body = _BEFORE_BODY.sub("", _BEHIND_BODY.sub("", text[match.start() : max(end, match.start())]))
-        listed = _AND_BEHIND.match(text, match.end()) or text.endswith(" and ", 0, match.start())
+        listed = _GOES_ON.match(text, match.end()) or text.endswith(" and ", 0, match.start())
         if " " in body and not listed:
             found[body] = None
             if len(found) == MOST_BODIES:
@@ -82,6 +94,8 @@ def _are_akin(one: str, other: str) -> bool:
     first, second = (_parts(name) for name in (one, other))
     here, there = set(first) - set(second), set(second) - set(first)
     shared = len(set(first) & set(second))
+    if first[-1:] != second[-1:] or first[-len(second) :] == second or second[-len(first) :] == first:
+        return False  # a body of another kind, or the same one called shorter
     if (here & _SIDES and there & _SIDES) or any(word.isdigit() or word in _NO_NAMES for word in here | there):
         return False
     if not (here or there):
@@ -96,7 +110,15 @@ def _goes_before(one: str, other: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    words = re.findall(r"[\w’'.-]+", re.sub(r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])", "", name.replace("United States", "US")))
+    whole = name.replace("United States", "US").replace("House of Representatives", "House")
+    words = re.findall(
+        r"[\w’'.-]+",
+        re.sub(
+            r"[’']s\b|(?<=[A-Z])\.(?=[A-Z])",
+            "",
+            whole,
+        ),
+    )
     return [word.rstrip(".") for word in words if word == "US" or word.lower() not in FUNCTION_WORDS]
 
 
@@ -111,8 +133,9 @@ def _find_places(one: str, other: str) -> tuple[str, str] | None:
     lower = [[word.lower() for word in found] for found in words]
     codes = SequenceMatcher(None, lower[0], lower[1], autojunk=False).get_opcodes()
     shared = sum(end - start for kind, start, end, _, _ in codes if kind == "equal")
+    least = max(LEAST_AROUND, SHARE_AROUND * min(map(len, words)))
     for kind, start, end, at, last in codes:
-        if kind != "replace" or not start or lower[0][start - 1] not in _PLACED or shared < LEAST_AROUND:
+        if kind != "replace" or not start or lower[0][start - 1] not in _PLACED or shared < least:
             continue
         names = words[0][start:end], words[1][at:last]
         if any(len(found) > MOST_PLACE_WORDS or not all(map(_is_place_word, found)) for found in names):
@@ -136,7 +159,9 @@ def _goes_on(text: str, spans: Sequence[tuple[int, int]], after: int) -> bool:
 
 def _place_at(text: str, spans: Sequence[tuple[int, int]], first: int, after: int) -> str:
     """A place with the word before it and the names that follow it: "of Aventura, Fla."."""
-    while after < len(spans) and text[spans[after][0]].isupper() and spans[after][0] - spans[after - 1][1] <= 2:
+    while (
+        after < len(spans) and _is_place_word(text[slice(*spans[after])]) and spans[after][0] - spans[after - 1][1] <= 2
+    ):
         after += 1
     return " ".join(text[spans[first][0] : spans[after - 1][1]].split())
 

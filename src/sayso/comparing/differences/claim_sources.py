@@ -6,12 +6,12 @@ from rapidfuzz.fuzz import ratio
 
 from sayso.comparing.differences.joint_sources import find_joint_source
 from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of, share_a_run
+from sayso.comparing.differences.shown_sources import ANAPHORIC, show_source, text_by_id
 from sayso.comparing.differences.wording import is_said
-from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, source_name
+from sayso.comparing.findings import PRONOUNS, Contrast
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
-from sayso.comparing.terms import FUNCTION_WORDS, find_terms
-from sayso.text import without_last_stop
+from sayso.comparing.terms import find_terms
 from sayso.types import DifferenceType, Entity, EntityType, ResolvedAttribution
 
 # How alike two passages must be, as alignment measures it, so that the source is what sets them apart. In 149 events
@@ -26,7 +26,6 @@ SHARE_OF_STATED = 0.6  # of the content words of the shorter one of a statement 
 LEAST_SHARED = 3  # content words that a statement and what somebody said have in common
 LONG_RUN = 8  # words in a row that two articles both print, so that they are one quotation
 NEAR_CHARS = 600  # around a passage, in which its source may be named: about four sentences before, two behind
-MOST_SOURCE_WORDS = 14  # of a source that a note quotes
 # By what somebody who speaks for an office is called; it tells the source no closer.
 _VOICES = find_terms(
     "spokesman spokeswoman spokesperson spokespeople office staff team press secretary one another unnamed unidentified"
@@ -36,11 +35,6 @@ _VOICE = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|official|ai
 _VOICED = re.compile(
     r"\b(?:spokes(?:man|woman|person)|press secretary|communications director|director of communications)\b",
     re.IGNORECASE,
-)
-# Somebody named a sentence before: "the officials", "another", "the two men".
-_ANAPHORIC = re.compile(
-    r"[Tt]he [a-z]\w+(?: [a-z]\w+)?$|(?i:both|these|those|all|other|another|two|three)(?: [a-z]\w+){1,2}$"
-    r"|(?i:both|all|another|one|others|some|many|most|two|three)$"
 )
 # That somebody is said to tell a thing, in a sentence or the one before it.
 _BRINGING = re.compile(
@@ -59,7 +53,6 @@ _RELAYING = re.compile(r"\breport", re.IGNORECASE)
 LEAST_LIKE = 80  # of 100, by which two last names are one that is misspelled
 _SUBORDINATE = re.compile(r"(?:until|when|if|unless|because|while|after|before|whether|who|which)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b(?:with|and|of|to|for|in|on|at|by|from|who|which|that|as|since|after|than)$")
-_PARTIES = find_terms("republican democratic democrat republicans democrats")  # which of them is not told
 _ARTICLES = find_terms("new news")
 _STATE = re.compile(r"\b(?:administration|government|White House|department|agency|committee|state)\b", re.IGNORECASE)
 _OFFICER = re.compile(
@@ -88,8 +81,9 @@ def _joint_source(story: Story, pair: Pair) -> str | None:
     found = find_joint_source(story, pair)
     if found is None:
         return None
-    (both, first), (single, second) = ((outlet_name(story, m.article), m.attribution) for m in found)
-    shown = [_shown(story, at) if at else "" for at in (first, second)]
+    names = outlets_of(story, pair)
+    (both, first), (single, second) = ((names[m is pair.other], m.attribution) for m in found)
+    shown = [show_source(story, at) if at else "" for at in (first, second)]
     return f"{both} gives it to {shown[0]}, {single} only to {shown[1]}." if all(shown) else None
 
 
@@ -97,11 +91,13 @@ def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: Reso
     both = is_quoted(pair.one) and is_quoted(pair.other)
     if pair.alike < (ALIKE_FOR_TWO_QUOTED if both else ALIKE_FOR_TWO) or _shared(pair) < SHARE_OF_TWO:
         return None  # two who say alike things are two sayings
+    if not (one.anonymous or other.anonymous) and _shared(pair) < SHARE_OF_STATED:
+        return None  # two who are known and say alike things
     if share_a_run(pair):
         return None  # what both print in the same words is one quotation, whoever was found to speak
     if not _are_two(story, one, other) or _tells_of(story, pair.one, other) or _tells_of(story, pair.other, one):
         return None
-    sources = _shown(story, one), _shown(story, other)
+    sources = show_source(story, one), show_source(story, other)
     if not all(sources) or find_terms(sources[0]) == find_terms(sources[1]):
         return None
     names = outlets_of(story, pair)
@@ -131,12 +127,14 @@ def _are_two(story: Story, one: ResolvedAttribution, other: ResolvedAttribution)
     first, second = story.entities[one.entity or ""], story.entities[other.entity or ""]
     if _speak_for_one(first, second) or EntityType.OUTLET in (first.type, second.type):
         return False
+    if first.type is second.type is EntityType.PERSON:
+        return False  # two who are named spoke each for themselves
     texts = [f"{story.name_of(at.entity)} {at.attribution.source.text}" for at in (one, other)]
     if any(_STATE.search(texts[n]) and _OFFICER.search(texts[1 - n]) for n in (0, 1)):
         return False
     for at in (one, other):
         source = at.attribution.source.text
-        if _ANAPHORIC.match(source) or _RELATED.match(source) or source.lower() in PRONOUNS:
+        if ANAPHORIC.match(source) or _RELATED.match(source) or source.lower() in PRONOUNS:
             return False
         if _RELAYING.search(at.attribution.cue.text):
             return False
@@ -170,34 +168,7 @@ def _tells(story: Story, resolved: ResolvedAttribution) -> bool:
 
 def _is_named(story: Story, article: str, entity: Entity) -> bool:
     """Does an article have the last word of a name anywhere?"""
-    return entity.name.split()[-1].lower() in _text_of(story, article).lower()
-
-
-def _shown(story: Story, resolved: ResolvedAttribution) -> str:
-    """How a note calls a source; "" where the words are too many or say nothing."""
-    shown = without_last_stop(source_name(story, resolved).strip(" ,;:"))
-    entity = story.entities[resolved.entity or ""]
-    if _ANAPHORIC.match(shown) and entity.type in (EntityType.PERSON, EntityType.ORGANIZATION):
-        shown = entity.name
-    words = shown.split()
-    if find_terms(shown) <= _PARTIES:
-        return ""
-    if not 0 < len(words) <= MOST_SOURCE_WORDS or _ANAPHORIC.match(shown) or PRONOUNS & set(shown.lower().split()[:2]):
-        return ""
-    small = words[0].lower() in FUNCTION_WORDS or entity.type is not EntityType.PERSON
-    return shown[0].lower() + shown[1:] if small and _is_small(story, resolved.article, words[0]) else shown
-
-
-def _is_small(story: Story, article: str, word: str) -> bool:
-    """Has a word its capital from the beginning of a sentence only?"""
-    small = word.lower()
-    if small in FUNCTION_WORDS:
-        return word not in ("U.S.", "US")
-    return word.istitle() and re.search(rf"\b{re.escape(small)}\b", _text_of(story, article)) is not None
-
-
-def _text_of(story: Story, article: str) -> str:
-    return next(known.text for known in story.articles if known.id == article)
+    return entity.name.split()[-1].lower() in text_by_id(story, article).lower()
 
 
 def _name_left_out(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:
@@ -213,8 +184,8 @@ def _name_left_out(story: Story, pair: Pair, one: ResolvedAttribution, other: Re
         described = bool(_VOICE.search(text)) and not _has_a_person(text)
         if described and (first.id == second.id or _speak_for_one(first, second)):
             return f"{outlets[0]} names {first.name}, {outlets[1]} only says “{text}”."
-        if second.type is EntityType.ORGANIZATION and _speaks_for(first, told, second) and _shown(story, plain):
-            return f"{outlets[0]} names {first.name}, {outlets[1]} only {_shown(story, plain)}."
+        if second.type is EntityType.ORGANIZATION and _speaks_for(first, told, second) and show_source(story, plain):
+            return f"{outlets[0]} names {first.name}, {outlets[1]} only {show_source(story, plain)}."
     return None
 
 
@@ -246,7 +217,7 @@ def _source_left_out(story: Story, pair: Pair) -> str | None:
     entity = story.entities[given.entity or ""]
     if set(given.chain) & {story.outlets[teller.article], story.outlets[stater.article]}:
         return None
-    shown = _shown(story, given)
+    shown = show_source(story, given)
     if find_terms(names[1]) - _ARTICLES <= find_terms(shown):
         return None  # the other outlet is the source
     if not shown or _is_source_near(story, stater, entity, shown) or entity.name.split()[-1] in teller.text:

@@ -2,16 +2,16 @@
 
 import re
 
-from sayso.comparing.differences.doubts import find_doubted
-from sayso.comparing.differences.facing import Facing, find_facings, lay_side_by_side
+from sayso.comparing.differences.claim_dates import POSTED
+from sayso.comparing.differences.doubts import find_doubted, find_doubts
+from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
-from sayso.comparing.differences.passage_words import joints_of
-from sayso.comparing.differences.phrases import Printed
 from sayso.comparing.differences.printed_pairs import is_in_marks
-from sayso.comparing.differences.reprints import lacks, lacks_here, prints_most
-from sayso.comparing.differences.windows import show_window
+from sayso.comparing.differences.reprints import lacks_here
+from sayso.comparing.differences.shown_passages import print_both, show_alone, show_both
+from sayso.comparing.differences.windows import MOST_SHOWN
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
-from sayso.comparing.findings import PRONOUNS, Contrast, outlet_name, shorten, source_name
+from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -24,16 +24,24 @@ ALIKE_FOR_FEW_WORDS = 0.54
 ALIKE_FOR_CUE = 0.4
 LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
-MOST_QUOTED = 12  # words of a quotation that a note shows
+POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
-MOST_IN_A_ROW = 4  # words that two quotations share, which are two utterances, and not two parts of one
+ALIKE_FOR_DOUBT, LEAST_DOUBTED_OTHERWISE = 0.5, 4  # of passages of which one doubts what the other tells in other words
+LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
 MOST_CUE_CHARS = 30
-# How much the words must tell by which two passages differ. What one of them adds that the other article has elsewhere,
-# and little words such as the auxiliaries of a tense, the article or "also", mostly tell less.
-LEAST_TELLING = 0.3
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 # They doubt what a thing is, and what faces them mostly is another one.
 _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
+_TOLD_AS = (
+    (
+        re.compile(r"\balleged|\bsuspected", re.IGNORECASE),
+        re.compile(r"\b(?:alleg|accus|charg|indict|suspect|claim)", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\breportedly", re.IGNORECASE),
+        re.compile(r"\b(?:report(?:s|ed)|sa(?:id|ys?)|told|according|learned)\b", re.IGNORECASE),
+    ),
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})[”\"]")
 _TRAILING = re.compile(r"(?<=\w) (?:that|to|on|in|of|for|at|with|and|the)$")
 _QUOTING = re.compile(r"[“”\"]")
@@ -42,20 +50,35 @@ _WORDS = re.compile(r"\w+(?:'\w+)?")
 
 
 def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
-    """Say that one passage tells with a word of doubt what the other one tells with none, or with another."""
+    """Say that one passage tells with a word of doubt what the other one tells with none.
+
+    Both passages are quoted, too: a doubt is that of somebody, and of something.
+    """
+    if not share_enough(pair) or len(find_terms(pair.one.text) & find_terms(pair.other.text)) < LEAST_DOUBTED:
+        return None
     names = outlets_of(story, pair)
-    for one, other, told in ((pair.one, pair.other, names), (pair.other, pair.one, names[::-1])):
+    for one, other, name in ((pair.one, pair.other, names[0]), (pair.other, pair.one, names[1])):
         around = story.articles[other.article].text[slice(*other.sentence)]
-        found = find_doubted(one.text, other.text)
-        if found and not _is_of_tense(*found) and (hedges(found[1]) or not hedges(around)):
-            only = "only " if found[1].lower() in found[0].lower() else ""
-            return Contrast(DifferenceType.HEDGE, f"{told[0]} has “{found[0]}”, {told[1]} {only}“{found[1]}”.")
-        if hedges(one.text) - _DOUBTFUL_THINGS and not hedges(around) and not _MODAL.search(around):
-            for facing in _facings(story, pair):
-                unsure, sure = (facing.one, facing.other) if one is pair.one else (facing.other, facing.one)
-                if sure and facing.near and hedges(unsure.split()[0]) - _DOUBTFUL_THINGS:
-                    return Contrast(DifferenceType.HEDGE, _note(story, pair, facing))
+        doubted = _doubted(pair, one.text, other.text)
+        if doubted and not _is_told_as(doubted, around) and not hedges(around):
+            return Contrast(DifferenceType.HEDGE, f"Only {name} has “{doubted}”: {show_both(story, pair)}")
     return None
+
+
+def _doubted(pair: Pair, one: str, other: str) -> str | None:
+    """What the first text doubts and the other one tells by the same word, or in two texts that are much alike."""
+    found = find_doubted(one, other)
+    if found is not None:
+        return None if _is_of_tense(*found) else found[0]
+    shared = len(find_terms(one) & find_terms(other))
+    doubts = find_doubts(one) if pair.alike >= ALIKE_FOR_DOUBT and shared >= LEAST_DOUBTED_OTHERWISE else []
+    sure = _MODAL.search(other) is None
+    return next((doubt for doubt in doubts if hedges(doubt) - _DOUBTFUL_THINGS), None) if sure else None
+
+
+def _is_told_as(doubted: str, around: str) -> bool:
+    """Has a sentence in a verb what another one has in an adverb: that it is alleged, or reported?"""
+    return any(adverb.search(doubted) and verb.search(around) for adverb, verb in _TOLD_AS)
 
 
 def _is_of_tense(one: str, other: str) -> bool:
@@ -64,36 +87,22 @@ def _is_of_tense(one: str, other: str) -> bool:
 
 
 def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
-    """Say that one article quotes what the other one tells in its own words, or that both quote other words of it."""
+    """Say that one article quotes what the other one tells in its own words."""
     one, other = pair.one.attribution, pair.other.attribution
     if one is None or other is None or one.entity is None or one.entity != other.entity or share_a_run(pair):
         return None
     quoted = is_quoted(pair.one), is_quoted(pair.other)
     speaker = _speaker(story, one, other)
-    if not speaker or not any(quoted) or _are_mostly_one(pair):
+    if not speaker or all(quoted) or not any(quoted) or _are_mostly_one(pair):
         return None
-    names = outlets_of(story, pair)
-    note: str | None
-    if all(quoted):
-        if not (_is_in_marks(story, pair.one) and _is_in_marks(story, pair.other)):
-            return None
-        if share_a_run(pair, MOST_IN_A_ROW) or _prints_both(story, pair):
-            return None
-        shown = [shorten(_QUOTING.sub("", member.text), MOST_QUOTED) for member in (pair.one, pair.other)]
-        note = f"Of {_possessive(speaker)} words {names[0]} quotes “{shown[0]}”, {names[1]} “{shown[1]}”."
-    elif quoted[0]:
-        note = _retold(story, pair, speaker, pair.one, pair.other)
-    else:
-        note = _retold(story, pair, speaker, pair.other, pair.one)
+    sides = (pair.one, pair.other) if quoted[0] else (pair.other, pair.one)
+    note = _retold(story, pair, speaker, *sides)
     return Contrast(DifferenceType.QUOTE, note) if note else None
 
 
-def _prints_both(story: Story, pair: Pair) -> bool:
-    """Does one article print the words that are quoted from the other one, too, in another place?"""
-    return any(
-        prints_most(story.articles[article.article].text, member.text)
-        for article, member in ((pair.one, pair.other), (pair.other, pair.one))
-    )
+def _unmarked(text: str) -> str:
+    """The words of a quotation without the marks, of a long one those that a note shows."""
+    return shorten(_QUOTING.sub("", text), MOST_SHOWN)
 
 
 def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, telling: Proposition) -> str | None:
@@ -103,14 +112,16 @@ def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, tellin
         return None
     if not _is_in_marks(story, quoting):
         return None
-    names = outlet_name(story, quoting.article), outlet_name(story, telling.article)
-    shown = shorten(_QUOTING.sub("", quoting.text), MOST_QUOTED)
+    names = outlets_of(story, pair) if quoting is pair.one else outlets_of(story, pair)[::-1]
+    shown = _unmarked(quoting.text)
     if has_marks(telling):
         part = _part_quoted(story, telling, quoting.text)
-        return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}”." if part else None
-    if _is_in_marks(story, telling):
-        return None
-    return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} tells it in its own words."
+        return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}” of it." if part else None
+    around = story.articles[telling.article].text[telling.sentence.start : telling.sentence.end + POST_CHARS]
+    if _is_in_marks(story, telling) or POSTED.search(around):
+        return None  # a post that is printed without marks is quoted, too
+    told = show_alone(story, telling)
+    return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} tells it in its own words: “{told}”."
 
 
 def _is_in_marks(story: Story, member: Proposition) -> bool:
@@ -152,6 +163,8 @@ def tell_cue(story: Story, pair: Pair) -> Contrast | None:
         return None
     cues = _shown_cue(one), _shown_cue(other)
     colours = colour_of(cues[0]), colour_of(cues[1])
+    if find_terms(cues[0]) & find_terms(cues[1]):
+        return None  # "warned", "with a warning"
     if colours[0] == colours[1] or not all(colour_of(cue) or is_said(cue) for cue in cues):
         return None
     if not (is_clause(one.attribution) and is_clause(other.attribution)) or max(map(len, cues)) > MOST_CUE_CHARS:
@@ -159,7 +172,9 @@ def tell_cue(story: Story, pair: Pair) -> Contrast | None:
     if pair.alike < ALIKE_FOR_CUE:
         return None
     names = outlets_of(story, pair)
-    return Contrast(DifferenceType.WORDING, f"{names[0]} has “{cues[0]}”, {names[1]} “{cues[1]}”.")
+    speaker = _speaker(story, one, other)
+    whose = f"For what {speaker} says {names[0]}" if speaker else names[0]
+    return Contrast(DifferenceType.WORDING, f"{whose} has “{cues[0]}”, {names[1]} “{cues[1]}”.")
 
 
 def _shown_cue(resolved: ResolvedAttribution) -> str:
@@ -168,76 +183,38 @@ def _shown_cue(resolved: ResolvedAttribution) -> str:
 
 
 def tell_words(story: Story, pair: Pair) -> Contrast | None:
-    """Say by which words two passages differ; None where those tell nothing: another tense, "also", short forms.
+    """Say by which words two passages differ: by a phrase of each where nothing else differs, else by both passages.
 
-    Phrases that do not surely face each other are told by the passages in which they stand.
+    None where they differ in little words, or where a name is written in another house style, or where an article has
+    the other one's words beside its own.
     """
-    found = [
-        facing
-        for facing in _facings(story, pair)
-        if facing.weight >= LEAST_TELLING and not _are_one(facing) and _is_lacking(story, pair, facing)
-    ]
-    if not found:
+    apart = find_apart(*print_both(story, pair))
+    if not apart:
         return None
-    best = found[0]
-    alone = not (best.one and best.other) and all(bool(facing.one) == bool(best.one) for facing in found)
-    if best.near or best.narrowed or alone:
-        return Contrast(DifferenceType.WORDING, _note(story, pair, best))
-    return tell_whole(story, pair)
+    one, other, answers = apart[0]
+    if len(apart) > 1 or not answers:
+        return tell_whole(story, pair)
+    if _are_one(one, other) or not _are_lacking(story, pair, (one, other)):
+        return None
+    names = outlets_of(story, pair)
+    return Contrast(DifferenceType.WORDING, f"{names[0]} has “{one}”, {names[1]} “{other}”.")
 
 
-def _is_lacking(story: Story, pair: Pair, facing: Facing) -> bool:
-    """Are the words that only one passage has not printed beside the other one, too?"""
-    if facing.narrowed:
-        return True
-    look = lacks_here if facing.one and facing.other else lacks
-    sides = (facing.one, pair.other), (facing.other, pair.one)
-    return all(look(story.articles[other.article].text, other.spans, words) for words, other in sides if words)
+def _are_lacking(story: Story, pair: Pair, found: tuple[str, str]) -> bool:
+    """Are the words of each passage not printed beside the other one, too?"""
+    sides = (found[0], pair.other), (found[1], pair.one)
+    return all(lacks_here(story.articles[other.article].text, other.spans, words) for words, other in sides)
 
 
-def _are_one(facing: Facing) -> bool:
+def _are_one(one: str, other: str) -> bool:
     """Are two phrases one in two house styles: "U.S." and "United States", "year-end" and "year end"?"""
-    texts = [
-        re.sub(r"[\W_]", "", _US.sub("united states", text)).lower().removeprefix("the")
-        for text in (facing.one, facing.other)
-    ]
+    texts = [re.sub(r"[\W_]", "", _US.sub("united states", text)).lower().removeprefix("the") for text in (one, other)]
     return texts[0] == texts[1]
 
 
 def tell_whole(story: Story, pair: Pair) -> Contrast:
-    """Set two passages that have little in common side by side, as they are printed."""
-    one, other, _ = lay_side_by_side(*_printed(story, pair))
-    names = outlets_of(story, pair)
-    note = f"{names[0]} words it “{show_window(one)}”, {names[1]} “{show_window(other)}”."
-    return Contrast(DifferenceType.WORDING, note)
-
-
-def _facings(story: Story, pair: Pair) -> list[Facing]:
-    return find_facings(*_printed(story, pair))
-
-
-def _printed(story: Story, pair: Pair) -> tuple[Printed, Printed]:
-    one, other = (
-        Printed(
-            member.text,
-            joints_of(member.spans),
-            story.articles[member.article].text[slice(*member.sentence)],
-            story.articles[member.article].text,
-        )
-        for member in (pair.one, pair.other)
-    )
-    return one, other
-
-
-def _note(story: Story, pair: Pair, facing: Facing) -> str:
-    """One sentence that quotes the words that face each other."""
-    names = outlets_of(story, pair)
-    (one, first), (other, second) = (names[0], facing.one), (names[1], facing.other)
-    if not first or (facing.narrowed and len(first) < len(second)):
-        (one, first), (other, second) = (other, second), (one, first)
-    if not second:
-        return f"{one} has “{first}”{' here' if facing.elsewhere else ''}, {other} does not."
-    return f"{one} has “{first}”, {other} {'only ' if facing.narrowed else ''}“{second}”."
+    """Set two passages side by side as they are printed, each with whose words it is."""
+    return Contrast(DifferenceType.WORDING, show_both(story, pair))
 
 
 def _possessive(name: str) -> str:

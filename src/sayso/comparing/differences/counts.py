@@ -52,15 +52,18 @@ class _Place:
 
 
 def differ_in_counts(story: Story) -> Iterator[Finding]:
-    """Yield, for each thing that is counted, at most one difference."""
+    """Yield, for each thing that is counted, at most one difference between two articles that are no copies.
+
+    Beside these two it has what further articles give of the same things, one passage of each.
+    """
     for unit, values in _gather(story).items():
         given = {value: {place.article for place in places} for value, places in values.items()}
         for one, other in combinations(list(values)[:MOST_VALUES], 2):
             if not _are_counts(one, other) or given[one] & given[other]:
                 continue
-            pair = _nearest(values[one][:MOST_PLACES], values[other][:MOST_PLACES], unit)
+            pair = _nearest(story, values[one][:MOST_PLACES], values[other][:MOST_PLACES], unit)
             if pair and not _prints_both(story, *pair):
-                yield _finding(story, *pair)
+                yield _finding(story, pair, [place for given in values.values() for place in given])
                 break
 
 
@@ -69,7 +72,8 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
     for index, article in enumerate(story.articles):
         for sentence in sentence_spans(article):
             text = article.text[slice(*sentence)]
-            for quantity in () if is_momentary(text) else find_quantities(text):
+            quantities = find_quantities(text)
+            for quantity in () if not quantities or is_momentary(text) else quantities:
                 counts = quantity.unit not in _NO_THINGS and not is_age(text, quantity)
                 counts = counts and not is_further(text, quantity)
                 if isinstance(quantity.value, float) and counts:
@@ -83,13 +87,15 @@ def _are_counts(one: float, other: float) -> bool:
     return low >= LEAST_COUNT and high <= MOST_RATIO * low
 
 
-def _nearest(first: Sequence[_Place], second: Sequence[_Place], unit: str) -> tuple[_Place, _Place] | None:
+def _nearest(
+    story: Story, first: Sequence[_Place], second: Sequence[_Place], unit: str
+) -> tuple[_Place, _Place] | None:
     """The two places whose sentences share most, if they share enough."""
     shared = {
         (n, m): len((one.terms & other.terms) - {unit})
         for n, one in enumerate(first)
         for m, other in enumerate(second)
-        if one.article != other.article
+        if story.firsts[one.article] != story.firsts[other.article]
         and not may_be_one(one.bounded, other.bounded)
         and not is_rounded(one.quantity.value, other.quantity.value)
     }
@@ -110,11 +116,17 @@ def _number(story: Story, place: _Place) -> str:
     return story.articles[place.article].text[start + place.quantity.start : start + place.quantity.end]
 
 
-def _finding(story: Story, one: _Place, other: _Place) -> Finding:
-    sides = (_side(story, one), _side(story, other))
-    shown = [with_bound(story.articles[p.article].text[slice(*p.sentence)], p.quantity) for p in (one, other)]
-    names = outlet_name(story, one.article), outlet_name(story, other.article)
+def _finding(story: Story, pair: tuple[_Place, _Place], given: Sequence[_Place]) -> Finding:
+    """What two articles give, and the sentences in which others count the same things and that share enough with it."""
+    shown = [with_bound(story.articles[p.article].text[slice(*p.sentence)], p.quantity) for p in pair]
+    names = [outlet_name(story, place.article) for place in pair]
     note = f"{names[0]} gives “{shown[0]}”, {names[1]} “{shown[1]}”."
+    beside: dict[int, _Place] = {}
+    for place in given:
+        alike = min(len(place.terms & own.terms) for own in pair) > LEAST_SHARED  # the thing that is counted, too
+        if alike and place.article not in (pair[0].article, pair[1].article):
+            beside.setdefault(place.article, place)
+    sides = tuple(_side(story, place) for place in (*pair, *(beside[article] for article in sorted(beside))))
     return Finding(DifferenceType.NUMBER, None, sides, note, 1.9)
 
 

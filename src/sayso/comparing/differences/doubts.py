@@ -11,7 +11,8 @@ MOST_BEFORE = 4  # words before a verb that belong to it: "has not been able to 
 _DOUBTS = frozenset("could expected".split())
 _WITH_TO = frozenset("expected".split())  # "Expected to win" doubts; an expected win is announced
 # Verbs that tell nothing without what follows, so that two of them may tell two things.
-_EMPTY = frozenset("get make take go come give put set let keep use got made took".split())
+_EMPTY = frozenset("get make take go come give put set let keep use got made took hold".split())
+_ADVERBS = frozenset("even still soon again ever yet often already".split())  # that doubt goes past them
 _FUTURE = frozenset("will would shall can may might must should expected planned plans".split())
 _GOVERNING = re.compile(r"\w+(?:ed|ing)|plans?|wants?|hopes?|vows?|seeks?|likely|unlikely|sought|able|unable")
 # What stands between a verb and the doubt, the tense or the will that it is told with.
@@ -26,7 +27,7 @@ def find_doubted(one: str, other: str) -> tuple[str, str] | None:
     None where the other text does not have it, or has it with the same doubt.
     """
     words, facing = lay_out(one), lay_out(other)
-    known = {word.lower.removesuffix("n't") for word in facing}
+    known = {word.lower.removesuffix("n't") for word in facing if word.text != "May"}
     for start, head in _doubted(words):
         if words[start].lower.removesuffix("ly") in {word.removesuffix("ly") for word in known}:
             continue
@@ -40,6 +41,12 @@ def find_doubted(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
+def find_doubts(text: str) -> list[str]:
+    """Return what a text tells with a word of doubt, each from that word to what it makes less sure."""
+    words = lay_out(text)
+    return [text[words[start].start : words[head].end] for start, head in _doubted(words)]
+
+
 def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The places of the doubts, each with that of the first word behind it that tells something."""
     for start, word in enumerate(words):
@@ -49,7 +56,7 @@ def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         behind = list(_behind(words, start))
         if word.lower in _WITH_TO and (not behind or words[behind[0]].lower != "to"):
             continue
-        head = next((n for n in behind if words[n].lower not in _TENSES), None)
+        head = next((n for n in behind if words[n].lower not in _TENSES and not _is_adverb(words[n])), None)
         if head is not None and _may_be_doubted(words[head]):
             yield start, head
 
@@ -57,6 +64,10 @@ def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _may_be_doubted(word: Word) -> bool:
     """Does a word tell what is done or what a thing is, and name nobody?"""
     return not (word.is_little or word.is_name or word.is_number) and word.lower not in _EMPTY
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.lower.endswith("ly") or word.lower in _ADVERBS
 
 
 def _behind(words: Sequence[Word], at: int) -> Iterator[int]:

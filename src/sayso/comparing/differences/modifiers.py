@@ -106,6 +106,8 @@ def find_bare(modified: Modified, text: str) -> tuple[str, str] | None:
         apart = next((pair for pair in zip_longest(behind, facing, fillvalue="") if pair[0] != pair[1]), ("", ""))
         if any(word[:1].isupper() for word in apart):
             continue
+        if word.group()[0].isupper() and apart[0] and apart[0] not in FUNCTION_WORDS:
+            continue  # "most of the Super Tuesday states" are not most of it
         alike = " ".join(
             one for one, other in zip(behind, facing, strict=False) if behind[:1] == facing[:1] and one == other
         )

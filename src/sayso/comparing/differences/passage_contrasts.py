@@ -5,7 +5,7 @@ from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
-from sayso.comparing.differences.pairs import Pair
+from sayso.comparing.differences.pairs import Pair, is_quoted, share_a_run
 from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -23,22 +23,38 @@ TELLERS = (
 )
 
 
-# Shares of content words by which two passages are so much one that what one adds is idle, or that single phrases tell
-# how they differ; where they have less in common both are quoted. Of 64 pairs that two readers judged, single phrases
-# were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
+# Shares of content words by which two passages are so much one that what one adds is idle, or that a single phrase
+# tells how they differ; where they have less in common both are quoted. Of 64 pairs that two readers judged, single
+# phrases were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
 IDLE_SHARE = 0.85  # of the content words of the shorter passage
 PHRASE_SHARE = 0.4  # of the content words of both
+UTTERANCE_SHARE = 0.5  # of the content words of the shorter one of two quotations of one utterance
 
 
 def tell_passages(story: Story, pair: Pair) -> Contrast | None:
-    """Say in what two passages of one claim differ; None where they are the same words, or nearly so."""
+    """Say in what two passages of one claim differ; None where they are the same words, or nearly so.
+
+    None, too, where both are quotations that have little in common: then they are two utterances, and no two accounts.
+    """
     if max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
+        return None
+    if _are_two_utterances(pair):
         return None
     return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None) or _tell_wording(story, pair)
 
 
+def _are_two_utterances(pair: Pair) -> bool:
+    """Are both quotations, and have little in common, or are those of two whose words are not the same?"""
+    one, other = pair.one.attribution, pair.other.attribution
+    if one is None or other is None or not (is_quoted(pair.one) and is_quoted(pair.other)):
+        return False
+    first, second = find_terms(pair.one.text), find_terms(pair.other.text)
+    few = len(first & second) < UTTERANCE_SHARE * min(len(first), len(second))
+    return few or (one.entity != other.entity and not share_a_run(pair))
+
+
 def _tell_wording(story: Story, pair: Pair) -> Contrast | None:
-    """The phrases that set two passages apart, or, where they have little in common, both as they are printed."""
+    """The phrase that sets two passages apart, or, where they differ in more, both as they are printed."""
     first, second = find_terms(pair.one.text), find_terms(pair.other.text)
     common = len(first & second)
     if common >= IDLE_SHARE * min(len(first), len(second)):

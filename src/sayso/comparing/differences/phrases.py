@@ -1,19 +1,12 @@
-"""Which words of a passage make a phrase that can be quoted: whole, of few words, and of those that tell most."""
+"""Words of a passage that are quoted as a phrase: widened so that no name, number, negation or noun is cut off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.differences.passage_words import Word
 
 Range = tuple[int, int]  # words of a passage, `[start, end)`
 
-MOST_PHRASE = 8  # words of a phrase that is quoted
-FURTHER_WEIGHT, FURTHER_WORDS = 0.3, 2  # of the words of a phrase beside the one that tells most
-MOST_CHOSEN = 5  # phrases of each side from which the two that face each other are taken
-LEAST_TOLD = 0.2  # of a phrase; what the other sentence has, too, does not set the two apart
-TOO_LONG_COST = 2.0  # of each word by which a name makes a phrase longer than it should be
-LENGTH_COST = 0.1  # of each word of a phrase
-CUT_COST = 0.6  # of a phrase from which "of" or "to" and what follows is cut
 MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
 MOST_NEGATED = 2  # little words between a negation and what it negates
 _PARTICLES = frozenset("up down out off away".split())
@@ -37,78 +30,15 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two passages: its text, its words, what each of them tells, and the place of the word that it matches."""
+    """One of two passages: its text, its words, and what each of them tells."""
 
     text: str
     words: list[Word]
     weights: list[float]
-    matched: dict[int, int]
-    other: Printed
 
     def show(self, start: int, end: int) -> str:
         """The text from one word to before another."""
         return " ".join(self.text[self.words[start].start : self.words[end - 1].end].split())
-
-    def told(self, phrase: Range) -> float:
-        """How much a phrase tells: mostly by the word that tells most, so that length alone outweighs nothing."""
-        first, *others = sorted(self.weights[slice(*phrase)], reverse=True)
-        return first + FURTHER_WEIGHT * sum(others[:FURTHER_WORDS])
-
-
-def find_best(side: Side, start: int, end: int) -> list[Range]:
-    """The phrases in `[start, end)` that tell most, of at most `MOST_PHRASE` words, the best first.
-
-    Empty where nothing there tells anything.
-    """
-    best: dict[Range, float] = {}
-    for first, last in _segments(side.words, start, end):
-        for begin in (n for n in range(first, last) if _may_begin(side, n, first)):
-            for stop in range(begin + 1, min(last, begin + MOST_PHRASE) + 1):
-                told = sum(side.weights[begin:stop])
-                if told < LEAST_TOLD or not _may_end(side, stop, last):
-                    continue
-                whole = widen(side, begin, stop)
-                score = told - LENGTH_COST * (stop - begin) - _cost(side, begin, stop, first)
-                score -= TOO_LONG_COST * max(0, whole[1] - whole[0] - MOST_PHRASE)
-                best[whole] = max(score, best.get(whole, score))
-    return sorted(best, key=lambda phrase: -round(best[phrase], 9))[:MOST_CHOSEN]
-
-
-def _segments(words: Sequence[Word], start: int, end: int) -> Iterator[Range]:
-    """The parts of `[start, end)` that no mark parts."""
-    first = start
-    for n in range(start + 1, end):
-        if words[n].apart:
-            yield first, n
-            first = n
-    if first < end:
-        yield first, end
-
-
-def _may_begin(side: Side, at: int, first: int) -> bool:
-    return not side.words[at].is_little and (at == first or side.words[at - 1].is_little)
-
-
-def _may_end(side: Side, at: int, last: int) -> bool:
-    word = side.words[at - 1]
-    if at >= 2 and _is_particle(side.words, at - 1) and not side.words[at - 2].is_little:
-        return True
-    if at in side.matched and not side.words[at].apart and not word.is_little:
-        return True  # it is widened by the word that both have
-    if at < len(side.words) and side.words[at].lower == "than":
-        return False
-    return word.may_end and (at == last or side.words[at].is_little)
-
-
-def _cost(side: Side, begin: int, stop: int, first: int) -> float:
-    """What it costs to cut a phrase from what belongs to it."""
-    words = side.words
-    cost = CUT_COST / 2 if begin > first and words[begin - 1].lower in ("of", "to") else 0.0
-    goes_on = stop < len(words) and not words[stop].apart
-    cut = goes_on and (words[stop].lower in ("of", "to") or words[stop - 1].lower.endswith("ing"))
-    named = goes_on and stop + 1 < len(words) and words[stop].lower == "and"
-    within = named and words[stop - 1].is_name and words[stop + 1].is_name  # "Customs and Border Protection"
-    return cost + (CUT_COST if cut else 0.0) + (CUT_COST if within else 0.0)
 
 
 def widen(side: Side, begin: int, stop: int) -> Range:

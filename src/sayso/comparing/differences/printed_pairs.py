@@ -296,14 +296,15 @@ def _touch(one: Change, other: Change) -> bool:
 def _is_style(one: Sequence[Token], other: Sequence[Token], change: Change) -> bool:
     """Is a word only spelled, shortened or counted otherwise: "honour", "Gov.", "No. 1", "isn't"?"""
     forms = [
-        [form for token in tokens[slice(*stretch)] for form in _one_form(token.word)]
+        [form for token in tokens[slice(*stretch)] for form in in_one_form(token.word)]
         for tokens, stretch in ((one, change.before), (other, change.after))
     ]
     return forms[0] == forms[1] or "".join(forms[0]) == "".join(forms[1])
 
 
 @lru_cache(maxsize=1 << 12)
-def _one_form(word: str) -> tuple[str, ...]:
+def in_one_form(word: str) -> tuple[str, ...]:
+    """A word as it is compared, or the two words that it is short for, without the forms of house style."""
     word = _ONE_FORM.get(word, word).rstrip(".")
     if word == "cannot":
         return ("can", "not")

@@ -19,8 +19,9 @@ _SMALL |= {
     for one in "one two three four five six seven eight nine".split()
 }
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_BEGINNINGS = "|".join(sorted({word[:2] for word in _SMALL}))  # most words of a text have another one
 _NUMBER = re.compile(
-    r"(?<![\w/.,-])(?P<money>[$£€]\s?)?"
+    rf"(?<![\w/.,-])(?=[$£€\d]|{_BEGINNINGS})(?P<money>[$£€]\s?)?"
     r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))"
     r"(?![\w/:])(?P<half> 1/2(?![\d/])| and a half\b)?"

@@ -2,65 +2,102 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.comparing.alterations import Change
 from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
-from sayso.comparing.differences.reprints import find_reprint, prints, trim
+from sayso.comparing.differences.reprints import find_reprint, prints, prints_run, trim
+from sayso.comparing.differences.weighty_words import (
+    denies,
+    hedges,
+    is_brought_in,
+    is_scrap,
+    limits,
+    telling,
+    turns,
+    weigh_words,
+)
 from sayso.comparing.findings import Contrast, outlet_name, shorten
-from sayso.comparing.printings import Token
 from sayso.comparing.story import Story
-from sayso.types import DifferenceType, Variant
+from sayso.types import DifferenceType, EntityType, Variant
 
-SHOWN_WORDS = 12  # of one printing, in a note
+SHOWN_WORDS = 18  # of what one printing has alone, in a note
+EDGE_WORDS = 5  # of a printing that show where it begins or stops
+BEFORE_WORDS, BEHIND_WORDS = 3, 4  # at most, beside a change: up to the first content word
 LONG_CHANGE = 6  # words that are left out inside: more are shown without the words beside them
-FRAGMENT_WORDS = 4  # of a printing of which the note shows the other one around it
-AROUND_FRAGMENT = 5  # words that are shown on each side then
-LEAST_OWN = 2  # content words of a piece that make it more than a few words more
 MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
-LEAST_MARKED = 2  # words in marks here and without them there
-# Little words by which a quotation means another thing.
+# Set by reading 900 pairs of printings of events of the training set, and what readers of these want to be shown.
+LEAST_PRINTED = 8  # words of a printing; where fewer are quoted, nobody takes them for all that was said
+LEAST_CUT, MOST_CUT = 3, 8  # content words that are missed at the end of a sentence; more are a matter of their own
+LEAST_OTHER = 2  # content words by which each of two printings goes on in its own way
+LEAST_SHARED = 12  # words of two that do so and are still one utterance
+NEAR_WORDS = 3  # next to the words of both, in which a "don't" turns even a fragment
+# Little words by which a quotation means another thing, for `printing_features`.
+FRAGMENT_WORDS = 4
 NEGATIONS = frozenset("not no never n't nor without none nothing neither cannot".split())
 MODALS = frozenset("can ca could will wo would shall should may might must".split())
 PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
+WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
+BEFORE_MARKS = 40  # characters before a fragment in which the outlet may deny it in its own words
+_DENIAL = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 # Marks around what stands between two parts of a quotation, be the first one written as an opening mark by mistake.
 _CLOSED, _OPENED = re.compile(r"[“”\"]\s$"), re.compile(r"[,.:]?\s[“\"]")
-TURNING = NEGATIONS | frozenset("if unless only but".split())
-WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The words next to what both have that only the printing on one side has."""
+
+    side: int
+    piece: Piece
+    start: int
+    end: int
 
 
 def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
-    """Say how two printings of a quotation in two articles differ; None where they print the same words alike.
+    """Say how two printings of a quotation in two articles differ; None where no reader would ask why they do.
 
-    None, too, of two that stand in one group by what a third one has, and have no words in common.
+    None, too, of two that stand in one group by what a third one has and share no words, and of two utterances.
 
-    Told is, of what there is, the first of: other words inside, words that one or each of them leaves out, quotation
-    marks that one of them lacks, little words, and what brackets, an ellipsis or a masked word show. The typography,
-    the spelling and the short forms of house style are no difference, nor is what an article prints in another place.
-    What it prints there with another word is told by that word.
+    Told is, of what there is, the first of: other words inside, words that one or each of them leaves out, and a
+    masked word. The typography, the spelling, the forms of words, the short forms of house style, fillers, and what an
+    outlet shows by brackets or an ellipsis are no difference, nor is what an article prints in another place. What it
+    prints there with another word is told by that word. Words outside quotation marks may be put otherwise, but for
+    how sure somebody is. A few words in marks are no cut quotation, and neither is a sentence that is not quoted:
+    only what turns the others is missed.
     """
     pair = pair_printings(story, one, other)
+    if not pair.aligned or _are_two_utterances(story, pair, one, other):
+        return None
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
     note = next(_notes(pair, names), None)
     return Contrast(DifferenceType.QUOTE, note) if note else None
 
 
+def _are_two_utterances(story: Story, pair: PrintedPair, one: Variant, other: Variant) -> bool:
+    """Do two printings share few words and go on in two ways, or are they of two persons?"""
+    if pair.alignment.same >= LEAST_SHARED:
+        return False
+    speakers = {at.entity for v in (one, other) if (at := story.by_id.get(v.attribution or "")) and at.entity}
+    if len(speakers) > 1 and all(story.entities[entity].type is EntityType.PERSON for entity in speakers):
+        return True
+    return any(
+        a.after == b.after
+        and min(telling(p.tokens[c.start : c.end]) for p, c in zip(pair.sides, (a, b), strict=True)) >= LEAST_OTHER
+        for a in pair.own[0]
+        for b in pair.own[1]
+    )
+
+
 def _notes(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
-    if not pair.aligned:
-        return
     pair, reprints = _without_reprints(pair)
-    changed = sorted(pair.changed, key=lambda change: -weigh_change(pair, change))
-    if changed and weigh_change(pair, changed[0]):
-        yield _tell_change(pair, names, changed[0])
-    yield from _tell_ends(pair, names, LEAST_OWN)
-    yield from _tell_marks(pair, names)
-    if changed:
-        yield _tell_change(pair, names, changed[0])
-    yield from _tell_ends(pair, names, 0)
-    for change in pair.shown:
-        yield from _tell_shown(pair, names, change)
+    yield from _tell_changes(pair, names, pair.changed)
+    yield from _tell_cuts(pair, names)
+    yield from _tell_masks(pair, names)
     for reprint in reprints:
-        yield from _tell_reprint(reprint, names)
+        short = [change for change in reprint.changed if _longest(change) <= MOST_REPRINTED]
+        yield from _tell_changes(reprint, names, short)
+        yield from _tell_masks(reprint, names)
 
 
 def _without_reprints(pair: PrintedPair) -> tuple[PrintedPair, list[PrintedPair]]:
@@ -85,36 +122,8 @@ def _is_moved(pair: PrintedPair, change: Change) -> bool:
     return prints(pair.sides[1 - has], pair.sides[has].tokens[slice(*(change.before, change.after)[has])])
 
 
-def _tell_reprint(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
-    """The few words by which what an article prints elsewhere is not the same."""
-    for change in sorted(pair.changed, key=lambda change: -weigh_change(pair, change)):
-        longest = max(change.before[1] - change.before[0], change.after[1] - change.after[0])
-        if longest <= MOST_REPRINTED and weigh_change(pair, change):
-            yield _tell_change(pair, names, change)
-    for change in pair.shown:
-        yield from _tell_shown(pair, names, change)
-
-
-def _tell_ends(pair: PrintedPair, names: tuple[str, str], least: int) -> Iterator[str]:
-    """What one or each of two printings leaves out, where that has so many content words.
-
-    What stands without marks around words that the other one has in marks is the outlet's own, and no part of them.
-    """
-    own = [
-        _longest(printed, pieces, least) if any(printed.marked) or not any(facing.marked) else None
-        for printed, pieces, facing in zip(pair.sides, pair.own, reversed(pair.sides), strict=True)
-    ]
-    match own:
-        case [Piece() as one, Piece() as other]:
-            yield _tell_own(pair, names, (one, other))
-        case [Piece() as one, None]:
-            yield _tell_cut(pair, names, 0, one)
-        case [None, Piece() as other]:
-            yield _tell_cut(pair, names, 1, other)
-
-
 def weigh_change(pair: PrintedPair, change: Change) -> int:
-    """How many words that carry weight only one of two printings has at a place: content words, negations, persons."""
+    """How many words only one of two printings has at a place: content words, negations, persons. A feature."""
     first, second = (
         {token.word: token for token in printed.tokens[slice(*stretch)]}
         for printed, stretch in zip(pair.sides, (change.before, change.after), strict=True)
@@ -123,23 +132,59 @@ def weigh_change(pair: PrintedPair, change: Change) -> int:
     return sum(token.tells or token.word in WEIGHTY for token in lone)
 
 
-def _tells(printed: Printed, piece: Piece) -> int:
-    return sum(token.tells for token in printed.tokens[piece.start : piece.end])
+def _tell_changes(pair: PrintedPair, names: tuple[str, str], changes: Sequence[Change]) -> Iterator[str]:
+    """The change of most weight, if there is one that an editor would look at."""
+    weights = {change: weigh_words(pair, change) for change in changes if not _is_shown(pair, change)}
+    told = [
+        change
+        for change, weight in weights.items()
+        if weight and not _is_retold(pair, change) and not _is_of_another_place(pair, change)
+    ]
+    if told:
+        yield _tell_change(pair, names, max(told, key=lambda change: (weights[change], -_longest(change))))
 
 
-def _longest(printed: Printed, pieces: Sequence[Piece], least: int) -> Piece | None:
-    """Of the pieces that only one printing has the one that tells most."""
-    telling = [piece for piece in pieces if _tells(printed, piece) >= least and _says_something(printed, piece)]
-    return max(telling, key=lambda piece: (_tells(printed, piece), piece.end - piece.start), default=None)
+def _longest(change: Change) -> int:
+    return max(change.before[1] - change.before[0], change.after[1] - change.after[0])
 
 
-def _says_something(printed: Printed, piece: Piece) -> bool:
-    """Is there a content word, or a little one that turns what is said: not "and that"? A cue is no part of it."""
-    tokens = printed.tokens[piece.start : piece.end]
-    before, behind = printed.text[: tokens[0].start], printed.text[tokens[-1].end :]
-    if _CLOSED.search(before[-2:]) and _OPENED.match(behind[:3]):
-        return False
-    return any(token.tells or token.word in TURNING for token in tokens)
+def _is_shown(pair: PrintedPair, change: Change) -> bool:
+    """Does an ellipsis stand in the shorter printing where words are missing, or directly before that place?"""
+    stretches = change.before, change.after
+    lengths = [end - start for start, end in stretches]
+    return any(
+        token.gap
+        for n, (start, end) in enumerate(stretches)
+        if lengths[n] <= lengths[1 - n]
+        for token in pair.sides[n].tokens[max(0, start - 1) : end + 1]
+    )
+
+
+def _is_of_another_place(pair: PrintedPair, change: Change) -> bool:
+    """Are many words replaced, or do those of one printing, with what stands beside them, stand in the other article?
+
+    Then words were set against each other that are not the same part of what was said.
+    """
+    stretches = change.before, change.after
+    if all(start < end for start, end in stretches) and _longest(change) > LONG_CHANGE:
+        return True
+    return any(
+        prints_run(pair.sides[1 - n], printed.tokens[max(0, start - BEFORE_WORDS) : end + BEHIND_WORDS])
+        for n, (printed, (start, end)) in enumerate(zip(pair.sides, stretches, strict=True))
+    )
+
+
+def _is_retold(pair: PrintedPair, change: Change) -> bool:
+    """Do words stand outside quotation marks, where an outlet may put them as it likes? Not how sure somebody is."""
+    stretches = change.before, change.after
+    bare = [_is_bare(printed, stretch) for printed, stretch in zip(pair.sides, stretches, strict=True)]
+    words = [printed.tokens[slice(*stretch)] for printed, stretch in zip(pair.sides, stretches, strict=True)]
+    return bare[0] != bare[1] and hedges(words[0]) == hedges(words[1])
+
+
+def _is_bare(printed: Printed, stretch: tuple[int, int]) -> bool:
+    """Do words, and those beside them, stand without quotation marks?"""
+    return not any(printed.marked[max(0, stretch[0] - 1) : stretch[1] + 1])
 
 
 def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> str:
@@ -150,107 +195,128 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
         words = _plain(pair.sides[has].show(*stretches[has]))
         return f"{names[1 - has]} leaves out “{words}” in the middle without a mark; {names[has]} prints it."
     bare = [_is_bare(printed, stretch) for printed, stretch in zip(pair.sides, stretches, strict=True)]
+    before, behind = (min(found) for found in zip(*map(_beside, pair.sides, stretches), strict=True))
     told = [
-        f"“{_with_neighbours(printed, *stretch)}”" + (" without quotation marks" if bare[n] > bare[1 - n] else "")
-        for n, (printed, stretch) in enumerate(zip(pair.sides, stretches, strict=True))
+        f"“{_plain(printed.show(start - before, end + behind))}”"
+        + (" without quotation marks" if bare[n] > bare[1 - n] else "")
+        for n, (printed, (start, end)) in enumerate(zip(pair.sides, stretches, strict=True))
     ]
     return f"{names[0]} prints {told[0]}, {names[1]} {told[1]}."
 
 
-def _with_neighbours(printed: Printed, start: int, end: int) -> str:
-    """Words of a printing with the word before and the one behind, if those stand in the same brackets or in none."""
-    tokens = printed.tokens
+def _beside(printed: Printed, stretch: tuple[int, int]) -> tuple[int, int]:
+    """How many words before and behind a stretch show it: up to a content word, in the same sentence and brackets."""
+    tokens, (start, end) = printed.tokens, stretch
     inside = start < end and tokens[start].bracketed
-    if start > 0 and tokens[start - 1].bracketed == inside:
-        start -= 1
-    if end < len(tokens) and tokens[end].bracketed == inside:
-        end += 1
-    return _plain(printed.show(start, end))
+    before = behind = 0
+    while before < BEFORE_WORDS and before < start and tokens[start - before - 1].bracketed == inside:
+        if start - before < len(tokens) and tokens[start - before].opens:
+            break
+        before += 1
+        if tokens[start - before].tells:
+            break
+    while behind < BEHIND_WORDS and end + behind < len(tokens) and tokens[end + behind].bracketed == inside:
+        if tokens[end + behind].opens and behind:
+            break
+        behind += 1
+        if tokens[end + behind - 1].tells:
+            break
+    return before, behind
 
 
-def _is_bare(printed: Printed, stretch: tuple[int, int]) -> bool:
-    """Do words, and those beside them, stand without quotation marks?"""
-    return not any(printed.marked[max(0, stretch[0] - 1) : stretch[1] + 1])
+def _tell_cuts(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
+    """What one of two printings leaves out next to the words of both, where that is missed."""
+    if any(any(printed.marked) != any(pair.one.marked) for printed in pair.sides):
+        return  # what stands without marks around words that the other one has in marks is the outlet's own
+    cuts = [
+        cut
+        for side, pieces in enumerate(pair.own)
+        for piece in pieces
+        if (cut := _find_cut(pair, side, piece)) and _is_missed(pair, cut)
+    ]
+    match cuts:
+        case [cut]:
+            yield _tell_cut(pair, names, cut)
+        case [one, other] if one.side != other.side:
+            words = [_words(pair.sides[cut.side], cut) for cut in (one, other)]
+            yield f"Only {names[0]} prints “{words[0]}”, only {names[1]} “{words[1]}”."
+        case [before, behind]:
+            words = [_words(pair.sides[cut.side], cut) for cut in (before, behind)]
+            lacks, has = names[1 - before.side], names[before.side]
+            yield f"{lacks} leaves out “{words[0]}” before and “{words[1]}” behind the words that {has} prints, too."
 
 
-def _tell_own(pair: PrintedPair, names: tuple[str, str], own: tuple[Piece, Piece]) -> str:
-    words = [_words(printed, piece) for printed, piece in zip(pair.sides, own, strict=True)]
-    return f"Only {names[0]} prints “{words[0]}”, only {names[1]} “{words[1]}”."
+def _find_cut(pair: PrintedPair, side: int, piece: Piece) -> _Cut | None:
+    """The part of a piece that is of the sentence next to the words of both; None where others stand between."""
+    if not piece.adjoins:
+        return None
+    tokens = pair.sides[side].tokens
+    start, end = piece.start, piece.end
+    if piece.after:
+        end = next((n for n in range(start + 1, end) if tokens[n].opens), end)
+    else:
+        start = next((n for n in range(end - 1, start, -1) if tokens[n].opens), start)
+    return _Cut(side, piece, start, end)
 
 
-def _tell_cut(pair: PrintedPair, names: tuple[str, str], side: int, piece: Piece) -> str:
-    """Say what the other printing leaves out of that of one side."""
-    long, short = pair.sides[side], pair.sides[1 - side]
-    has, lacks = names[side], names[1 - side]
-    common = (pair.alignment.one, pair.alignment.other)[side]
-    around = _around(long.tokens, *common)
-    beside = long.tokens[around[0] : common[0]], long.tokens[common[1] : around[1]]
-    if len(short.tokens) <= FRAGMENT_WORDS and not any(prints(short, tokens) for tokens in beside):
-        only, whole = short.show(0, len(short.tokens)), long.show(*around)
-        return f"{lacks} prints only “{_plain(only)}”, {has} “{_plain(whole)}”."
-    words = _words(long, piece)
-    if len(pair.own[side]) > 1 and all(_tells(long, each) >= LEAST_OWN for each in pair.own[side]):
-        before, behind = (_words(long, each) for each in pair.own[side])
-        return f"{lacks} leaves out “{before}” before and “{behind}” behind the words that {has} prints, too."
-    if piece.adjoins and piece.after:
-        return f"{lacks} stops before “{words}”, which {has} prints."
-    if piece.adjoins:
-        return f"{lacks} leaves out the beginning, “{words}”, which {has} prints."
-    return f"{lacks} leaves out “{words}”, which {has} prints."
+def _is_missed(pair: PrintedPair, cut: _Cut) -> bool:
+    """Would a reader of the shorter printing want to know what it leaves out?"""
+    long, short = pair.sides[cut.side], pair.sides[1 - cut.side]
+    words = long.tokens[cut.start : cut.end]
+    before, behind = long.text[: words[0].start], long.text[words[-1].end :]
+    first, last = (pair.alignment.one, pair.alignment.other)[cut.side]
+    rest = long.tokens[last:] if cut.piece.after else long.tokens[:first]
+    if is_scrap(long, rest) or is_brought_in(words) or not _ends_at_cut(pair, cut):
+        return False
+    if _CLOSED.search(before[-2:]) and _OPENED.match(behind[:3]):
+        return False
+    if len(short.tokens) < LEAST_PRINTED:
+        own = short.text[max(0, short.spans[0].start - BEFORE_MARKS) : short.spans[0].start]
+        return not cut.piece.after and denies(words[-NEAR_WORDS:]) and not _DENIAL.search(own)
+    opening = long.tokens[cut.start if cut.piece.after else cut.end].opens
+    if all(token.name for token in words) or telling(words) < (1 if limits(words) and not opening else LEAST_CUT):
+        return False
+    if opening or limits(words):
+        return turns(words)
+    if cut.piece.after:
+        return telling(words) <= MOST_CUT
+    return turns(words) or short.text[short.tokens[0].start].isupper()
 
 
-def _words(printed: Printed, piece: Piece) -> str:
-    return _plain(printed.show(piece.start, piece.end))
+def _ends_at_cut(pair: PrintedPair, cut: _Cut) -> bool:
+    """Does the shorter printing begin or end where the other goes on, and not with something else?"""
+    first, last = (pair.alignment.one, pair.alignment.other)[1 - cut.side]
+    return len(pair.sides[1 - cut.side].tokens) - last <= 1 if cut.piece.after else first <= 1
 
 
-def _around(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """A stretch of a printing with a few words of its sentence on each side; where it is all of one, with what is near.
+def _tell_cut(pair: PrintedPair, names: tuple[str, str], cut: _Cut) -> str:
+    """Say where one printing begins or stops, and what the other has there."""
+    lacks, has = names[1 - cut.side], names[cut.side]
+    first, last = (pair.alignment.one, pair.alignment.other)[1 - cut.side]
+    short = pair.sides[1 - cut.side]
+    words = _words(pair.sides[cut.side], cut)
+    if cut.piece.after:
+        edge = _plain(short.show(max(first, last - EDGE_WORDS), last))
+        return f"{lacks} stops at “{edge}”, {has} goes on: “{words}”."
+    edge = _plain(short.show(first, min(last, first + EDGE_WORDS)))
+    return f"{lacks} begins at “{edge}”, {has} has before it: “{words}”."
 
-    Words that are a sentence by themselves would be set beside the same words.
-    """
-    first, last = max(0, start - AROUND_FRAGMENT), min(len(tokens), end + AROUND_FRAGMENT)
-    opening = next((n for n in range(start, first, -1) if tokens[n].opens), first)
-    closing = next((n for n in range(end, last) if tokens[n].opens), last)
-    return (opening, closing) if (opening, closing) != (start, end) else (first, last)
+
+def _words(printed: Printed, cut: _Cut) -> str:
+    return _plain(printed.show(cut.start, cut.end))
 
 
 def _plain(words: str) -> str:
-    """The first words, without the stop behind the last one: "U.S." keeps its own."""
-    shown = shorten(words, SHOWN_WORDS)
-    return shown[:-1] if re.search(r"(?<![.\w])[a-z]+\.$", shown) else shown
+    """Words for a note: the first of them, without what is written before and behind them."""
+    return shorten(words.strip(" ,;:.!?–—-"), SHOWN_WORDS)
 
 
-def _tell_marks(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
-    """The longest stretch that both print and that only one of them puts in quotation marks."""
-    facing = pair.facing, {m: n for n, m in pair.facing.items()}
-    for side in (0, 1):
-        printed, other = pair.sides[side], pair.sides[1 - side]
-        best, run = (0, 0), 0
-        for n in range(len(printed.tokens)):
-            m = facing[side].get(n)
-            run = run + 1 if m is not None and printed.marked[n] and not other.marked[m] else 0
-            best = max(best, (run, n + 1))
-        size, end = best
-        if size >= LEAST_MARKED and any(token.tells for token in printed.tokens[end - size : end]):
-            words = _plain(printed.show(end - size, end))
-            yield f"{names[side]} prints “{words}” in quotation marks, {names[1 - side]} without them."
-
-
-def _tell_shown(pair: PrintedPair, names: tuple[str, str], change: Change) -> Iterator[str]:
-    """A masked word, words in brackets, and what an ellipsis stands for."""
-    stretches = change.before, change.after
-    tokens = [printed.tokens[slice(*stretch)] for printed, stretch in zip(pair.sides, stretches, strict=True)]
-    words = [printed.show(*stretch) for printed, stretch in zip(pair.sides, stretches, strict=True)]
-    for n, m in ((0, 1), (1, 0)):
-        if "*" in words[n] and words[m] and "*" not in words[m]:
-            yield f"{names[n]} masks “{words[m]}” as “{words[n]}”; {names[m]} prints the word."
-        elif _brackets(tokens[n]) and words[m]:
-            yield f"{names[n]} prints “{words[n]}” in brackets, {names[m]} “{words[m]}”."
-        elif _brackets(tokens[n]):
-            yield f"{names[n]} adds “{words[n]}” in brackets, {names[m]} does not."
-        elif not words[n] and not _brackets(tokens[m]) and any(token.tells for token in tokens[m]):
-            yield f"{names[n]} leaves out “{_plain(words[m])}” and shows it; {names[m]} prints it."
-
-
-def _brackets(tokens: Sequence[Token]) -> bool:
-    return any(token.bracketed and token.tells for token in tokens) and all(token.bracketed for token in tokens)
+def _tell_masks(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
+    """A masked word beside the word."""
+    for change in pair.shown:
+        words = [
+            printed.show(*stretch) for printed, stretch in zip(pair.sides, (change.before, change.after), strict=True)
+        ]
+        for n, m in ((0, 1), (1, 0)):
+            if "*" in words[n] and words[m] and "*" not in words[m]:
+                yield f"{names[n]} masks “{words[m]}” as “{words[n]}”; {names[m]} prints the word."

@@ -112,24 +112,16 @@ def prints(printed: Printed, words: Sequence[Token]) -> bool:
     )
 
 
-def lacks(article: str, spans: Spans, phrase: str) -> bool:
-    """Does an article print a phrase neither in a passage nor within a sentence or two of it, nor most of its words?"""
-    words = read_article(0, article)
-    start, end = _near(words, spans, NEAR_WORDS)
-    near = Printed(0, article, spans, words.tokens[start:end], words.marked[start:end])
-    sought = _read(phrase)
-    return _find_window(near, sought) is None and not _has_all(words, (start, end), sought)
+def prints_run(printed: Printed, words: Sequence[Token]) -> bool:
+    """Does the article of a printing have these words in a row?"""
+    article = read_article(printed.article, printed.text)
+    return _has_run(article, (0, len(article.tokens)), words)
 
 
 def lacks_here(article: str, spans: Spans, phrase: str) -> bool:
     """Does an article not print a phrase word for word in a passage or directly beside it? One word is no phrase."""
     words, sought = read_article(0, article), _read(phrase)
     return len(sought) < 2 or not _has_run(words, _near(words, spans, ADJOINING_WORDS), sought)
-
-
-def prints_most(article: str, words: str) -> bool:
-    """Does an article print in one place most of the content words of some words, in their order?"""
-    return _find_window(read_article(0, article), _read(words)) is not None
 
 
 def _read(words: str) -> tuple[Token, ...]:

@@ -57,6 +57,8 @@ class Superlative:
 def find_superlatives(text: str, start: int = 0, end: int | None = None) -> Iterator[Superlative]:
     """Yield the superlatives of a text, or of a part of it."""
     stop = len(text) if end is None else end
+    if _WORD.search(text, start, stop) is None:
+        return
     found = list(_SUPERLATIVE.finditer(text, start, stop))
     has_record = bool(found) and _RECORD.search(text, start, stop) is not None
     for match in found:

@@ -27,9 +27,9 @@ def show_window(side: Side) -> str:
     while last - 1 > first and words[last - 1].lower in _DANGLING:
         last -= 1
     if last <= first:
-        return _nest(" ".join(side.text.split()))
+        return nest_marks(" ".join(side.text.split()))
     start, end = _best_window(side, first, last)
-    shown = _nest(side.show(start, end))
+    shown = nest_marks(side.show(start, end))
     return f"{'… ' if start > first else ''}{shown}{' …' if end < last else ''}"
 
 
@@ -60,7 +60,7 @@ def _cuts(words: Sequence[Word], at: int) -> bool:
     return words[at].is_name and words[at - 1].is_name and not words[at].apart
 
 
-def _nest(text: str) -> str:
+def nest_marks(text: str) -> str:
     """Set quotation marks within a quotation as single ones; those that lack the other one are left out."""
     opened: int | None = None
     kept: dict[int, str] = {}
