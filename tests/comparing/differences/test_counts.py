@@ -51,7 +51,9 @@ def test_copies_are_not_set_side_by_side():
 
 
 def test_what_a_third_article_gives_of_the_same_things_stands_beside_the_two():
-    others = GIVEN.replace("3,400", "4,300"), GIVEN.replace("3,400", "3,480"), "A baker owns 3,400 stores abroad."
+    third = GIVEN.replace("3,400", "52") + " The plaintiffs noted 4,300 northern stores that the grocer runs."
+    others = GIVEN.replace("3,400", "4,300"), third, "A baker owns 3,400 stores abroad."
     (finding,) = differ_in_counts(print_story(GIVEN, *others))
     assert finding.note == "Courier gives “3,400”, Herald “4,300”."
     assert [side.article for side in finding.sides] == ["courier", "herald", "ledger"]
+    assert "4,300" in finding.sides[2].passage.text

@@ -20,7 +20,7 @@ MOST_DAYS = 60  # between two times of one event: farther apart, one of them is 
 LEAST_SHARED_WITHIN, LEAST_SHARED_APART, LEAST_SHARED_LONG = 1, 3, 2
 LEAST_SHARED_OTHER_DEED = 3  # where other verbs stand beside the two, and one lies in the other
 LONG_DAYS = 31
-BESIDE_CHARS = 300  # around the sentence of a passage, in which the other article's time may stand
+BESIDE_CHARS = 400  # around a passage, in which the other article's time may stand
 _WEEKDAY = re.compile(r"(?:\w+ )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)*")
 _ENDS = re.compile(
     r"(?:not |no later than |up |shortly |just )?(?:until|till|through|by|since|before|after|from|as early|as soon)\b",
@@ -55,7 +55,7 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
 
 def _beside(article: Article, member: Proposition) -> str:
     """What stands around a passage, in small letters."""
-    start, end = member.sentence
+    start, end = member.spans[0].start, member.spans[-1].end
     return " ".join(article.text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS].lower().split())
 
 

@@ -19,7 +19,7 @@ from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.sources.mentions import Kind
 from sayso.types import DifferenceType
 
-BESIDE_CHARS = 300  # around the sentence of a passage, in which the other article's number may stand
+BESIDE_CHARS = 400  # around a passage, in which the other article's number may stand
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
 MOST_RATIO = 3.0  # between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them
 LEAST_SHARED_FAR = 3
@@ -112,8 +112,8 @@ def _with_percent(story: Story, member: Proposition) -> Proposition:
 
 
 def _near_by(story: Story, member: Proposition) -> tuple[Amount, ...]:
-    """The amounts of the sentences around a passage."""
-    start, end = member.sentence
+    """The amounts of a passage and of what stands around it."""
+    start, end = member.spans[0].start, member.spans[-1].end
     return find_amounts(story.articles[member.article].text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS])
 
 

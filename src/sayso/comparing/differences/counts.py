@@ -117,17 +117,27 @@ def _number(story: Story, place: _Place) -> str:
 
 
 def _finding(story: Story, pair: tuple[_Place, _Place], given: Sequence[_Place]) -> Finding:
-    """What two articles give, and the sentences in which others count the same things and that share enough with it."""
+    """What two articles give, and what others do that may be of the same things and shares enough with both sentences.
+
+    An article that gives one of the two numbers shows that one.
+    """
     shown = [with_bound(story.articles[p.article].text[slice(*p.sentence)], p.quantity) for p in pair]
     names = [outlet_name(story, place.article) for place in pair]
     note = f"{names[0]} gives “{shown[0]}”, {names[1]} “{shown[1]}”."
+    values = [_value(place) for place in pair]
     beside: dict[int, _Place] = {}
-    for place in given:
+    for place in sorted(given, key=lambda place: _value(place) not in values):
         alike = min(len(place.terms & own.terms) for own in pair) > LEAST_SHARED  # the thing that is counted, too
+        alike = alike and all(_are_counts(_value(place), value) for value in values)
         if alike and place.article not in (pair[0].article, pair[1].article):
             beside.setdefault(place.article, place)
     sides = tuple(_side(story, place) for place in (*pair, *(beside[article] for article in sorted(beside))))
     return Finding(DifferenceType.NUMBER, None, sides, note, 1.9)
+
+
+def _value(place: _Place) -> float:
+    assert isinstance(place.quantity.value, float)  # only such are gathered
+    return place.quantity.value
 
 
 def _side(story: Story, place: _Place) -> Side:
