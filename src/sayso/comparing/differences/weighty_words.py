@@ -24,7 +24,6 @@ _CERTAINTY = frozenset(
 )
 _EXTENT = frozenset("any some every many most more less few only always ever almost nearly".split())
 _MODALS = {"can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "should": "should"}
-_FUTURE = frozenset("will would shall 'll 'd".split())
 _PERSONS = {
     word: person
     for person, words in enumerate(
