@@ -17,6 +17,7 @@ from sayso.presenting.tags import tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.sources import resolve_sources
 from sayso.store import Store
+from sayso.store.question import Question
 from sayso.store.records import Hit, Speaker, StorySummary, TracedPrinting, Utterance
 from sayso.types import Analysis, Article, Edit, Passage
 
@@ -145,31 +146,9 @@ class DraftTold:
     not_measured: tuple[str, ...]
 
 
-def search_store(
-    store: Store,
-    words: str,
-    *,
-    speaker: str | None = None,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    anonymous: bool = False,
-    denied: bool = False,
-    limit: int = 20,
-    after: str | None = None,
-) -> Found:
-    """Search as `Store.search` does, with the articles of the hits. Raises QuestionError where nothing is asked."""
-    page = store.search(
-        words,
-        speaker=speaker,
-        outlet=outlet,
-        since=since,
-        until=until,
-        anonymous=anonymous,
-        denied=denied,
-        limit=limit,
-        after=after,
-    )
+def search_store(store: Store, question: Question, *, limit: int = 20, after: str | None = None) -> Found:
+    """Search as `Store.find` does, with the articles of the hits. Raises QuestionError where nothing is asked."""
+    page = store.find(question, limit=limit, after=after)
     return Found(page.items, _cite(store, (hit.article for hit in page.items)), page.after)
 
 

@@ -168,17 +168,7 @@ def changes(store: Opened, id: Id, before: RevisionNumber, after: RevisionNumber
 @router.get("/search")
 def search(store: Opened, asked: AskedFor, period: InPeriod, limit: Limit = 50, after: After = None) -> Page[Hit]:
     """The passages that have some words, with whose word they are."""
-    return store.search(
-        asked.q,
-        speaker=asked.speaker or None,
-        outlet=asked.outlet or None,
-        since=period.since,
-        until=period.until,
-        anonymous=asked.anonymous,
-        denied=asked.denied,
-        limit=limit,
-        after=after,
-    )
+    return store.find(asked.within(period), limit=limit, after=after)
 
 
 @router.get("/speakers")
