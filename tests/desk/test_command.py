@@ -114,5 +114,11 @@ def test_what_cannot_be_read_is_an_error_of_one_line(words: list[object], said: 
     assert "\n" not in str(done.exception)
 
 
+def test_of_a_draft_that_cannot_be_read_the_first_reason_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"text": \n[1, 2]\n', encoding="utf-8")
+    assert str(check(broken).exception) == f"{broken}:1: is not JSON: expecting value at character 9"
+
+
 def test_one_standard_input_cannot_be_both() -> None:
     assert check("-", "--against", "-", stdin=CALM).exit_code == 2

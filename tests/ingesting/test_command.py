@@ -46,8 +46,16 @@ def test_ingest_analyses_groups_and_makes_searchable_by_one_command(tmp_path: Pa
 def test_ingest_without_anything_to_read_is_an_error(tmp_path: Path) -> None:
     done = sayso("ingest", tmp_path / "nowhere", "file:///etc/hosts", "--store", tmp_path / "desk.db")
     assert done.returncode == 1
+    assert "nowhere and file:///etc/hosts could be read" in done.stderr
     assert "does not exist" in done.stderr
+    assert "only http and https are" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_watch_does_not_wait_for_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = sayso("watch", tmp_path / "feeds.opml", "--store", tmp_path / "desk.db")
+    assert done.returncode == 1
+    assert "feeds.opml: does not exist" in done.stderr
 
 
 def test_watch_looks_so_many_times_and_says_what_came(tmp_path: Path) -> None:

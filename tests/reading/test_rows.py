@@ -95,7 +95,7 @@ def test_a_broken_line_is_counted_and_the_rest_goes_on(tmp_path: Path) -> None:
     found = list(read([path]))
     assert [item.id for item in found if isinstance(item, Article)] == ["first", "last"]
     assert {item.path.removeprefix(str(path)): item.reason for item in found if isinstance(item, Rejected)} == {
-        ":2": "is not JSON: invalid control character at character 15",
+        ":2": "is not JSON: unterminated string starting at character 10",
         ":3": "is JSON, but no object with a `text`",
         ":4": "has no `text`",
         ":5": "has a `text` that is no string",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from reading.web import serving
 from sayso.cli import app
 from sayso.cli.serving import is_this_machine
 from sayso.errors import StoreError
@@ -37,6 +38,14 @@ def test_a_store_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_short_token_is_told(store_file: Path) -> None:
     _, _, error = run("--store", str(store_file), SAYSO_TOKEN="short")
     assert isinstance(error, ServingError)
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(store_file: Path) -> None:
+    with serving() as site:
+        taken = site.address.rpartition(":")[2]
+        _, _, error = run("--store", str(store_file), "--port", taken)
+    assert isinstance(error, ServingError)
+    assert f":{taken}; if something is there, give another --port" in str(error)
 
 
 def test_a_port_that_is_none_is_wrong_usage(store_file: Path) -> None:

@@ -89,6 +89,21 @@ def test_a_story_has_its_claims_with_chains_and_passages(store: Store) -> None:
             assert words_at(store, mention, mention["article"]) == mention["text"]
 
 
+def test_of_a_long_story_so_much_is_told_and_the_rest_is_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = call(store, "story", story=FERRY_STORY, most_claims=1)
+    monkeypatch.setattr("sayso.serving.answers.MOST_TOLD", 3)
+    told = call(store, "story", story=FERRY_STORY, most_claims=1)
+    for rows, key in (("quotations", "quotation"), ("differences", "difference")):
+        assert len(told[rows]) <= 3 < told[f"{rows}_in_all"] == len(whole[rows])
+        for row in told[rows]:  # both sides of it, or neither
+            assert [one for one in told[rows] if one[key] == row[key]] == [
+                one for one in whole[rows] if one[key] == row[key]
+            ]
+    assert len(told["claims"][0]["mentions"]) <= 3 < told["claims"][0]["mentions_in_all"]
+    assert {row["article"] for row in told["claims"][0]["mentions"]} <= {one["article"] for one in told["articles"]}
+    assert told["articles_in_all"] == 5
+
+
 def test_a_story_is_found_by_one_of_its_articles(store: Store) -> None:
     assert call(store, "story", story="orlen-bridge-2")["story"]["id"] == BRIDGE_STORY
 

@@ -12,16 +12,17 @@ from sayso.cli.listing import Column, ListForm, ListFormat, write_list
 from sayso.cli.options import DEFAULT_STORE, StoreFile
 from sayso.cli.output import open_output, show_progress
 from sayso.presenting.formats import FOLDERS, Format
+from sayso.store.question import ABOUT, ABOUT_AFTER, ABOUT_LIMIT, Question
 from sayso.store.records import StoryOrder
 
 if TYPE_CHECKING:
     from sayso.store.records import Hit, Problem, Saying, StorySummary, TracedPrinting, Utterance
 
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this date on: 2024, 2024-01 or 2024-01-26.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date, included.")]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only this outlet, by any of its names.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="How many at most.")]
-After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on where a list ended, by the mark that it gave.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help=ABOUT["since"])]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help=ABOUT["until"])]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help=ABOUT["outlet"])]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help=ABOUT_LIMIT)]
+After = Annotated[str | None, typer.Option(metavar="MARK", help=ABOUT_AFTER)]
 
 
 @app.command(short_help="The stories of a store")
@@ -106,15 +107,13 @@ def story(
 
 @app.command(short_help="Find words, and whose they are")
 def search(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help='All of them; "a phrase", begin*, -without.')
-    ] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this one said.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help=ABOUT["words"])] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help=ABOUT["speaker"])] = None,
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
-    anonymous: Annotated[bool, typer.Option("--anonymous", help="Only what sources without a name said.")] = False,
-    denied: Annotated[bool, typer.Option("--denied", help="Only what denies something.")] = False,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help=ABOUT["anonymous"])] = False,
+    denied: Annotated[bool, typer.Option("--denied", help=ABOUT["denied"])] = False,
     limit: Limit = 20,
     after: After = None,
     form: ListForm = ListFormat.TABLE,
@@ -131,17 +130,9 @@ def search(
     sayso search -- inspection -harbour
     """
     with sayso.store.open_store(store) as opened:
-        page = opened.search(
-            " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words or ()),
-            speaker=speaker,
-            outlet=outlet,
-            since=since,
-            until=until,
-            anonymous=anonymous,
-            denied=denied,
-            limit=limit,
-            after=after,
-        )
+        typed = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words or ())
+        question = Question(typed, speaker, outlet, since, until, anonymous, denied)
+        page = opened.find(question, limit=limit, after=after)
     columns: list[Column[Hit]] = [
         Column("published", lambda hit: (hit.published or "")[:10]),
         Column("outlet", lambda hit: hit.outlet),

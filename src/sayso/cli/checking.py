@@ -101,11 +101,13 @@ def _read_draft(path: str) -> Article:
     found = list(read([path], stdin=sys.stdin.buffer))
     if not found:
         raise ReadError(path, "holds no article")
-    if len(found) > 1:
-        raise ReadError(path, f"holds {len(found)} articles: give one draft")
-    if isinstance(found[0], Rejected):
-        raise ReadError(found[0].path, found[0].reason)
-    return found[0]
+    articles = [item for item in found if isinstance(item, Article)]
+    if len(articles) > 1:
+        raise ReadError(path, f"holds {len(articles)} articles: give one draft")
+    for item in found:
+        if isinstance(item, Rejected):
+            raise ReadError(item.path, item.reason)
+    return articles[0]
 
 
 def _read_coverage(draft: str, against: Sequence[str]) -> list[Article | Rejected]:

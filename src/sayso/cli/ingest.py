@@ -1,16 +1,21 @@
 """`sayso ingest` and `sayso watch`: coverage into a store."""
 
+import glob
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.app import app
 from sayso.cli.options import DEFAULT_STORE, StoreFile
+from sayso.errors import ReadError
+from sayso.presenting.words import some_names
+from sayso.types import Rejected
 
 if TYPE_CHECKING:
     from sayso.ingesting import Counts, Progress
@@ -29,6 +34,7 @@ Contact = Annotated[
 ]
 
 _REASONS_SHOWN = 8
+_SOURCES_SHOWN = 3
 _LEAST_INTERVAL_S = 60
 
 
@@ -71,7 +77,9 @@ def ingest(
             on_progress=show,
         )
         if not (counts.articles or counts.unchanged or counts.analysed):
-            raise NothingToReadError("no source could be read as an article" + _say_reasons(counts))
+            raise NothingToReadError(
+                f"nothing of {some_names(sources, _SOURCES_SHOWN)} could be read as an article" + _say_reasons(counts)
+            )
         held = opened.counts()
     typer.echo(_say_counts(counts))
     typer.echo(f"{store}: {held.articles:,} articles in {held.stories:,} stories, {held.bytes / 1e6:,.1f} MB")
@@ -106,6 +114,7 @@ def watch(
     from sayso.reading.fetch import Fetcher
     from sayso.store import open_store
 
+    _check_files(sources)
     stop = threading.Event()
     with (
         open_store(store, create=True) as opened,
@@ -121,6 +130,18 @@ def watch(
             stop=stop,
             on_round=lambda counts: typer.echo(_say_counts(counts)),
         )
+
+
+def _check_files(sources: list[str]) -> None:
+    """Raise ReadError where a source is a file that is not there: nobody would look at it again and again."""
+    from sayso.ingesting.items import is_web_address
+    from sayso.reading import expand
+
+    for source in sources:
+        if not is_web_address(source):
+            first = next(expand([source]), None)
+            if isinstance(first, Rejected) and not (glob.has_magic(source) or Path(source).is_dir()):
+                raise ReadError(first.path, first.reason)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def serve(
         raise typer.BadParameter(f"others reach {host}: give --token, or set SAYSO_TOKEN", param_hint="--host")
     import uvicorn
 
-    from sayso.serving import Settings, make_application
+    from sayso.serving import ServingError, Settings, make_application
     from sayso.store import open_store
 
     with open_store(store):  # a store that is missing or damaged is told before anything is served
@@ -50,15 +50,21 @@ def serve(
     application = make_application(Settings(store, token=token, names=tuple(name or ())))
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"serving {store} at http://{shown}:{port}/ (Ctrl-C ends it)", err=True)
-    uvicorn.run(
-        application,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-    )
+    try:
+        uvicorn.run(
+            application,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+        )
+    except SystemExit as end:  # it has said why; its exit codes are not ours
+        if end.code:
+            raise ServingError(
+                f"nothing could be served at {shown}:{port}; if something is there, give another --port"
+            ) from end
 
 
 def is_this_machine(host: str) -> bool:

@@ -34,8 +34,9 @@ MAX_JSON_BYTES = 100_000_000
 _MAX_UNPACKED_RATIO = 100
 _FREE_UNPACKED_BYTES = MAX_DOCUMENT_BYTES  # below this, the ratio is not asked: a line said over and over is no attack
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,20})://", re.IGNORECASE)
 _IS_ADDRESS = "is an address, and nothing is fetched here; `sayso ingest` fetches pages and feeds"
+_IS_NO_WEB_ADDRESS = "is an address that is never fetched: only http and https are, by `sayso ingest`"
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _PEEK_BYTES = 8192
@@ -74,7 +75,14 @@ def expand(paths: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterat
             for match in matches:
                 yield from _expand_existing(match, seen)
         else:
-            yield Rejected(_shown(path), _IS_ADDRESS if _ADDRESS.match(path) else "does not exist")
+            yield Rejected(_shown(path), _why_missing(path))
+
+
+def _why_missing(path: str) -> str:
+    address = _ADDRESS.match(path)
+    if address is None:
+        return "does not exist"
+    return _IS_ADDRESS if address["scheme"].lower() in ("http", "https") else _IS_NO_WEB_ADDRESS
 
 
 def _expand_existing(path: str, seen: set[tuple[int, int]]) -> Iterator[Input | Rejected]:

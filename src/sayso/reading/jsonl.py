@@ -87,7 +87,7 @@ def read_lines(stream: io.BufferedReader, first: int) -> Iterator[tuple[int, byt
 
 def _parse(text: str, place: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text.rstrip())  # what is missing is missing behind the last character, not on the next line
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}" if error.lineno > 1 else f"character {error.colno}"
         problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")

@@ -3,8 +3,9 @@
 Offsets are half-open and count the code points of an article's text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sayso.desk import Beside, Checked, Kind, Severity
 from sayso.desk.places import Places
@@ -16,8 +17,14 @@ from sayso.presenting.tags import tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.sources import resolve_sources
 from sayso.store import Store
+from sayso.store.question import Question
 from sayso.store.records import Hit, Speaker, StorySummary, TracedPrinting, Utterance
 from sayso.types import Analysis, Article, Edit, Passage
+
+T = TypeVar("T")
+
+# So many rows of one kind are told at most: an answer that fills an assistant's context is of no use to it.
+MOST_TOLD = 150
 
 # The six answers have no slots: the protocol's package reads defaults from the class, where slots would be in the way.
 
@@ -45,7 +52,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ClaimTold:
-    """A claim: how it stands in a few words, the chains it came by, and every passage about it with its stance."""
+    """A claim: how it stands in a few words, the chains it came by, and passages about it (of `mentions_in_all`)."""
 
     claim: str
     wording: str
@@ -53,18 +60,25 @@ class ClaimTold:
     summary: tuple[str, ...]
     chains: tuple[str, ...]
     mentions: tuple[MentionRow, ...]
+    mentions_in_all: int
 
 
 @dataclass(frozen=True)
 class StoryTold:
-    """A story: its weightiest claims (of `claims_in_all`), where outlets differ, and what was not measured."""
+    """A story: its weightiest claims (of `claims_in_all`), where outlets differ, and what was not measured.
+
+    Of everything else, too, there are so many at most, and beside them how many there are `_in_all`.
+    """
 
     story: StorySummary
     articles: tuple[Cited, ...]
+    articles_in_all: int
     claims: tuple[ClaimTold, ...]
     claims_in_all: int
     quotations: tuple[QuotationRow, ...]
+    quotations_in_all: int
     differences: tuple[DifferenceRow, ...]
+    differences_in_all: int
     not_measured: tuple[str, ...]
 
 
@@ -132,31 +146,9 @@ class DraftTold:
     not_measured: tuple[str, ...]
 
 
-def search_store(
-    store: Store,
-    words: str,
-    *,
-    speaker: str | None = None,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    anonymous: bool = False,
-    denied: bool = False,
-    limit: int = 20,
-    after: str | None = None,
-) -> Found:
-    """Search as `Store.search` does, with the articles of the hits. Raises QuestionError where nothing is asked."""
-    page = store.search(
-        words,
-        speaker=speaker,
-        outlet=outlet,
-        since=since,
-        until=until,
-        anonymous=anonymous,
-        denied=denied,
-        limit=limit,
-        after=after,
-    )
+def search_store(store: Store, question: Question, *, limit: int = 20, after: str | None = None) -> Found:
+    """Search as `Store.find` does, with the articles of the hits. Raises QuestionError where nothing is asked."""
+    page = store.find(question, limit=limit, after=after)
     return Found(page.items, _cite(store, (hit.article for hit in page.items)), page.after)
 
 
@@ -179,19 +171,36 @@ def tell_story(store: Store, identity: str, *, most_claims: int = 20) -> StoryTo
             status=claim.status.value,
             summary=tuple(tag.words for tag in tags_of(index, claim)),
             chains=chain_lines(index, claim),
-            mentions=tuple(mentions.get(claim.id, ())),
+            mentions=tuple(mentions.get(claim.id, ())[:MOST_TOLD]),
+            mentions_in_all=len(mentions.get(claim.id, ())),
         )
         for claim in report.claims[:most_claims]
     )
+    quotations = _whole(tables.quotations, lambda row: row.quotation)
+    differences = _whole(tables.differences, lambda row: row.difference)
+    told = {row.article for claim in claims for row in claim.mentions}
+    told |= {row.article for row in quotations} | {row.article for row in differences}
+    all_told = len(report.articles) <= MOST_TOLD
     return StoryTold(
         story=summary,
-        articles=tuple(_cited(article) for article in report.articles),
+        articles=tuple(_cited(article) for article in report.articles if all_told or article.id in told),
+        articles_in_all=len(report.articles),
         claims=claims,
         claims_in_all=len(report.claims),
-        quotations=tables.quotations,
-        differences=tables.differences,
+        quotations=quotations,
+        quotations_in_all=len(tables.quotations),
+        differences=differences,
+        differences_in_all=len(tables.differences),
         not_measured=report.not_measured,
     )
+
+
+def _whole(rows: Sequence[T], key: Callable[[T], str]) -> tuple[T, ...]:
+    """The first rows, `MOST_TOLD` at most, and of what has several rows all or none."""
+    if len(rows) <= MOST_TOLD:
+        return tuple(rows)
+    cut = key(rows[MOST_TOLD])
+    return tuple(row for row in rows[:MOST_TOLD] if key(row) != cut)
 
 
 def trace_text(store: Store, text: str, *, limit: int = 20) -> Traced:

@@ -6,14 +6,14 @@ from typing import Annotated
 from fastapi import Depends, Path, Query
 
 from sayso.serving.settings import MOST_NAME_CHARS, MOST_PASSAGE_CHARS, MOST_QUERY_CHARS
+from sayso.store.question import ABOUT, ABOUT_AFTER, ABOUT_LIMIT, Question
 
 MOST_ITEMS = 200
 
-Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS, description="Most items in the answer")]
-After = Annotated[
-    str | None, Query(max_length=MOST_QUERY_CHARS, description="`after` of the answer before, for what follows it")
-]
-Day = Annotated[str, Query(max_length=25, description="ISO 8601, as precise as wanted; included")]
+Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS, description=ABOUT_LIMIT)]
+After = Annotated[str | None, Query(max_length=MOST_QUERY_CHARS, description=ABOUT_AFTER)]
+Since = Annotated[str, Query(max_length=25, description=ABOUT["since"])]
+Until = Annotated[str, Query(max_length=25, description=ABOUT["until"])]
 Name = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
 Passage = Annotated[str, Query(min_length=1, max_length=MOST_PASSAGE_CHARS, description="Words to look for")]
 Id = Annotated[str, Query(min_length=1, max_length=MOST_NAME_CHARS)]
@@ -28,7 +28,7 @@ class Period:
     until: str | None
 
 
-def read_period(since: Day = "", until: Day = "") -> Period:
+def read_period(since: Since = "", until: Until = "") -> Period:
     """Return the period of a request (a dependency). Empty fields of a form are open ends."""
     return Period(since.strip() or None, until.strip() or None)
 
@@ -43,6 +43,12 @@ class Asked:
     anonymous: bool
     denied: bool
 
+    def within(self, period: Period) -> Question:
+        """Return the question for a store. Empty fields of a form ask for nothing."""
+        return Question(
+            self.q, self.speaker or None, self.outlet or None, period.since, period.until, self.anonymous, self.denied
+        )
+
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is asked for."""
@@ -50,11 +56,11 @@ class Asked:
 
 
 def read_asked(
-    q: Annotated[str, Query(max_length=MOST_QUERY_CHARS, description="Words; quotation marks keep them together")] = "",
-    speaker: Annotated[str, Query(max_length=MOST_NAME_CHARS, description="Who says it")] = "",
-    outlet: Annotated[str, Query(max_length=MOST_NAME_CHARS, description="Who prints it")] = "",
-    anonymous: Annotated[bool, Query(description="Only from sources without a name")] = False,
-    denied: Annotated[bool, Query(description="Only denials")] = False,
+    q: Annotated[str, Query(max_length=MOST_QUERY_CHARS, description=ABOUT["words"])] = "",
+    speaker: Annotated[str, Query(max_length=MOST_NAME_CHARS, description=ABOUT["speaker"])] = "",
+    outlet: Annotated[str, Query(max_length=MOST_NAME_CHARS, description=ABOUT["outlet"])] = "",
+    anonymous: Annotated[bool, Query(description=ABOUT["anonymous"])] = False,
+    denied: Annotated[bool, Query(description=ABOUT["denied"])] = False,
 ) -> Asked:
     """Return the search of a request (a dependency)."""
     return Asked(q.strip(), speaker.strip(), outlet.strip(), anonymous, denied)

@@ -2,8 +2,9 @@
 
 from sayso.store import outlets, speakers
 from sayso.store.opened import OpenFile
+from sayso.store.question import Question
 from sayso.store.records import Hit, OutletPage, OutletSummary, Page, Speaker, Trace, Who
-from sayso.store.searching import Filters, search
+from sayso.store.searching import search
 from sayso.store.tracing import trace
 
 
@@ -29,9 +30,12 @@ class Answers(OpenFile):
         something; dates are ISO 8601, both included. The best come first, without words the latest. Raises
         QuestionError where there is nothing to look for.
         """
-        filters = Filters(speaker, outlet, since, until, anonymous, denied)
+        return self.find(Question(words, speaker, outlet, since, until, anonymous, denied), limit=limit, after=after)
+
+    def find(self, question: Question, *, limit: int = 20, after: str | None = None) -> Page[Hit]:
+        """Search as `search` does, for a question that is asked as a whole."""
         with self._database.read() as db:
-            return search(db, words, filters, limit, after)
+            return search(db, question, limit, after)
 
     def who(
         self,

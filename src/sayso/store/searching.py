@@ -1,9 +1,8 @@
-"""Search: words in what is said, or in whole articles, with filters. By SQLite's FTS5, ranked by BM25 (its own)."""
+"""Search: words in what is said, or in whole articles, with question. By SQLite's FTS5, ranked by BM25 (its own)."""
 
 import re
 import sqlite3
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import QuestionError
@@ -11,6 +10,7 @@ from sayso.store.keys import outlet_called
 from sayso.store.marking import MARKED, best_sentence, find_marks
 from sayso.store.packing import from_json
 from sayso.store.paging import cursor_number, period
+from sayso.store.question import Question
 from sayso.store.records import Hit, Page, Saying
 from sayso.store.sayings import SAYING, speakers_called, to_saying
 from sayso.types import Passage, Span
@@ -20,23 +20,6 @@ _MOST_TERMS = 24
 _MOST_CHARS = 1000
 _TITLE_WEIGHT = 4.0  # a word of the title counts as four of the text, as titles are short and say what it is about
 _MOST_OFFSET = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is narrowed to. `denied`: to what denies something; dates are ISO 8601, both included."""
-
-    speaker: str | None = None
-    outlet: str | None = None
-    since: str | None = None
-    until: str | None = None
-    anonymous: bool = False
-    denied: bool = False
-
-    @property
-    def of_sayings(self) -> bool:
-        """Do they ask for sayings, and not for articles?"""
-        return self.speaker is not None or self.anonymous or self.denied
 
 
 def match_of(words: str) -> str:
@@ -58,7 +41,7 @@ def match_of(words: str) -> str:
     return f"({expression}) NOT ({' OR '.join(unwanted)})" if unwanted else expression
 
 
-def search(db: sqlite3.Connection, words: str, filters: Filters, limit: int, after: str | None) -> Page[Hit]:
+def search(db: sqlite3.Connection, question: Question, limit: int, after: str | None) -> Page[Hit]:
     """Find passages. With filters on who speaks, sayings by their contents; else articles, each with its best passage.
 
     Without words the filters alone say what is found, the latest first.
@@ -66,37 +49,37 @@ def search(db: sqlite3.Connection, words: str, filters: Filters, limit: int, aft
     offset = cursor_number(after, 0)
     if offset > _MOST_OFFSET:
         raise QuestionError("that far down a search is of no use: narrow it by dates, outlets or speakers")
-    if not words.strip() or filters.of_sayings:
-        hits = _search_sayings(db, words, filters, limit + 1, offset)
+    if not question.words.strip() or question.of_sayings:
+        hits = _search_sayings(db, question, limit + 1, offset)
     else:
-        hits = _search_articles(db, words, filters, limit + 1, offset)
+        hits = _search_articles(db, question, limit + 1, offset)
     return Page(tuple(hits[:limit]), str(offset + limit) if len(hits) > limit else None)
 
 
-def _search_sayings(db: sqlite3.Connection, words: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
-    conditions, values = period("sayings.published_key", filters.since, filters.until)
-    if filters.since is not None or filters.until is not None:
+def _search_sayings(db: sqlite3.Connection, question: Question, limit: int, offset: int) -> list[Hit]:
+    conditions, values = period("sayings.published_key", question.since, question.until)
+    if question.since is not None or question.until is not None:
         conditions.append("sayings.published_key IS NOT NULL")
-    if filters.speaker is not None:
-        speakers = speakers_called(db, filters.speaker)
+    if question.speaker is not None:
+        speakers = speakers_called(db, question.speaker)
         if not speakers:
             return []
         conditions.append(f"sayings.speaker IN ({', '.join(map(str, speakers))})")
-    if filters.outlet is not None:
+    if question.outlet is not None:
         conditions.append("sayings.outlet = ? COLLATE NOCASE")
-        values.append(outlet_called(db, filters.outlet))
-    if filters.anonymous:
+        values.append(outlet_called(db, question.outlet))
+    if question.anonymous:
         conditions.append("sayings.anonymous")
-    if filters.denied:
+    if question.denied:
         conditions.append("sayings.denied")
-    if words.strip():
+    if question.words.strip():
         # The unary plus keeps SQLite from walking an index where it should walk the words.
         chosen = f"""
             SELECT sayings.number, rank FROM saying_words CROSS JOIN sayings ON sayings.number = saying_words.rowid
             WHERE saying_words MATCH ? {"".join(f" AND {condition}" for condition in conditions)}
             ORDER BY rank, sayings.number DESC LIMIT ? OFFSET ?
         """
-        values = [match_of(words), *values]
+        values = [match_of(question.words), *values]
     elif conditions:
         chosen = f"""
             SELECT sayings.number, 0 FROM sayings WHERE {" AND ".join(conditions)}
@@ -121,14 +104,14 @@ def _to_hit(saying: Saying) -> Hit:
     return Hit(saying.article, saying.outlet, saying.title, saying.published, saying.story, saying.content, saying)
 
 
-def _search_articles(db: sqlite3.Connection, words: str, filters: Filters, limit: int, offset: int) -> list[Hit]:
-    conditions, values = period("articles.published_key", filters.since, filters.until)
-    if filters.since is not None or filters.until is not None:
+def _search_articles(db: sqlite3.Connection, question: Question, limit: int, offset: int) -> list[Hit]:
+    conditions, values = period("articles.published_key", question.since, question.until)
+    if question.since is not None or question.until is not None:
         conditions.append("articles.published_key IS NOT NULL")
-    if filters.outlet is not None:
+    if question.outlet is not None:
         conditions.append("articles.outlet = ? COLLATE NOCASE")
-        values.append(outlet_called(db, filters.outlet))
-    expression = match_of(words)
+        values.append(outlet_called(db, question.outlet))
+    expression = match_of(question.words)
     chosen = f"""
         SELECT article_words.rowid FROM article_words CROSS JOIN articles ON articles.number = article_words.rowid
         WHERE article_words MATCH ? AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)'

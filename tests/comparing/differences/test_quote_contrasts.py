@@ -143,6 +143,7 @@ def test_what_is_cut_is_told_by_where_it_is_cut(short, long, note):
     ("short", "long"),
     [
         ("We will sign the harbour contract next week.", "We will sign the harbour contract next week. Thank you."),
+        ("We will sign the harbour contract next week.", "We will sign the harbour contract next week because"),
         (
             "We will sign the harbour contract next week.",
             "Good morning from the town hall. We will sign the harbour contract next week.",
@@ -304,6 +305,7 @@ def test_what_is_told_outside_the_marks_in_nearly_the_same_words_is_not_left_out
 def test_a_fragment_that_the_outlet_denies_in_its_own_words_is_not_turned():
     note = told(
         "{s1@ann Ann Reed} {c1 warned} the owners not to {q1 “play with the old dam’s gates”} again.",
-        "{q1 “Listen, do not play with the old dam’s gates, this would only lead to regret,”} {s1@ann Ann Reed} {c1 said}.",
+        "{q1 “Listen, do not play with the old dam’s gates, this would only lead to regret,”} {s1@ann Ann Reed} "
+        "{c1 said}.",
     )
     assert note is None

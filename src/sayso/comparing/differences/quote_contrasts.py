@@ -314,9 +314,8 @@ def _plain(words: str) -> str:
 def _tell_masks(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
     """A masked word beside the word."""
     for change in pair.shown:
-        words = [
-            printed.show(*stretch) for printed, stretch in zip(pair.sides, (change.before, change.after), strict=True)
-        ]
+        stretches = change.before, change.after
+        words = [_plain(printed.show(*stretch)) for printed, stretch in zip(pair.sides, stretches, strict=True)]
         for n, m in ((0, 1), (1, 0)):
             if "*" in words[n] and words[m] and "*" not in words[m]:
                 yield f"{names[n]} masks “{words[m]}” as “{words[n]}”; {names[m]} prints the word."

@@ -24,7 +24,6 @@ _CERTAINTY = frozenset(
 )
 _EXTENT = frozenset("any some every many most more less few only always ever almost nearly".split())
 _MODALS = {"can": "can", "could": "can", "may": "may", "might": "may", "must": "must", "should": "should"}
-_FUTURE = frozenset("will would shall 'll 'd".split())
 _PERSONS = {
     word: person
     for person, words in enumerate(
@@ -33,12 +32,16 @@ _PERSONS = {
     for word in words.split()
 }
 # Content words by the letter that say nothing in a quotation: fillers, links, titles, and little words of place.
-_IDLE = frozenset(
-    "yeah yes okay ok right look uh um like mean know well also just even now then here there again really very"
-    " actually frankly indeed therefore thus instead moreover quite simply folks thank thanks sic number"
-    " upon onto throughout toward towards amid among amongst around within across"
-    " mr mrs ms miss dr sir president senator sen representative rep congressman congresswoman secretary governor gov"
-    " ambassador leader chairman speaker".split()
+_IDLE = (
+    CONDITIONS
+    | _CONTRASTS
+    | frozenset(
+        "yeah yes okay ok right look uh um like mean know well also just even now then here there again really very"
+        " actually frankly indeed therefore thus instead moreover quite simply folks thank thanks sic number"
+        " upon onto throughout toward towards amid among amongst around within across"
+        " mr mrs ms miss dr sir president senator sen representative rep congressman congresswoman secretary governor"
+        " gov ambassador leader chairman speaker".split()
+    )
 )
 _SAID = frozenset("said wrote tweeted added".split())
 MOST_NAMES = 2  # of a person in a row that only one printing has: a given name or a title

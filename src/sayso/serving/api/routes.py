@@ -43,6 +43,7 @@ from sayso.types import Article
 
 router = APIRouter(prefix="/api")
 
+Narrowed = Annotated[str | None, Query(max_length=MOST_NAME_CHARS)]
 Prefix = Annotated[str, Query(max_length=MOST_NAME_CHARS)]
 RevisionNumber = Annotated[int, Query(ge=1, le=1_000_000)]
 Opened = Annotated[Store, Depends(store_of)]
@@ -143,8 +144,8 @@ def story(request: Request, story: str, store: Opened) -> Response:
 def articles(
     store: Opened,
     period: InPeriod,
-    outlet: str | None = None,
-    story: str | None = None,
+    outlet: Narrowed = None,
+    story: Narrowed = None,
     limit: Limit = 50,
     after: After = None,
 ) -> Page[ArticleSummary]:
@@ -167,17 +168,7 @@ def changes(store: Opened, id: Id, before: RevisionNumber, after: RevisionNumber
 @router.get("/search")
 def search(store: Opened, asked: AskedFor, period: InPeriod, limit: Limit = 50, after: After = None) -> Page[Hit]:
     """The passages that have some words, with whose word they are."""
-    return store.search(
-        asked.q,
-        speaker=asked.speaker or None,
-        outlet=asked.outlet or None,
-        since=period.since,
-        until=period.until,
-        anonymous=asked.anonymous,
-        denied=asked.denied,
-        limit=limit,
-        after=after,
-    )
+    return store.find(asked.within(period), limit=limit, after=after)
 
 
 @router.get("/speakers")

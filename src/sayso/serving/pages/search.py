@@ -38,17 +38,7 @@ def search(
     hits, mistake = None, ""
     try:
         if not asked.is_empty:
-            hits = store.search(
-                asked.q,
-                speaker=asked.speaker or None,
-                outlet=asked.outlet or None,
-                since=period.since,
-                until=period.until,
-                anonymous=asked.anonymous,
-                denied=asked.denied,
-                limit=_ON_A_PAGE,
-                after=after,
-            )
+            hits = store.find(asked.within(period), limit=_ON_A_PAGE, after=after)
     except QuestionError as error:
         mistake = f"{error}."
     shown = asdict(asked) | {"since": period.since or "", "until": period.until or ""}
