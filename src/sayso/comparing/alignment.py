@@ -2,7 +2,8 @@
 
 A claim begins with two passages of two articles, the likeliest pair first, and takes in, one by one, what is likely
 enough one with the passages that it has in other articles, on average. A passage that says two things may be in two
-claims; but no claim begins with two passages that both are in one already, or every detail would be a claim of its own.
+claims; but two passages that both are in claims already, and in none together, begin one only where they are more
+surely one, or every detail would be a claim of its own.
 """
 
 from bisect import insort
@@ -14,8 +15,9 @@ import numpy as np
 from sayso.comparing.link_features import Passage
 from sayso.comparing.links import Links
 
-LEAST_FIRST = 0.3  # the chance with which a claim begins
-LEAST_JOINED = 0.35  # the mean chance with which a passage is taken in
+LEAST_FIRST = 0.24  # the chance with which a claim begins, where one of the two passages is in none yet
+LEAST_BETWEEN = 0.25  # and where both are in claims already, in none together
+LEAST_JOINED = 0.45  # the mean chance with which a passage is taken in
 # Where a claim has more passages in other articles than this, the likeliest so many count: of a passage only the
 # nearest few are looked at (`neighbours.py`), so in a story of a hundred articles it has no chance with most of them.
 MOST_WEIGHED = 6
@@ -32,16 +34,16 @@ def group_alike(links: Links) -> list[list[int]]:
     """
     passages = links.passages
     partners = _partners(links)
-    held = [False] * len(passages)
+    homes: list[set[int]] = [set() for _ in passages]
     groups: list[list[int]] = []
-    for first in _beginnings(links):
-        if all(held[n] for n in first):
+    for first, chance in _beginnings(links):
+        if set.intersection(*(homes[n] for n in first)) or (all(homes[n] for n in first) and chance < LEAST_BETWEEN):
             continue
         group = _grow(first, passages, partners)
         for n in group:
-            held[n] = True
+            homes[n].add(len(groups))
         groups.append(group)
-    groups = _without_parts(groups) + [[n] for n in range(len(passages)) if not held[n]]
+    groups = _without_parts(groups) + [[n] for n, own in enumerate(homes) if not own]
     return sorted(sorted(row for n in group for row in passages[n].rows) for group in groups)
 
 
@@ -55,13 +57,13 @@ def _partners(links: Links) -> _Partners:
     return partners
 
 
-def _beginnings(links: Links) -> Iterator[tuple[int, ...]]:
-    """With what a claim may begin: words that several articles have, then pairs, the likeliest first."""
-    yield from ((n,) for n, passage in enumerate(links.passages) if len(passage.stands) > 1)
+def _beginnings(links: Links) -> Iterator[tuple[tuple[int, ...], float]]:
+    """With what a claim may begin, and its chance: words that several articles have, then pairs, the likeliest first."""
+    yield from (((n,), 1.0) for n, passage in enumerate(links.passages) if len(passage.stands) > 1)
     for n in np.argsort(-links.chance, kind="stable").tolist():
         if links.chance[n] < LEAST_FIRST:
             return
-        yield int(links.one[n]), int(links.other[n])
+        yield (int(links.one[n]), int(links.other[n])), float(links.chance[n])
 
 
 def _grow(first: Sequence[int], passages: Sequence[Passage], partners: _Partners) -> list[int]:
