@@ -6,12 +6,13 @@ from functools import partial
 from itertools import combinations
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.differences.pairs import find_closest, find_pairs
+from sayso.comparing.differences.pairs import Pair, find_closest, find_pairs
 from sayso.comparing.differences.passage_contrasts import tell_passages
 from sayso.comparing.differences.passage_features import describe_pairs
 from sayso.comparing.differences.printing_features import printing_features
 from sayso.comparing.differences.quote_contrasts import tell_printings
 from sayso.comparing.findings import Contrast, side_of
+from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.types import Quote, Side
 
@@ -33,14 +34,17 @@ class Candidate:
 
 
 def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator[Candidate]:
-    """Yield the pairs of passages of each claim that several articles have; `claims` come in the order of weight."""
+    """Yield the pairs of passages of each claim that several articles have; `claims` come in the order of weight.
+
+    Two passages that are in two claims together are a pair of the weightier one.
+    """
     told = [(place, identity, draft) for place, (identity, draft) in enumerate(claims) if len(draft.articles) > 1]
     closest = find_closest(draft for _, _, draft in told)
-    pairs = [
-        (place, draft, pair)
-        for place, identity, draft in told
-        for pair in find_pairs(story, draft, identity, closest, MOST_PAIRS)
-    ]
+    once: dict[tuple[Proposition, Proposition], tuple[int, Draft, Pair]] = {}
+    for place, identity, draft in told:
+        for pair in find_pairs(story, draft, identity, closest, MOST_PAIRS):
+            once.setdefault((pair.one, pair.other), (place, draft, pair))
+    pairs = list(once.values())
     for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
         sides = side_of(story, pair.one), side_of(story, pair.other)
         yield Candidate(pair.claim, sides, features, partial(tell_passages, story, pair))
