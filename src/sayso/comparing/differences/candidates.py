@@ -7,10 +7,10 @@ from itertools import combinations
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.pairs import Pair, find_closest, find_pairs
-from sayso.comparing.differences.passage_contrasts import tell_passages
+from sayso.comparing.differences.passage_contrasts import show_passages, tell_passages
 from sayso.comparing.differences.passage_features import describe_pairs
 from sayso.comparing.differences.printing_features import printing_features
-from sayso.comparing.differences.quote_contrasts import tell_printings
+from sayso.comparing.differences.quote_contrasts import show_printings, tell_printings
 from sayso.comparing.findings import Contrast, side_of
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
@@ -24,13 +24,15 @@ MOST_PRINTINGS = 12  # of one quotation that are set side by side, the first in 
 class Candidate:
     """Two passages of one claim, or two printings of one quotation (then `claim` is None), in two articles.
 
-    `features` describe them for the ranker of this kind; `tell` says what sets them apart, if anything does.
+    `features` describe them for the ranker of this kind; `tell` says what sets them apart, if anything does that a
+    reader would ask about; `show` sets them side by side, however little sets them apart.
     """
 
     claim: str | None
     sides: tuple[Side, Side]
     features: Mapping[str, float]
     tell: Callable[[], Contrast | None]
+    show: Callable[[], Contrast | None]
 
 
 def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator[Candidate]:
@@ -47,7 +49,8 @@ def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator
     pairs = list(once.values())
     for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
         sides = side_of(story, pair.one), side_of(story, pair.other)
-        yield Candidate(pair.claim, sides, features, partial(tell_passages, story, pair))
+        telling = partial(tell_passages, story, pair), partial(show_passages, story, pair)
+        yield Candidate(pair.claim, sides, features, *telling)
 
 
 def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]:
@@ -59,4 +62,5 @@ def find_printings(story: Story, quotes: Sequence[Quote]) -> Iterator[Candidate]
                 continue
             sides = Side(one.article, one.passage), Side(other.article, other.passage)
             features = printing_features(story, quote, one, other)
-            yield Candidate(None, sides, features, partial(tell_printings, story, one, other))
+            telling = partial(tell_printings, story, one, other), partial(show_printings, story, one, other)
+            yield Candidate(None, sides, features, *telling)

@@ -55,8 +55,10 @@ _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 # The least chance that a reader lists a difference with which it is shown. What is told of a number or a name is more
 # often right than phrases that face each other. On the events held out 0.29 of what the readers list is found so, by
 # nine an event, of which they have 0.55; docs/comparing.md says what other chances give.
-LEAST_CHANCE = 0.15
-LEAST_CHANCE_BY_TYPE = {DifferenceType.WORDING: 0.32, DifferenceType.QUOTE: 0.36}
+LEAST_CHANCE = 0.2
+LEAST_CHANCE_BY_TYPE = {DifferenceType.WORDING: 0.25, DifferenceType.QUOTE: 0.25}
+# From this chance on two passages are shown even where the rules find nothing in which a reader would see a difference.
+LEAST_SHOWN = 0.55
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
@@ -98,7 +100,7 @@ class _Ranked:
 
     def tell(self) -> Finding | None:
         """Say what sets the two apart; None where nothing does, or only the wording, and the chance is too small."""
-        contrast = self.candidate.tell()
+        contrast = self.candidate.tell() or (self.candidate.show() if self.weight >= LEAST_SHOWN else None)
         if contrast is None or self.weight < LEAST_CHANCE_BY_TYPE.get(contrast.type, LEAST_CHANCE):
             return None
         return Finding(contrast.type, self.candidate.claim, self.sides, contrast.note, self.weight)

@@ -9,6 +9,8 @@ from sayso.comparing.differences.pairs import Pair, is_quoted, share_a_run
 from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
+from sayso.text import find_words
+from sayso.types import DifferenceType
 
 MOST_CHARS = 2000  # of a passage that is told of: longer ones are no prose, and some tellers look at each two words
 # What is told first is what an editor looks at first.
@@ -41,6 +43,19 @@ def tell_passages(story: Story, pair: Pair) -> Contrast | None:
     if _are_two_utterances(pair):
         return None
     return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None) or _tell_wording(story, pair)
+
+
+def show_passages(story: Story, pair: Pair) -> Contrast | None:
+    """Set two passages of one claim side by side, however little sets them apart; None where that is only print."""
+    texts = [_plain_words(member.text) for member in (pair.one, pair.other)]
+    if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
+        return None
+    quoted = is_quoted(pair.one) and is_quoted(pair.other)
+    return Contrast(DifferenceType.QUOTE if quoted else DifferenceType.WORDING, tell_whole(story, pair).note)
+
+
+def _plain_words(text: str) -> list[str]:
+    return [text[start:end].lower().replace("’", "'") for start, end in find_words(text)]
 
 
 def _are_two_utterances(pair: Pair) -> bool:

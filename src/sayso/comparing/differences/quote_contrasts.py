@@ -74,6 +74,22 @@ def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
     return Contrast(DifferenceType.QUOTE, note) if note else None
 
 
+def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
+    """Say how two printings of a quotation differ, however little that is; None where they have the same words."""
+    pair = pair_printings(story, one, other)
+    if not pair.aligned:
+        return None
+    names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
+    cuts = (_find_cut(pair, side, piece) for side, pieces in enumerate(pair.own) for piece in pieces)
+    if pair.changed:
+        note = _tell_change(pair, names, max(pair.changed, key=_longest))
+    elif cut := next(filter(None, cuts), None):
+        note = _tell_cut(pair, names, cut)
+    else:
+        return None
+    return Contrast(DifferenceType.QUOTE, note)
+
+
 def _are_two_utterances(story: Story, pair: PrintedPair, one: Variant, other: Variant) -> bool:
     """Do two printings share few words and go on in two ways, or are they of two persons?"""
     if pair.alignment.same >= LEAST_SHARED:
