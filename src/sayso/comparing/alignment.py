@@ -7,7 +7,7 @@ surely one, or every detail would be a claim of its own.
 """
 
 from bisect import insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -18,8 +18,8 @@ from sayso.comparing.links import Links
 LEAST_FIRST = 0.24  # the chance with which a claim begins, where one of the two passages is in none yet
 LEAST_BETWEEN = 0.25  # and where both are in claims already, in none together
 LEAST_JOINED = 0.45  # the mean chance with which a passage is taken in
-# Where a claim has more passages in other articles than this, the likeliest so many count: of a passage only the
-# nearest few are looked at (`neighbours.py`), so in a story of a hundred articles it has no chance with most of them.
+# Where a claim has more passages in other articles than this, the likeliest so many count, or half of all: of a passage
+# only the nearest few are looked at (`neighbours.py`), so in a large story it has no chance with many of them.
 MOST_WEIGHED = 6
 LEAST_CHANCE = 0.05  # a lesser one counts as none
 
@@ -69,19 +69,32 @@ def _beginnings(links: Links) -> Iterator[tuple[tuple[int, ...], float]]:
 def _grow(first: Sequence[int], passages: Sequence[Passage], partners: _Partners) -> list[int]:
     """Take in what is likely enough one with the passages of other articles, the likeliest first."""
     group: list[int] = []
+    held: Counter[int] = Counter()  # how many of the group's passages stand in each article
     chances: dict[int, list[float]] = defaultdict(list)  # of each passage beside the group, negated, rising
     joining: Sequence[int] = first
     while joining:
         for n in joining:
             group.append(n)
+            held.update(passages[n].stands)
             chances.pop(n, None)
             for other, chance in partners[n]:
                 if other not in group:
                     insort(chances[other], -chance)
-        marks = {n: _mean(found, passages[n], [passages[m] for m in group]) for n, found in chances.items()}
+        marks = {
+            n: _mean(found, _count_elsewhere(passages[n], group, held, passages))
+            for n, found in chances.items()
+            if found[0] <= -LEAST_JOINED
+        }
         best = max(marks, key=lambda n: (marks[n], -n), default=None)
         joining = [best] if best is not None and marks[best] >= LEAST_JOINED else []
     return group
+
+
+def _count_elsewhere(passage: Passage, group: Sequence[int], held: Counter[int], passages: Sequence[Passage]) -> int:
+    """How many passages of a group stand in no article of this one."""
+    if len(passage.stands) == 1:
+        return len(group) - held[passage.article]
+    return sum(passages[n].stands.isdisjoint(passage.stands) for n in group)
 
 
 def _without_parts(groups: Sequence[list[int]]) -> list[list[int]]:
@@ -101,7 +114,7 @@ def _without_parts(groups: Sequence[list[int]]) -> list[list[int]]:
     ]
 
 
-def _mean(chances: Sequence[float], passage: Passage, group: Sequence[Passage]) -> float:
-    """The mean chance that a passage is one with those of a group that stand in other articles, the likeliest few."""
-    elsewhere = sum(1 for member in group if member.stands.isdisjoint(passage.stands))
-    return -sum(chances[:MOST_WEIGHED]) / max(1, min(elsewhere, MOST_WEIGHED))
+def _mean(chances: Sequence[float], elsewhere: int) -> float:
+    """The mean chance that a passage is one with those that stand elsewhere; of many, with the likelier half."""
+    weighed = max(min(elsewhere, MOST_WEIGHED), elsewhere // 2)
+    return -sum(chances[:weighed]) / max(1, weighed)

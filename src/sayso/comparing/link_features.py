@@ -81,6 +81,7 @@ def describe(passages: Sequence[Passage], pairs: Candidates) -> dict[str, Column
         **table.describe(),
         **_sizes(passages, one, other),
         **_numbers(passages, one, other),
+        "passages": np.full(len(one), len(passages), np.float32),  # in a large story more are alike by chance
     }
 
 

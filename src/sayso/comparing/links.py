@@ -45,7 +45,8 @@ def find_links(
     sentences: NDArray[np.float32],
 ) -> Links:
     """Find the pairs of passages that may say the same. `vectors` and `sentences` are unit rows for each proposition."""
-    passages, candidates = find_candidates(story, propositions, vectors, sentences)
+    passages = gather_passages(story, propositions)
+    candidates = find_candidates(passages, vectors, sentences)
     if not len(candidates.one):
         return Links(passages, candidates.one, candidates.other, np.zeros(0, np.float32))
     chance = load_ranker("links").rank_columns(describe(passages, candidates))
@@ -53,16 +54,12 @@ def find_links(
 
 
 def find_candidates(
-    story: Story,
-    propositions: Sequence[Proposition],
-    vectors: NDArray[np.float32],
-    sentences: NDArray[np.float32],
-) -> tuple[tuple[Passage, ...], Candidates]:
-    """The passages, and the pairs of them that are looked at: near by meaning, and not in one article."""
-    passages = gather_passages(story, propositions)
+    passages: Sequence[Passage], vectors: NDArray[np.float32], sentences: NDArray[np.float32]
+) -> Candidates:
+    """The pairs of passages that are looked at: near by meaning, and not in one article."""
     if not passages:
         none = np.zeros(0, np.int64)
-        return (), Candidates(none, none, *[np.zeros(0, np.float32)] * 4)
+        return Candidates(none, none, *[np.zeros(0, np.float32)] * 4)
     plain = np.stack([vectors[list(p.rows)].mean(0) if len(p.rows) > 1 else vectors[p.rows[0]] for p in passages])
     meaning = centre(plain)
     around = centre(sentences[[p.rows[0] for p in passages]])
@@ -73,7 +70,7 @@ def find_candidates(
     words = rows.products(one, rows, other)
     chosen = mix(near, words) >= LEAST_ALIKE
     one, other = one[chosen], other[chosen]
-    return passages, Candidates(
+    return Candidates(
         one, other, near[chosen], _products(plain, one, other), words[chosen], _products(around, one, other)
     )
 
