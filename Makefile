@@ -70,7 +70,7 @@ train: install ## from the base weights to the shipped ones, resumable (an H100 
 
 COMPARING := $(TRAINING)/comparing
 
-train-comparing: install ## the sentence encoder and the rankers of differences, two hours on one core, resumable until the last two steps
+train-comparing: install ## the sentence encoder, the links and the rankers of differences, three hours on one core, resumable until the last three steps
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	@mkdir -p $(COMPARING)
 	test -d $(TRAINING)/mpnet || $(BIN)/python training/mpnet.py --out $(TRAINING)/mpnet
@@ -80,6 +80,7 @@ train-comparing: install ## the sentence encoder and the rankers of differences,
 	$(BIN)/python training/claims.py --work $(COMPARING)
 	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --events $(CLUSTERS)/allsides_dev.jsonl.gz \
 		--out src/sayso/comparing/weights/encoder.onnx
+	$(BIN)/python training/links.py --work $(COMPARING)
 	$(BIN)/python training/differences.py
 
 clean: ## remove what was built

@@ -3,8 +3,10 @@
     python training/claims.py --work DIR [--epochs 2] [--threads 1]
 
 Begins with `DIR/small.pt`, which `sentence_encoder.py distil` writes, and writes `DIR/tuned.pt`, which its `export`
-takes, and before it `DIR/half0.pt` and `DIR/half1.pt`, each tuned on every second event: `links.py` describes the
-others with them. What is there already is not tuned again. Each passage is to be most like a passage of its claim in every other article, and like none where the article
+takes. It is the mean of `DIR/half0.pt` and `DIR/half1.pt`, each tuned on every second event: `links.py` describes the
+others with them. What is there already is not tuned again.
+
+Each passage is to be most like a passage of its claim in every other article, and like none where the article
 has none of its claim: a softmax over the passages of the article and the word "none" (InfoNCE, van den Oord et al.
 2018).
 The likeness is what `sayso.comparing.link_features` measures: centred cosines, words, and whether two have one speaker,
@@ -221,12 +223,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     samples, held = make_samples(held=False), make_samples(held=True)
-    for name, chosen in (
-        *((f"half{n}", [sample for k, sample in enumerate(samples) if k % HALVES != n]) for n in range(HALVES)),
-        ("tuned", samples),
-    ):
-        if not (args.work / f"{name}.pt").exists():
-            tune(args.work, name, chosen, held, args.epochs)
+    halves = [args.work / f"half{n}.pt" for n in range(HALVES)]
+    for n, path in enumerate(halves):
+        if not path.exists():
+            tune(
+                args.work, path.stem, [sample for k, sample in enumerate(samples) if k % HALVES != n], held, args.epochs
+            )
+    states = [torch.load(path) for path in halves]
+    mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    torch.save(mean, args.work / "tuned.pt")
 
 
 if __name__ == "__main__":

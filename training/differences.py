@@ -22,10 +22,10 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
 from readings import Reading, as_story, is_same, read_readings, words_of
+from sayso.comparing.chances import FEATURES
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
-from sayso.comparing.chances import FEATURES
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.quotations import find_quotes
 

@@ -4,7 +4,8 @@
 
 For every two passages of two articles that are near by meaning there is a row of numbers (the features of
 `sayso.comparing.link_features`) and whether a reader has a claim with both. A passage that is in no claim of a reader
-may have been missed, so its pairs count less.
+may have been missed, so its pairs count less. Several events are put together, too, as one story: there no passages of
+two events say the same, and more are alike by chance.
 
 Passages of an event must be described with vectors of an encoder that has not been tuned on the event, or they are too
 much alike: `DIR/half0.pt` and `DIR/half1.pt` are what `claims.py --half` writes, each tuned on the events of the other
@@ -13,8 +14,9 @@ Ten minutes on one core.
 """
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +30,18 @@ from sklearn.metrics import average_precision_score
 
 from claims import HALVES, Sample, make_samples
 from sayso.comparing.chances import FEATURES
-from sayso.comparing.link_features import describe
-from sayso.comparing.links import find_candidates
+from sayso.comparing.link_features import Passage, describe
+from sayso.comparing.links import find_candidates, gather_passages
 from sentence_encoder import KEPT_LAYERS, Encoder, encode
 
-UNREAD_WEIGHT = 0.3  # of a pair with a passage that no claim of the reader has
+# How many events are put together, and how many such stories there are.
+TOGETHER = ((3, 100), (10, 36))
+UNREAD_WEIGHT = 0.2  # of a pair with a passage that no claim of the reader has
 # Chosen by average precision on the events held out, among a few.
 SETTINGS: dict[str, Any] = {
-    "max_iter": 300,
-    "learning_rate": 0.05,
-    "max_leaf_nodes": 12,
+    "max_iter": 400,
+    "learning_rate": 0.07,
+    "max_leaf_nodes": 8,
     "min_samples_leaf": 60,
     "l2_regularization": 1.0,
     "max_features": 0.4,
@@ -55,23 +59,62 @@ class Rows:
     known: NDArray[np.bool_]
 
 
-def make_rows(samples: list[Sample], small: Encoder) -> Iterator[Rows]:
-    """Describe the pairs of passages of each event."""
-    for sample in samples:
-        with torch.no_grad():
-            unit = encode(small, sample.event).numpy()
-            around = encode(small, sample.sentences).numpy()
-        passages, pairs = find_candidates(sample.story, sample.propositions, unit, around)
-        columns = describe(passages, pairs)
-        together, known = sample.together.numpy() > 0, sample.known.numpy()
-        rows = [list(passage.rows) for passage in passages]
-        ends = list(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
-        yield Rows(
-            list(columns),
-            np.stack(list(columns.values()), axis=1),
-            np.array([together[np.ix_(rows[a], rows[b])].any() for a, b in ends], np.bool_),
-            np.array([known[rows[a]].any() and known[rows[b]].any() for a, b in ends], np.bool_),
-        )
+@dataclass
+class Described:
+    """An event with what its passages and their sentences mean."""
+
+    sample: Sample
+    passages: tuple[Passage, ...]
+    unit: NDArray[np.float32]
+    around: NDArray[np.float32]
+
+
+def read_event(sample: Sample, small: Encoder) -> Described:
+    """Encode the propositions of an event and their sentences."""
+    with torch.no_grad():
+        unit, around = encode(small, sample.event).numpy(), encode(small, sample.sentences).numpy()
+    return Described(sample, gather_passages(sample.story, sample.propositions), unit, around)
+
+
+def make_rows(events: Sequence[Described]) -> Rows:
+    """Describe the pairs of passages of one event, or of several as if they were one story."""
+    passages: list[Passage] = []
+    homes: list[tuple[Sample, list[int]]] = []
+    row = article = 0
+    for event in events:
+        for passage in event.passages:
+            homes.append((event.sample, list(passage.rows)))
+            passages.append(
+                replace(
+                    passage,
+                    rows=tuple(n + row for n in passage.rows),
+                    article=passage.article + article,
+                    stands=frozenset(n + article for n in passage.stands),
+                )
+            )
+        row += len(event.unit)
+        article += len(event.sample.story.articles)
+    pairs = find_candidates(
+        passages, np.concatenate([e.unit for e in events]), np.concatenate([e.around for e in events])
+    )
+    columns = describe(passages, pairs)
+    ends = list(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
+    return Rows(
+        list(columns),
+        np.stack(list(columns.values()), axis=1),
+        np.array([_are_one(homes[a], homes[b]) for a, b in ends], np.bool_),
+        np.array([_are_known(homes[a], homes[b]) for a, b in ends], np.bool_),
+    )
+
+
+def _are_one(one: tuple[Sample, list[int]], other: tuple[Sample, list[int]]) -> bool:
+    """Has a claim of the reader both passages?"""
+    return one[0] is other[0] and bool((one[0].together.numpy()[np.ix_(one[1], other[1])] > 0).any())
+
+
+def _are_known(one: tuple[Sample, list[int]], other: tuple[Sample, list[int]]) -> bool:
+    """Is it known whether two passages say the same: are both in claims, or of two events?"""
+    return one[0] is not other[0] or all(bool(sample.known.numpy()[rows].any()) for sample, rows in (one, other))
 
 
 def fit(rows: list[Rows]) -> HistGradientBoostingClassifier:
@@ -106,11 +149,19 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     samples = make_samples(held=False)
-    rows: list[Rows] = []
-    for half in range(HALVES):
-        rows += make_rows(samples[half::HALVES], load(args.work / f"half{half}.pt"))
+    events = [
+        read_event(sample, small)
+        for half in range(HALVES)
+        for small in [load(args.work / f"half{half}.pt")]
+        for sample in samples[half::HALVES]
+    ]
+    rows = [make_rows([event]) for event in events]
+    chance = random.Random(0)
+    for size, count in TOGETHER:
+        rows += [make_rows(chance.sample(events, size)) for _ in range(count)]
     model = fit(rows)
-    tell(model, list(make_rows(make_samples(held=True), load(args.work / "tuned.pt"))))
+    tuned = load(args.work / "tuned.pt")
+    tell(model, [make_rows([read_event(sample, tuned)]) for sample in make_samples(held=True)])
     names = rows[0].names
     onnx = to_onnx(model, initial_types=[("features", FloatTensorType([None, len(names)]))], options={"zipmap": False})
     onnx.metadata_props.add(key=FEATURES, value=",".join(names))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sayso.comparing.alignment import LEAST_FIRST, LEAST_JOINED, MOST_WEIGHED, group_alike
+from sayso.comparing.alignment import LEAST_BETWEEN, LEAST_FIRST, LEAST_JOINED, MOST_WEIGHED, group_alike
 from sayso.comparing.link_features import Passage
 from sayso.comparing.links import Links
 
@@ -55,13 +55,14 @@ def test_a_claim_that_another_one_has_altogether_is_none() -> None:
     assert group(passages(0, 1, 2), {(0, 1): SURE, (0, 2): LEAST_JOINED, (1, 2): 0.06}) == [[0, 1, 2]]
 
 
-def test_no_claim_begins_with_two_passages_that_are_in_one_already() -> None:
-    chances = {(0, 1): SURE, (2, 3): SURE, (1, 2): 0.8}
-    assert group(passages(0, 1, 2, 3), chances) == [[0, 1], [2, 3]]
+def test_between_two_claims_one_begins_only_where_two_passages_are_more_surely_one() -> None:
+    chances = {(0, 1): SURE, (2, 3): SURE}
+    assert group(passages(0, 1, 2, 3), chances | {(1, 2): LEAST_BETWEEN - 0.01}) == [[0, 1], [2, 3]]
+    assert group(passages(0, 1, 2, 3), chances | {(1, 2): LEAST_BETWEEN + 0.01}) == [[0, 1], [1, 2], [2, 3]]
 
 
 def test_the_likeliest_pair_comes_first() -> None:
-    chances = {(0, 1): 0.5, (1, 2): 0.8, (0, 2): 0.1}
+    chances = {(0, 1): 0.5, (1, 2): 0.7, (0, 2): 0.1}
     assert group(passages(0, 1, 2), chances)[-1] == [1, 2]
 
 

@@ -5,7 +5,7 @@ from sayso.attribution.model import read_weights
 from sayso.comparing.chances import Ranker, load_ranker
 from sayso.errors import ModelError
 
-KINDS = ("passages", "printings")
+KINDS = ("links", "passages", "printings")
 
 
 def rows_for(ranker, count):

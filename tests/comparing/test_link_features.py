@@ -7,7 +7,9 @@ from sayso.comparing.link_features import AROUND, OTHERS, SAME_VOICE, Candidates
 
 
 def passage(n, article, text, speaker=None, quoted=False, number=0, place=0.0):
-    return Passage((n,), text, f"{text}, it is told", article, frozenset([article]), number, place, speaker, quoted, bool(speaker))
+    return Passage(
+        (n,), text, f"{text}, it is told", article, frozenset([article]), number, place, speaker, quoted, bool(speaker)
+    )
 
 
 def pairs_of(ends, near=None):

@@ -58,7 +58,7 @@ def _partners(links: Links) -> _Partners:
 
 
 def _beginnings(links: Links) -> Iterator[tuple[tuple[int, ...], float]]:
-    """With what a claim may begin, and its chance: words that several articles have, then pairs, the likeliest first."""
+    """With what a claim may begin, and its chance: words of several articles, then pairs, the likeliest first."""
     yield from (((n,), 1.0) for n, passage in enumerate(links.passages) if len(passage.stands) > 1)
     for n in np.argsort(-links.chance, kind="stable").tolist():
         if links.chance[n] < LEAST_FIRST:

@@ -17,7 +17,7 @@ from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms, weigh_terms
-from sayso.types import QuotationType, Span, Stance
+from sayso.types import QuotationType, Span, Spans, Stance
 
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
 _PRONOUN = re.compile(
@@ -140,11 +140,11 @@ def encode(
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """What propositions mean, and what the sentences mean in which they stand: unit rows for each proposition."""
     texts = [story.articles[p.article].text[slice(*p.sentence)] for p in propositions]
-    parts = [
+    parts: list[tuple[int, Spans]] = [
         (n, tuple(Span(start - p.sentence.start, end - p.sentence.start) for start, end in p.spans))
         for n, p in enumerate(propositions)
     ]
-    whole = [(n, (Span(0, len(text)),)) for n, text in enumerate(texts)]
+    whole: list[tuple[int, Spans]] = [(n, (Span(0, len(text)),)) for n, text in enumerate(texts)]
     vectors = encoder.encode(texts, parts + whole)
     return vectors[: len(parts)], vectors[len(parts) :]
 

@@ -1,4 +1,4 @@
-"""How alike passages are by themselves: by meaning, with what the whole story is about taken away, and by their words."""
+"""How alike passages are by themselves: by meaning, without what the whole story is about, and by words."""
 
 from collections.abc import Sequence
 

@@ -20,7 +20,10 @@ from sayso.comparing.terms import find_terms, weigh_terms
 Column = NDArray[np.float32]
 SAME_VOICE = 0.065  # what two passages gain that two articles have from one speaker, unless both are quoted
 AROUND = 2  # passages before and behind whose pairs are looked at, too
-OTHERS = (5, 10)  # how many of the most alike passages say how much a passage is like others, and are looked for a third
+OTHERS = (
+    5,
+    10,
+)  # how many of the most alike passages say how much a passage is like others, and are looked for a third
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d(?:[\d,.]*\d)?")
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 
@@ -228,7 +231,7 @@ class _Table:
         return self._source[first], self._target[first], self._both[first]
 
     def _crowd(self) -> Column:
-        """How alike the few most alike passages are to each, on average: what is like many is like none in particular."""
+        """How alike the few most alike passages are to each: what is like many is like none in particular."""
         source, _, alike = self._best(OTHERS[0])
         return (np.bincount(source, alike, minlength=self._size) / OTHERS[0]).astype(np.float32)
 

@@ -44,7 +44,7 @@ def find_links(
     vectors: NDArray[np.float32],
     sentences: NDArray[np.float32],
 ) -> Links:
-    """Find the pairs of passages that may say the same. `vectors` and `sentences` are unit rows for each proposition."""
+    """Find the pairs of passages that may say the same. `vectors` and `sentences` have a unit row for each."""
     passages = gather_passages(story, propositions)
     candidates = find_candidates(passages, vectors, sentences)
     if not len(candidates.one):
@@ -84,9 +84,7 @@ def _products(rows: NDArray[np.float32], one: NDArray[np.int64], other: NDArray[
     return found
 
 
-def _stand_apart(
-    passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def _stand_apart(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Is there no article that has both? One article seldom says a thing twice."""
     first = np.array([p.article for p in passages])
     several = np.array([len(p.stands) > 1 for p in passages])

@@ -40,7 +40,9 @@ class TermRows:
             found[block] = np.bincount(pair, products, minlength=len(rows[block]))
         return found
 
-    def greatest(self, rows: NDArray[np.int64], facing: NDArray[np.int64], of: NDArray[np.float32]) -> NDArray[np.float32]:
+    def greatest(
+        self, rows: NDArray[np.int64], facing: NDArray[np.int64], of: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
         """The greatest of what `of` has for each column, among the columns that both rows have; 0 where none is."""
         keys = self._keys()
         found = np.zeros(len(rows), np.float32)

@@ -2,9 +2,9 @@ import pytest
 from drafted import claim_of, draft, passage, print_story
 from tests.comparing.newsroom import Newsroom
 
+from sayso.comparing.chances import load_ranker
 from sayso.comparing.differences import candidates
 from sayso.comparing.differences.candidates import find_passages, find_printings
-from sayso.comparing.chances import load_ranker
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
 from sayso.types import Stance

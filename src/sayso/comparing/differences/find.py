@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sayso.comparing.chances import load_ranker
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
-from sayso.comparing.chances import load_ranker
 from sayso.comparing.differences.counts import differ_in_counts
 from sayso.comparing.differences.quote_differences import differ_in_quotes
 from sayso.comparing.differences.records import differ_in_records
