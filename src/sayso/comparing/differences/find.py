@@ -59,6 +59,8 @@ LEAST_CHANCE = 0.2
 LEAST_CHANCE_BY_TYPE = {DifferenceType.WORDING: 0.25, DifferenceType.QUOTE: 0.25}
 # From this chance on two passages are shown even where the rules find nothing in which a reader would see a difference.
 LEAST_SHOWN = 0.55
+# What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
+_FACTS = (DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME)
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
@@ -150,15 +152,22 @@ def _records(story: Story) -> Iterator[Finding]:
 def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tuple[Side, ...]]) -> Iterator[Finding]:
     """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
 
+    A number, day or name is told all the same where its places are shown only beside two others, worded otherwise.
+
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
     chosen: list[Finding] = []
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
-        if any(_shows(f, one.sides[:2]) for f in chosen):
+        showing = [f for f in chosen if _shows(f, one.sides[:2])]
+        if any(
+            f.type is not DifferenceType.WORDING or _shows(replace(f, sides=f.sides[:2]), one.sides) for f in showing
+        ):
             continue
         finding = one.tell() if isinstance(one, _Ranked) else one
+        if finding and showing and finding.type not in _FACTS:
+            continue
         if finding and not any(f.note == finding.note for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
             yield chosen[-1]
