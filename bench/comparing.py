@@ -1,15 +1,18 @@
 """What the comparison costs, and whether it tells altered quotations from others.
 
     python bench/comparing.py speed [--articles 30 100 300]
+    python bench/comparing.py mixed [--articles 30]
     python bench/comparing.py alterations
     python bench/comparing.py sample [--events three|long|two|basil] [--first 80] [--last 104] [--count 50]
 
 Needs `../shared` beside the project. `speed` compares real articles of about 700 words on one core, after analysis, in
-a story of each size, and says how many seconds of processor time the encoder and the rest take. `alterations` looks up
-the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles that print them. `sample` draws some,
-to be read by hand, from events of `clusters/allsides_dev`, and prints them with their passages: from events that three
-outlets tell in 150 to 1,200 words, from those in which one of the three takes more or fewer words, or from those of two
-outlets; with `basil` from the events of `clusters/basil_dev` that are none of the development stories.
+a story of each size, and says how many seconds of processor time the encoder and the rest take. `mixed` compares the
+same articles, which are of many events, and says which share of the pairs of passages that its claims put together is
+of two events. `alterations` looks up the hand-labelled pairs of `quotes/basil_alterations_dev.jsonl` in the articles
+that print them. `sample` draws some, to be read by hand, from events of `clusters/allsides_dev`, and prints them with
+their passages: from events that three outlets tell in 150 to 1,200 words, from those in which one of the three takes
+more or fewer words, or from those of two outlets; with `basil` from the events of `clusters/basil_dev` that are none of
+the development stories.
 """
 
 import argparse
@@ -22,6 +25,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +56,33 @@ def make_article(row: dict[str, Any], words: int | None = None) -> Article:
     return Article(id=row["id"], text=text, outlet=row.get("outlet"), published=(row.get("published") or None))
 
 
-def measure_speed(sizes: list[int]) -> None:
-    """Compare stories of several sizes: events in the order of the file, so that articles of one event are together."""
+def analyse_events(size: int) -> tuple[list[Analysis], list[str]]:
+    """So many articles with their events, in the order of the files, in which those of one event are together."""
     rows = [row for name in ("basil_dev", "allsides_dev") for row in read_rows(DATA / "clusters" / f"{name}.jsonl.gz")]
-    rows = [row for row in rows if len(row["text"].split()) >= LEAST_WORDS][: max(sizes)]
-    analyses: list[Analysis] = []
-    for number, row in enumerate(rows):
-        analyses.append(analyse(make_article({**row, "id": str(number)}, WORDS), threads=1))
+    rows = [row for row in rows if len(row["text"].split()) >= LEAST_WORDS][:size]
+    articles = [make_article({**row, "id": str(number)}, WORDS) for number, row in enumerate(rows)]
+    return [analyse(article, threads=1) for article in articles], [row["event"] for row in rows]
+
+
+def measure_mixed(sizes: list[int]) -> None:
+    """Compare articles of many events as one story."""
+    analyses, events = analyse_events(max(sizes))
+    for size in sizes:
+        claims = compare(analyses[:size], resolve_sources(analyses[:size]), threads=1).claims
+        pairs = [
+            events[int(one.article)] != events[int(other.article)]
+            for claim in claims
+            for one, other in combinations(claim.mentions, 2)
+            if one.article != other.article
+        ]
+        print(
+            f"{size} articles of {len(set(events[:size]))} events: {sum(pairs)} of {len(pairs)} pairs are of two events"
+        )
+
+
+def measure_speed(sizes: list[int]) -> None:
+    """Compare stories of several sizes."""
+    analyses, _ = analyse_events(max(sizes))
     load_encoder(1)
     spent = 0.0
     plain = Encoder.encode
@@ -150,7 +174,7 @@ def draw_sample(events: str, first: int, last: int, count: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("speed", "alterations", "sample"))
+    parser.add_argument("what", choices=("speed", "mixed", "alterations", "sample"))
     parser.add_argument("--articles", type=int, nargs="+", default=[30, 100, 300])
     parser.add_argument("--events", choices=("three", "long", "two", "basil"), default="three")
     parser.add_argument("--first", type=int, default=80)
@@ -161,6 +185,8 @@ def main() -> None:
         sys.exit(f"{DATA} is missing: these benches need the development data beside the project")
     if args.what == "speed":
         measure_speed(args.articles)
+    elif args.what == "mixed":
+        measure_mixed(args.articles)
     elif args.what == "sample":
         draw_sample(args.events, args.first, args.last, args.count)
     else:

@@ -2,8 +2,8 @@
 
     python bench/readings.py [--which held|others|all]
 
-Needs `../shared` beside the project. `held` are the events that nothing was trained or tuned on. Prints the figures of
-the scorer of stories, the differences found by type, and how many of those reported the reader lists, too.
+Needs `../shared` beside the project. `held` are the events that no weights were fitted to. Prints the figures of the
+scorer of stories, the differences found by type, and how many of those reported the reader lists, too.
 """
 
 import argparse
@@ -12,7 +12,9 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,47 @@ def match(scorer: Any, report: dict[str, Any], gold: dict[str, Any]) -> Iterator
                 yield n, m
 
 
+@dataclass
+class Joined:
+    """The claims of several articles, and their pairs of passages in two articles.
+
+    The scorer leaves out the pairs with a passage that is in no claim of the reader; here they count as wrong.
+    """
+
+    claims: int = 0
+    claims_right: int = 0  # with one pair at least that a claim of the reader has
+    pairs: int = 0
+    pairs_right: int = 0
+
+    def count(self, scorer: Any, report: dict[str, Any], gold: dict[str, Any]) -> None:
+        """Count the claims of one event."""
+        texts = {article["id"]: scorer.Text(article["text"]) for article in report["articles"]}
+        known = [
+            (number, mention["article"], texts[mention["article"]].span_words([mention["span"]]))
+            for number, claim in enumerate(gold["claims"])
+            for mention in claim["mentions"]
+        ]
+        for claim in report["claims"]:
+            passages = [(m["article"], texts[m["article"]].span_words(m["spans"])) for m in claim["mentions"]]
+            held = [
+                {
+                    n
+                    for n, a, w in known
+                    if a == b and (scorer.same_passage(w, v, 0.2) or scorer.same_passage(v, w, 0.2))
+                }
+                for b, v in passages
+            ]
+            pairs = [
+                bool(held[n] & held[m])
+                for n, m in combinations(range(len(passages)), 2)
+                if passages[n][0] != passages[m][0]
+            ]
+            self.claims += bool(pairs)
+            self.claims_right += any(pairs)
+            self.pairs += len(pairs)
+            self.pairs_right += sum(pairs)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--which", choices=("held", "others", "all"), default="held")
@@ -60,9 +103,11 @@ def main() -> None:
     tally = scorer.Tally()
     events, right, wanted = 0, 0, Counter[bool]()
     by_type: dict[str, Counter[bool]] = {}
+    joined = Joined()
     for reading in read_readings(held=None if which == "all" else which == "held"):
         report = make_report(reading)
         scorer.score(report, reading.gold, tally, [])
+        joined.count(scorer, report, reading.gold)
         pairs = list(match(scorer, report, reading.gold))
         found = {n for n, _ in pairs}
         right += len({m for _, m in pairs})
@@ -75,6 +120,11 @@ def main() -> None:
     pairs_found, stance, difference = figures["claim-pairs"], figures["stance"], figures["difference"]
     print(f"{events} events")
     print("claim pairs: " + ", ".join(f"{name} {pairs_found[name]:.3f}" for name in ("precision", "recall", "f1")))
+    print(
+        f"claims of several articles: {joined.claims / events:.0f} an event, of which"
+        f" {joined.claims_right / joined.claims:.2f} have a pair that the reader has; of all their pairs the reader has"
+        f" {joined.pairs_right / joined.pairs:.3f}"
+    )
     print(f"stance right: {stance['hit']} of {stance['gold']} ({stance['recall']:.3f})")
     print(
         f"differences: {difference['hit']} of {difference['gold']} found ({difference['recall']:.3f}), by"

@@ -30,7 +30,7 @@ from torch.nn import functional
 from readings import Reading, as_story, is_same, read_readings, words_of
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.likeness import FEW_PASSAGES
-from sayso.comparing.links import is_quoted, speaker_of
+from sayso.comparing.links import speaker_of
 from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.story import Story
 from sayso.comparing.term_rows import weigh_texts
@@ -114,7 +114,7 @@ def make_samples(*, held: bool) -> list[Sample]:
 
 def _share_voice(story: Story, one: Proposition, other: Proposition) -> bool:
     speaker = speaker_of(story, one)
-    return speaker is not None and speaker == speaker_of(story, other) and not (is_quoted(one) and is_quoted(other))
+    return speaker is not None and speaker == speaker_of(story, other) and not (one.quoted and other.quoted)
 
 
 def _word_products(texts: list[str]) -> NDArray[np.float32]:

@@ -15,6 +15,8 @@ import numpy as np
 from sayso.comparing.link_features import Passage
 from sayso.comparing.links import Links
 
+# Set on the claim pairs of eight development stories, with a look at fifty events that are held out. With 0.3, 0.3 and
+# 0.45 a third fewer claims are found, more of them right, and F1 is 0.02 to 0.03 lower.
 LEAST_FIRST = 0.24  # the chance with which a claim begins, where one of the two passages is in none yet
 LEAST_BETWEEN = 0.25  # and where both are in claims already, in none together
 LEAST_JOINED = 0.45  # the mean chance with which a passage is taken in

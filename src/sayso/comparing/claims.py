@@ -17,7 +17,7 @@ from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms, weigh_terms
-from sayso.types import QuotationType, Span, Spans, Stance
+from sayso.types import Span, Spans, Stance
 
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
 _PRONOUN = re.compile(
@@ -129,7 +129,7 @@ def _quoted_sentences(members: Sequence[Proposition]) -> _Sentences:
     """Where passages stand of which all are quoted; nothing where one is not."""
     found: _Sentences = {}
     for member in members:
-        if member.attribution is None or member.attribution.attribution.quotation is not QuotationType.DIRECT:
+        if member.attribution is None or not member.quoted:
             return {}
         found.setdefault(member.article, set()).add((member.number, member.attribution.id))
     return found

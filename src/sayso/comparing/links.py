@@ -18,14 +18,13 @@ from sayso.comparing.neighbours import find_neighbours
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.term_rows import weigh_texts
-from sayso.types import QuotationType
 
 # For each passage at least so many are looked at, its nearest by meaning; in a small story more, as many as make so
 # many pairs together.
 LEAST_NEIGHBOURS = 20
 USUAL_PAIRS = 30_000
 BLOCK_PAIRS = 1 << 14  # multiplied at once
-LEAST_ALIKE = 0.08  # by meaning and words together: below it one in a hundred says the same
+LEAST_ALIKE = 0.08  # by meaning and words together: in 116 events 0.5 % of the pairs below say the same, 5 % above
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,6 @@ def speaker_of(story: Story, proposition: Proposition) -> str | None:
     return story.entities[entity].speaks_for or entity
 
 
-def is_quoted(proposition: Proposition) -> bool:
-    """Are the words somebody's own, in quotation marks?"""
-    told = proposition.attribution
-    return told is not None and told.attribution.quotation is QuotationType.DIRECT
-
-
 def _make_passage(story: Story, propositions: Sequence[Proposition], rows: Sequence[int]) -> Passage:
     first = propositions[rows[0]]
     text = story.articles[first.article].text
@@ -128,6 +121,6 @@ def _make_passage(story: Story, propositions: Sequence[Proposition], rows: Seque
         number=first.number,
         place=first.spans[0].start / max(1, len(text)),
         speaker=next((speaker for p in own if (speaker := speaker_of(story, p))), None),
-        quoted=any(map(is_quoted, own)),
+        quoted=any(p.quoted for p in own),
         attributed=any(p.attribution is not None for p in own),
     )

@@ -13,7 +13,7 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.frames import only_tells
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
-from sayso.types import QuotationType, Span, Spans, Stance, text_of
+from sayso.types import Span, Spans, Stance, text_of
 
 # Above this a sentence tells several things, and the claim is only one of them.
 MOST_WORDS = 40
@@ -130,7 +130,7 @@ def reads_alone(text: str) -> bool:
 
 def _is_whole_utterance(story: Story, member: Proposition) -> bool:
     """Is a passage all that somebody said in one sentence, in marks? Then it needs no verb: "Not one more day"."""
-    if member.attribution is None or member.attribution.attribution.quotation is not QuotationType.DIRECT:
+    if not member.quoted:
         return False
     around = _around(member)
     return around[0].start >= member.spans[0].start and len(member.text.split()) >= LEAST_WORDS

@@ -95,6 +95,15 @@ class Proposition:
     spans: Spans
     text: str
 
+    @property
+    def quoted(self) -> bool:
+        """Are the words somebody's own, in quotation marks?"""
+        return _is_direct(self.attribution)
+
+
+def _is_direct(told_by: ResolvedAttribution | None) -> bool:
+    return told_by is not None and told_by.attribution.quotation is QuotationType.DIRECT
+
 
 def find_propositions(article: Article, index: int, attributions: Sequence[ResolvedAttribution]) -> list[Proposition]:
     """Cut an article into propositions, in the order of its text. Boilerplate gives none."""
@@ -123,8 +132,7 @@ def _says_nothing(text: str, words: int) -> bool:
 
 def _is_refusal(text: str, told_by: ResolvedAttribution | None) -> bool:
     """Does somebody not answer? In somebody's quoted words it is what they say."""
-    quoted = told_by is not None and told_by.attribution.quotation is QuotationType.DIRECT
-    return not quoted and _REFUSAL.search(text) is not None
+    return not _is_direct(told_by) and _REFUSAL.search(text) is not None
 
 
 def is_clause(attribution: Attribution) -> bool:

@@ -11,7 +11,7 @@ from sayso.comparing.differences.claim_places import tell_other_name
 from sayso.comparing.differences.descriptions import PLAIN_HEADS, are_offices, find_descriptions, say_the_same, words_of
 from sayso.comparing.differences.mentioned import form_of, forms_of, given_names, names_in
 from sayso.comparing.differences.modifiers import find_bare, find_modified, tells_elsewhere
-from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of
+from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.findings import Contrast
 from sayso.comparing.names import differ_in_accents, is_house_style, is_same_person
@@ -232,7 +232,7 @@ def _may_be_person(name: Name) -> bool:
 
 def _tell_modifier(story: Story, pair: Pair) -> Contrast | None:
     """A former judge here and a judge there; a part of the law and the law, which is a difference of wording."""
-    if is_quoted(pair.one) and is_quoted(pair.other):
+    if pair.one.quoted and pair.other.quoted:
         return None
     shared = len(find_terms(pair.one.text) & find_terms(pair.other.text))
     names = outlets_of(story, pair)

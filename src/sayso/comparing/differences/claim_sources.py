@@ -5,7 +5,7 @@ import re
 from rapidfuzz.fuzz import ratio
 
 from sayso.comparing.differences.joint_sources import find_joint_source
-from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of, share_a_run
+from sayso.comparing.differences.pairs import Pair, outlets_of, share_a_run
 from sayso.comparing.differences.shown_sources import ANAPHORIC, show_source, text_by_id
 from sayso.comparing.differences.wording import is_said
 from sayso.comparing.findings import PRONOUNS, Contrast
@@ -88,7 +88,7 @@ def _joint_source(story: Story, pair: Pair) -> str | None:
 
 
 def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:
-    both = is_quoted(pair.one) and is_quoted(pair.other)
+    both = pair.one.quoted and pair.other.quoted
     if pair.alike < (ALIKE_FOR_TWO_QUOTED if both else ALIKE_FOR_TWO) or _shared(pair) < SHARE_OF_TWO:
         return None  # two who say alike things are two sayings
     if not (one.anonymous or other.anonymous) and _shared(pair) < SHARE_OF_STATED:
@@ -208,7 +208,7 @@ def _source_left_out(story: Story, pair: Pair) -> str | None:
     given = teller.attribution
     if given is None or not _tells(story, given) or given.attribution.source.text.lower() in PRONOUNS:
         return None
-    if pair.alike < ALIKE_FOR_DROPPED or is_quoted(teller) or share_a_run(pair, LONG_RUN) or "“" in stater.text:
+    if pair.alike < ALIKE_FOR_DROPPED or teller.quoted or share_a_run(pair, LONG_RUN) or "“" in stater.text:
         return None
     if len(find_terms(teller.text) & find_terms(stater.text)) < LEAST_SHARED or _shared(pair) < SHARE_OF_STATED:
         return None

@@ -5,7 +5,7 @@ import re
 from sayso.comparing.differences.claim_dates import POSTED
 from sayso.comparing.differences.doubts import find_doubted, find_doubts
 from sayso.comparing.differences.facing import find_apart
-from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted, outlets_of, share_a_run, share_enough
+from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
 from sayso.comparing.differences.shown_passages import print_both, show_alone, show_both
@@ -91,7 +91,7 @@ def tell_quoted(story: Story, pair: Pair) -> Contrast | None:
     one, other = pair.one.attribution, pair.other.attribution
     if one is None or other is None or one.entity is None or one.entity != other.entity or share_a_run(pair):
         return None
-    quoted = is_quoted(pair.one), is_quoted(pair.other)
+    quoted = pair.one.quoted, pair.other.quoted
     speaker = _speaker(story, one, other)
     if not speaker or all(quoted) or not any(quoted) or _are_mostly_one(pair):
         return None

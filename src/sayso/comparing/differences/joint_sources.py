@@ -1,6 +1,6 @@
 """Who is said to have announced a thing: two bodies together here, one of them alone there."""
 
-from sayso.comparing.differences.pairs import Pair, is_quoted
+from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.differences.wording import is_said
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
@@ -18,7 +18,7 @@ def find_joint_source(story: Story, pair: Pair) -> tuple[Proposition, Propositio
 
     Where the article that names one names the other one for anything else, it only shortens.
     """
-    if pair.alike < ALIKE_FOR_JOINT or is_quoted(pair.one) or is_quoted(pair.other):
+    if pair.alike < ALIKE_FOR_JOINT or pair.one.quoted or pair.other.quoted:
         return None
     for joint, alone in ((pair.one, pair.other), (pair.other, pair.one)):
         both, single = joint.attribution, alone.attribution

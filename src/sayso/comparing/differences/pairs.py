@@ -13,7 +13,7 @@ from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.text import find_words
-from sayso.types import QuotationType, Spans, Stance
+from sayso.types import Spans, Stance
 
 RUN_WORDS = 5
 SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
@@ -111,11 +111,6 @@ def outlets_of(story: Story, pair: Pair) -> tuple[str, str]:
     return outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
 
 
-def is_quoted(member: Proposition) -> bool:
-    """Are the words quoted? Then what another outlet prints without a speaker is the same quotation, and no claim."""
-    return member.attribution is not None and member.attribution.attribution.quotation is QuotationType.DIRECT
-
-
 def share_enough(pair: Pair) -> bool:
     """Do the two share so many content words that they tell one thing, and not two of one matter?"""
     first, second = find_terms(pair.one.text), find_terms(pair.other.text)
@@ -124,4 +119,4 @@ def share_enough(pair: Pair) -> bool:
 
 def has_marks(member: Proposition) -> bool:
     """Are the words, or some of them, in quotation marks?"""
-    return is_quoted(member) or any(mark in member.text for mark in '“”"')
+    return member.quoted or any(mark in member.text for mark in '“”"')

@@ -5,7 +5,7 @@ from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
-from sayso.comparing.differences.pairs import Pair, is_quoted, share_a_run
+from sayso.comparing.differences.pairs import Pair, share_a_run
 from sayso.comparing.findings import Contrast
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -50,7 +50,7 @@ def show_passages(story: Story, pair: Pair) -> Contrast | None:
     texts = [_plain_words(member.text) for member in (pair.one, pair.other)]
     if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
         return None
-    quoted = is_quoted(pair.one) and is_quoted(pair.other)
+    quoted = pair.one.quoted and pair.other.quoted
     return Contrast(DifferenceType.QUOTE if quoted else DifferenceType.WORDING, tell_whole(story, pair).note)
 
 
@@ -61,7 +61,7 @@ def _plain_words(text: str) -> list[str]:
 def _are_two_utterances(pair: Pair) -> bool:
     """Are both quotations, and have little in common, or are those of two whose words are not the same?"""
     one, other = pair.one.attribution, pair.other.attribution
-    if one is None or other is None or not (is_quoted(pair.one) and is_quoted(pair.other)):
+    if one is None or other is None or not (pair.one.quoted and pair.other.quoted):
         return False
     first, second = find_terms(pair.one.text), find_terms(pair.other.text)
     few = len(first & second) < UTTERANCE_SHARE * min(len(first), len(second))

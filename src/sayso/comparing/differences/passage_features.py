@@ -9,7 +9,7 @@ from math import fsum
 import numpy as np
 
 from sayso.comparing.claims import Draft
-from sayso.comparing.differences.pairs import Pair, has_marks, is_quoted
+from sayso.comparing.differences.pairs import Pair, has_marks
 from sayso.comparing.differences.quantities import find_quantities
 from sayso.comparing.differences.wording import is_said
 from sayso.comparing.printings import sentence_spans
@@ -106,7 +106,7 @@ class _Readings:
             vague=frozenset(word.lower() for word in _VAGUE.findall(text)),
             runs=tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in RUNS),
             place=member.spans[0].start / max(1, len(article.text)),
-            quoted=is_quoted(member),
+            quoted=member.quoted,
             marked=has_marks(member),
             said=bool(cue) and is_said(cue),
             pronoun=bool(_PRONOUN.match(text)),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.comparing.differences.facing import lay_side_by_side
-from sayso.comparing.differences.pairs import Pair, is_quoted, outlets_of
+from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed, Side
 from sayso.comparing.differences.printed_pairs import is_in_marks
@@ -93,7 +93,7 @@ def _show(story: Story, member: Proposition, side: Side, outlet: str) -> _Shown:
     if shown.count("‘") == 1:
         shown = _ALL_QUOTED.sub(r"\1\2\3", shown)  # that all of it is quoted, the note says
     voice = _voice(story, member, Span(start, end))
-    told = is_quoted(member) or is_in_marks(text, member.spans[0].start)
+    told = member.quoted or is_in_marks(text, member.spans[0].start)
     whole = told and not any(mark in shown for mark in "‘’")
     return _Shown(outlet, shown, voice, whole and not _brings_source(member, Span(start, end)))
 
