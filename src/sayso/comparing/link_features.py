@@ -196,7 +196,7 @@ class _Table:
         self._first[1:] = (np.diff(self._source[self._order]) != 0) | (np.diff(there[self._order]) != 0)
 
     def describe(self) -> dict[str, Column]:
-        """Rank among the passages of the other's article, how much is near by, what a third article and what the two have."""
+        """Rank of each in the other's article, how much is near by, what a third article has and what both have."""
         rank, gap = self._ranks()
         half = len(self._one)
         near, beside = self._around()
