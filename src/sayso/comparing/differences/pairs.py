@@ -21,7 +21,7 @@ SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two passages of one claim in two articles, both stating it, and how alike they are.
+    """Two passages of one claim in two articles, both stating it, how alike they are, and the chance that they say one.
 
     `nearest` is how alike they are, or how alike one of them is to a nearer passage in the other's article.
     """
@@ -31,6 +31,7 @@ class Pair:
     other: Proposition
     alike: float
     nearest: float
+    chance: float
 
 
 # How alike each passage is to the one in another article that is most like it, by article, spans and other article.
@@ -62,7 +63,7 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: i
     members = [draft.members[n] for n in stating]
     articles, column = _articles_of(draft)
     column = column[stating]
-    alike = _symmetric(draft)[np.ix_(stating, stating)]
+    alike, chance = (table[np.ix_(stating, stating)] for table in (_symmetric(draft), draft.chance))
     rows = [[closest.get((m.article, m.spans, article), np.inf) for article in articles] for m in members]
     near = np.array(rows, np.float32).reshape(len(members), len(articles))[:, column]
     voice, words = np.array([story.firsts[m.article] for m in members]), _numbered(m.text.lower() for m in members)
@@ -71,7 +72,7 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: i
     ones, others = np.nonzero(chosen)
     first = np.argsort(-alike[ones, others], kind="stable")[:most]
     return [
-        Pair(claim, members[n], members[m], float(alike[n, m]), float(max(near[n, m], near[m, n])))
+        Pair(claim, members[n], members[m], float(alike[n, m]), float(max(near[n, m], near[m, n])), float(chance[n, m]))
         for n, m in zip(ones[first].tolist(), others[first].tolist(), strict=True)
     ]
 
