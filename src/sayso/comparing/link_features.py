@@ -237,9 +237,7 @@ class _Table:
         source, _, alike = self._best(OTHERS[0])
         return (np.bincount(source, alike, minlength=self._size) / OTHERS[0]).astype(np.float32)
 
-    def _find(
-        self, one: NDArray[np.int64], other: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _find(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which of some passages, taken two by two, are pairs, and the places of these among all pairs."""
         return self._pairs.find(np.minimum(one, other) * self._size + np.maximum(one, other))
 
