@@ -22,7 +22,7 @@ import os
 import random
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -71,14 +71,15 @@ def measure_mixed(sizes: list[int]) -> None:
     for size in sizes:
         claims = compare(analyses[:size], resolve_sources(analyses[:size]), threads=1).claims
         pairs = [
-            events[int(one.article)] != events[int(other.article)]
+            frozenset((events[int(one.article)], events[int(other.article)]))
             for claim in claims
             for one, other in combinations(claim.mentions, 2)
             if one.article != other.article
         ]
-        print(
-            f"{size} articles of {len(set(events[:size]))} events: {sum(pairs)} of {len(pairs)} pairs are of two events"
-        )
+        apart = Counter(both for both in pairs if len(both) > 1)
+        print(f"{size} articles of {len(set(events[:size]))} events: {apart.total()} of {len(pairs)} pairs are of two")
+        for both, count in apart.most_common(3):
+            print(f"    {count} of {' and '.join(sorted(event[:8] for event in both))}")
 
 
 def measure_speed(sizes: list[int]) -> None:

@@ -38,8 +38,14 @@ def test_ranks_gaps_and_what_is_around_are_those_of_a_full_table():
         known[a, b] = known[b, a] = True
     homes = np.array(homes)
     crowds = [np.sort(table[n][known[n]])[::-1][: OTHERS[0]].sum() / OTHERS[0] for n in range(size)]
+    shares = {
+        (one, other): np.mean([table[n][homes == other].max() for n in np.flatnonzero(homes == one)])
+        for one in set(homes.tolist())
+        for other in set(homes.tolist())
+    }
     for row, (a, b) in enumerate(ends):
         ranks, gaps, thirds = [], [], []
+        both = shares[homes[a], homes[b]], shares[homes[b], homes[a]]
         for here, facing in ((a, b), (b, a)):
             there = table[here][known[here] & (homes == homes[facing])]
             ranks.append((there > table[here, facing]).sum())
@@ -66,6 +72,8 @@ def test_ranks_gaps_and_what_is_around_are_those_of_a_full_table():
             "beside_alike": max((alike for (i, j), alike in around if abs(i) + abs(j) == 1), default=0),
             "crowd_less": min(crowds[a], crowds[b]),
             "crowd_more": max(crowds[a], crowds[b]),
+            "articles_less": min(both),
+            "articles_more": max(both),
         }
         for name, value in expected.items():
             assert told[name][row] == pytest.approx(value, abs=1e-5), name

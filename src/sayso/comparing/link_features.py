@@ -192,14 +192,19 @@ class _Table:
         self._pairs = Places(one * self._size + other)
         self._source, self._target = np.concatenate([one, other]), np.concatenate([other, one])
         self._both = np.concatenate([alike, alike])
-        self._order = np.lexsort((-self._both, self._source))
+        self._nearest = np.lexsort((-self._both, self._source))  # of each passage, the most alike first
+        there = self._article[self._target]
+        self._order = np.lexsort((-self._both, there, self._source))  # of each passage by article, the most alike first
+        self._first = np.ones(len(self._order), np.bool_)
+        self._first[1:] = (np.diff(self._source[self._order]) != 0) | (np.diff(there[self._order]) != 0)
 
     def describe(self) -> dict[str, Column]:
-        """Rank of each among the passages of the other's article, how much is near by, and what a third article has."""
+        """Rank of each in the other's article, how much is near by, what a third article has and what both have."""
         rank, gap = self._ranks()
         half = len(self._one)
         near, beside = self._around()
         least, most = _ends(self._crowd().tolist(), self._one, self._other)
+        shares = self._articles()
         return {
             "rank_better": np.minimum(rank[:half], rank[half:]),
             "rank_worse": np.maximum(rank[:half], rank[half:]),
@@ -210,26 +215,38 @@ class _Table:
             "third_alike": self._third(),
             "crowd_less": least,
             "crowd_more": most,
+            "articles_less": np.minimum(shares[:half], shares[half:]),
+            "articles_more": np.maximum(shares[:half], shares[half:]),
         }
 
     def _ranks(self) -> tuple[Column, Column]:
         """For each pair, seen from one and from the other, how many there are more alike, and by how much the first."""
-        there = self._article[self._target]
-        order = np.lexsort((-self._both, there, self._source))
-        begins = np.ones(len(order), np.bool_)
-        begins[1:] = np.diff(self._source[order]) != 0
-        begins[1:] |= np.diff(there[order]) != 0
-        start = np.flatnonzero(begins)[np.cumsum(begins) - 1]
+        order = self._order
+        start = np.flatnonzero(self._first)[np.cumsum(self._first) - 1]
         rank, gap = np.zeros(len(order), np.float32), np.zeros(len(order), np.float32)
         rank[order] = np.arange(len(order)) - start
         gap[order] = self._both[order[start]] - self._both[order]
         return rank, gap
 
+    def _articles(self) -> Column:
+        """How much of what the article of each says the other article says, too: two of other events share little.
+
+        For each pair, seen from one and from the other: the likeness of the passages of its article to those that are
+        most like them in the other's, on average.
+        """
+        home, there = self._article[self._source], self._article[self._target]
+        keys = home * (1 + int(self._article.max())) + there
+        best = self._order[self._first]
+        pairs, pair = np.unique(keys, return_inverse=True)
+        sums = np.bincount(pair[best], self._both[best], minlength=len(pairs))
+        sizes = np.bincount(self._article)
+        return (sums[pair] / sizes[home]).astype(np.float32)
+
     def _best(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Column]:
         """Of each passage the pairs that are most alike: passage, the other one, likeness, by falling likeness."""
-        source = self._source[self._order]
+        source = self._source[self._nearest]
         start = np.searchsorted(source, np.arange(self._size))
-        first = self._order[np.arange(len(source)) - start[source] < most]
+        first = self._nearest[np.arange(len(source)) - start[source] < most]
         return self._source[first], self._target[first], self._both[first]
 
     def _crowd(self) -> Column:
