@@ -32,6 +32,7 @@ from typing import Any
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
+from sayso.collecting import collect_seldom
 from sayso.comparing import compare
 from sayso.comparing.meaning import Encoder, load_encoder
 from sayso.dates import find_timexes
@@ -83,6 +84,7 @@ def measure_mixed(sizes: list[int]) -> None:
 
 def measure_speed(sizes: list[int]) -> None:
     """Compare stories of several sizes."""
+    collect_seldom()  # as the command line does
     analyses, _ = analyse_events(max(sizes))
     load_encoder(1)
     spent = 0.0

@@ -20,7 +20,7 @@ LAYERS = (
     {"report", "presenting", "grouping"},
     {"comparing"},
     {"attribution", "dates", "reading", "sources"},
-    {"text", "types"},
+    {"collecting", "text", "types"},
     {"errors"},
 )
 ALLOWED_WITHIN_A_LAYER = {

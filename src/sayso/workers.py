@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar, cast
 
+from sayso.collecting import collect_seldom
 from sayso.errors import SaysoError, WorkerError
 from sayso.types import Analysis, Article, Rejected
 
@@ -260,6 +261,7 @@ class _Raised:
 def _serve(connection: Connection, start: Callable[[], Callable[[Any], Any]]) -> None:
     """What a process does: load, and work on items until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its children
+    collect_seldom()
     with suppress(EOFError, OSError):  # the parent is gone: nobody waits for what is done here
         try:
             run = start()

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import sayso
+from sayso.collecting import collect_seldom
 from sayso.errors import SaysoError
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ def options(
 
 def main() -> None:
     """Run the command line. Every error of sayso's own is one line on standard error and exit code 1."""
+    collect_seldom()
     try:
         app()
     except SaysoError as error:

@@ -20,6 +20,7 @@ from sayso.comparing.terms import find_terms, weigh_terms
 from sayso.types import Span, Spans, Stance
 
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
+LAST_CHARS = 8  # at the end of a passage, in which its last word stands if it is one that goes on in another clause
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|who|which|there)\b", re.IGNORECASE
 )
@@ -160,13 +161,16 @@ def _by_clearness(
     members: Sequence[Proposition], stances: Sequence[Stance], meaning: NDArray[np.float32]
 ) -> tuple[int, ...]:
     """The passages, best wording first: near to what all say, a clause of a dozen words that needs no other."""
+    if len(members) == 1:
+        return (0,)
     middle = meaning.mean(0)
     marks = []
     for n, (member, stance) in enumerate(zip(members, stances, strict=True)):
         words = len(member.text.split())
         mark = 2 * float(middle @ meaning[n]) - abs(min(words, 30) - 13) / 26
         mark -= 0.3 * bool(_PRONOUN.match(member.text)) + 0.2 * (len(member.spans) > 1)
-        mark -= 0.5 * bool(_SUBORDINATE.match(member.text)) + 0.4 * bool(_DANGLING.search(member.text))
+        dangles = _DANGLING.search(member.text, max(0, len(member.text) - LAST_CHARS))
+        mark -= 0.5 * bool(_SUBORDINATE.match(member.text)) + 0.4 * bool(dangles)
         mark -= 0.4 * (words < LEAST_WORDS_ALONE) + 0.2 * (member.text.count("(") != member.text.count(")"))
         mark -= 1.0 * (stance is not Stance.ASSERTS)
         marks.append(mark)

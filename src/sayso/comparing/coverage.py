@@ -7,7 +7,7 @@ from sayso.types import Article, Coverage, Mention, Stance, Status
 
 def cover(articles: Sequence[Article], mentions: Sequence[Mention]) -> dict[str, Coverage]:
     """For every article: does it carry the claim, only its denial, or neither?"""
-    found = {article.id: Coverage.ABSENT for article in articles}
+    found = dict.fromkeys([article.id for article in articles], Coverage.ABSENT)
     for mention in mentions:
         if mention.stance is not Stance.DENIES:
             found[mention.article] = Coverage.CARRIES

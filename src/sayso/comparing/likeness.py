@@ -30,6 +30,8 @@ def mix(meaning: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.
 
 def likeness(texts: Sequence[str], meaning: NDArray[np.float32], weights: dict[str, float]) -> NDArray[np.float32]:
     """How alike each two of a few passages are: `[n, n]`, 1 for the same words. `meaning` are their centred vectors."""
+    if len(texts) == 1:
+        return np.ones((1, 1), np.float32)
     terms = [sorted(find_terms(text)) for text in texts]
     place = {term: n for n, term in enumerate(sorted({term for passage in terms for term in passage}))}
     words = np.zeros((len(texts), max(1, len(place))), np.float32)

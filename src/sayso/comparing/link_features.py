@@ -14,11 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.likeness import mix
+from sayso.comparing.places import Places
 from sayso.comparing.term_rows import gather_rows, weigh_texts
 from sayso.comparing.terms import find_terms, weigh_terms
 
 Column = NDArray[np.float32]
 SAME_VOICE = 0.065  # what two passages gain that two articles have from one speaker, unless both are quoted
+BLOCK_PAIRS = 1 << 12  # looked at at once: a block stays in the cache
 AROUND = 2  # passages before and behind whose pairs are looked at, too
 OTHERS = (
     5,
@@ -187,9 +189,10 @@ class _Table:
         self._one, self._other, self._alike = one, other, alike
         self._size = len(passages)
         self._article = np.array([p.article for p in passages])
-        self._keys = one * self._size + other  # rising
+        self._pairs = Places(one * self._size + other)
         self._source, self._target = np.concatenate([one, other]), np.concatenate([other, one])
         self._both = np.concatenate([alike, alike])
+        self._nearest = np.lexsort((-self._both, self._source))  # of each passage, the most alike first
         there = self._article[self._target]
         self._order = np.lexsort((-self._both, there, self._source))  # of each passage by article, the most alike first
         self._first = np.ones(len(self._order), np.bool_)
@@ -241,10 +244,9 @@ class _Table:
 
     def _best(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Column]:
         """Of each passage the pairs that are most alike: passage, the other one, likeness, by falling likeness."""
-        order = np.lexsort((-self._both, self._source))
-        source = self._source[order]
+        source = self._source[self._nearest]
         start = np.searchsorted(source, np.arange(self._size))
-        first = order[np.arange(len(order)) - start[source] < most]
+        first = self._nearest[np.arange(len(source)) - start[source] < most]
         return self._source[first], self._target[first], self._both[first]
 
     def _crowd(self) -> Column:
@@ -252,12 +254,9 @@ class _Table:
         source, _, alike = self._best(OTHERS[0])
         return (np.bincount(source, alike, minlength=self._size) / OTHERS[0]).astype(np.float32)
 
-    def _at(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
-        """How alike two passages are; 0 for those that are no pair."""
-        keys = np.minimum(one, other) * self._size + np.maximum(one, other)
-        place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        found: Column = np.where(self._keys[place] == keys, self._alike[place], np.float32(0))
-        return found
+    def _find(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of some passages, taken two by two, are pairs, and the places of these among all pairs."""
+        return self._pairs.find(np.minimum(one, other) * self._size + np.maximum(one, other))
 
     def _around(self) -> tuple[Column, Column]:
         """The most alike pair of the passages around the two, and of one of the two with those beside the other."""
@@ -269,10 +268,11 @@ class _Table:
                 if not (a or b):
                     continue
                 second, kept_too = self._step(self._other, b)
-                alike = np.where(kept & kept_too, self._at(first, second), np.float32(0))
-                near = np.maximum(near, alike)
+                which, place = self._find(first, second)
+                alike = np.where((kept & kept_too)[which], self._alike[place], np.float32(0))
+                near[which] = np.maximum(near[which], alike)
                 if abs(a) + abs(b) == 1:
-                    beside = np.maximum(beside, alike)
+                    beside[which] = np.maximum(beside[which], alike)
         return near, beside
 
     def _step(self, passages: NDArray[np.int64], by: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -286,12 +286,14 @@ class _Table:
         source, target, alike = self._best(OTHERS[1])
         start = np.searchsorted(source, np.arange(self._size + 1))
         for here, facing in ((self._one, self._other), (self._other, self._one)):
-            counts = (start[1:] - start[:-1])[here]
-            pair = np.repeat(np.arange(len(here)), counts)
-            row = np.arange(len(pair)) + np.repeat(start[here] - np.cumsum(counts) + counts, counts)
-            third = target[row]
-            article = self._article[third]
-            other = (article != self._article[here[pair]]) & (article != self._article[facing[pair]])
-            pair, row, third = pair[other], row[other], third[other]
-            np.maximum.at(found, pair, np.minimum(alike[row], self._at(facing[pair], third)))
+            for at in range(0, len(here), BLOCK_PAIRS):
+                block = slice(at, at + BLOCK_PAIRS)
+                counts = (start[1:] - start[:-1])[here[block]]
+                pair = at + np.repeat(np.arange(len(counts)), counts)
+                row = np.arange(len(pair)) + np.repeat(start[here[block]] - np.cumsum(counts) + counts, counts)
+                which, place = self._find(facing[pair], target[row])
+                pair, both = pair[which], np.minimum(alike[row[which]], self._alike[place])
+                article = self._article[target[row[which]]]
+                other = (article != self._article[here[pair]]) & (article != self._article[facing[pair]])
+                np.maximum.at(found, pair[other], both[other])
         return found

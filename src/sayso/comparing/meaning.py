@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ class _Sentence:
     """A text to be read: its pieces, which of them are under each part that is asked for, and whose rows these are."""
 
     pieces: list[int]
-    parts: list[list[int]]
+    parts: list[NDArray[np.int64]]
     rows: list[list[int]]
 
 
@@ -50,27 +51,26 @@ class Encoder:
         for batch in _batches([len(sentence.pieces) for sentence in sentences]):
             read = [sentences[n] for n in batch]
             rows = [rows for sentence in read for rows in sentence.rows]
-            for same, vector in zip(rows, self._read(read), strict=True):
-                vectors[same] = vector
+            vectors[list(chain.from_iterable(rows))] = np.repeat(self._read(read), list(map(len, rows)), axis=0)
         return vectors
 
     def _read(self, sentences: Sequence[_Sentence]) -> NDArray[np.float32]:
         """The vectors of the parts of some sentences, in their order. The states of other pieces are not computed."""
         shape = (len(sentences), max(len(sentence.pieces) for sentence in sentences) + 2)
         ids, attended = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-        under: list[int] = []
-        sizes: list[int] = []
+        parts: list[NDArray[np.int64]] = []
         for row, sentence in enumerate(sentences):
             size = len(sentence.pieces) + 2
             ids[row, :size] = [CLS, *sentence.pieces, SEP]
             attended[row, :size] = 1
-            first = row * shape[1] + 1
-            under += [first + n for part in sentence.parts for n in part]
-            sizes += map(len, sentence.parts)
-        chosen, places = np.unique(np.array(under, np.int64), return_inverse=True)
-        (states,) = self._session.run(None, {"ids": ids, "attended": attended, "chosen": chosen})
-        starts = np.cumsum([0, *sizes[:-1]])
-        means = np.add.reduceat(states[places], starts) / np.array(sizes, np.float32)[:, None]
+            parts += [part + (row * shape[1] + 1) for part in sentence.parts]
+        under = np.concatenate(parts)
+        wanted = np.zeros(ids.size, np.bool_)
+        wanted[under] = True
+        (states,) = self._session.run(None, {"ids": ids, "attended": attended, "chosen": np.flatnonzero(wanted)})
+        place = np.cumsum(wanted) - 1
+        sizes = np.array([len(part) for part in parts])
+        means = np.add.reduceat(states[place[under]], np.cumsum(sizes) - sizes) / sizes[:, None].astype(np.float32)
         unit: NDArray[np.float32] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
         return unit
 
@@ -90,10 +90,10 @@ def _cut(texts: Sequence[str], parts: Sequence[tuple[int, Spans]]) -> list[_Sent
     return sentences
 
 
-def _under(starts: Sequence[int], spans: Spans) -> list[int]:
+def _under(starts: Sequence[int], spans: Spans) -> NDArray[np.int64]:
     """The numbers of the pieces that start in some spans, all of them where none does."""
-    found = {n for start, end in spans for n in range(bisect_left(starts, start), bisect_left(starts, end))}
-    return sorted(found) or list(range(len(starts)))
+    found = [n for start, end in spans for n in range(bisect_left(starts, start), bisect_left(starts, end))]
+    return np.array(found or range(len(starts)), np.int64)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

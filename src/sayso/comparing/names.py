@@ -160,15 +160,17 @@ def _without_initials(form: str) -> list[str]:
 
 def _same_word(one: str, other: str) -> bool:
     first, second = _plain(one), _plain(other)
+    if first != second and (min(len(first), len(second)) < LEAST_LETTERS or first[-1] != second[-1]):
+        return False
     if any(map(str.isdigit, one + other)) or "-" in one + other or first.replace("'", "") == second.replace("'", ""):
         return False
     if _in_american(first) == _in_american(second) and first != second:
         return False  # "Defence" and "Defense"
     if first == second:
         return one.replace("’", "'").lower() != other.replace("’", "'").lower()
-    if min(len(first), len(second)) < LEAST_LETTERS or _inflected(first, second) or {first, second} & _DAYS:
+    if _inflected(first, second) or {first, second} & _DAYS:
         return False
-    return fuzz.ratio(first, second) >= LEAST_RATIO + 5 and first[-1] == second[-1]
+    return fuzz.ratio(first, second) >= LEAST_RATIO + 5
 
 
 def _in_american(word: str) -> str:

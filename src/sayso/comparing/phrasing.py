@@ -21,9 +21,11 @@ LEAST_WORDS = 4
 LAST_CHARS = 16  # at the end of a passage, in which its last word stands if it is one that asks for more
 LOOKED_AT = 4  # passages that are tried as they stand before the clearest of them is widened
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"))
-_AUXILIARY = (
-    r"(?:is|are|was|were|am|be|been|will|would|has|have|had|can|cannot|could|may|might|should|must|does|did|do|shall)"
+_AUXILIARIES = (
+    "is are was were am be been will would has have had can cannot could may might should must does did do"
+    " shall".split()
 )
+_AUXILIARY = f"(?:{'|'.join(_AUXILIARIES)})"
 # What a clause begins with that needs another clause before it, or its subject.
 _DEPENDENT = re.compile(
     r"(?:and|but|or|so|nor|yet|which|who|whom|whose|where|when|while|if|unless|whether|before|after|as|because|since|until"
@@ -42,21 +44,24 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = (
-    r"(?:say|want|need|make|take|give|get|go|come|seem|look|call|face|remain|show|mean|keep|leave|include|support"
-    r"|oppose|grant|mark|provide|prevent|favor|favour|plan|think|believe|know|see|hope|expect|require|allow|cover"
-    r"|hold|live|work|help|cost|pay|apply|bring|become|begin|run|stand|feel|find|argue|claim|deserve|love|like|move"
-    r"|agree|deny|insist|estimate|affect|represent|overrule|override)(?:s|es)?"
+    "say want need make take give get go come seem look call face remain show mean keep leave include support oppose"
+    " grant mark provide prevent favor favour plan think believe know see hope expect require allow cover hold live"
+    " work help cost pay apply bring become begin run stand feel find argue claim deserve love like move agree deny"
+    " insist estimate affect represent overrule override".split()
 )
-_BARE_VERB = re.compile(rf"{_PRESENT}\s")
+_BARE_VERB = re.compile(rf"(?:{'|'.join(_PRESENT)})(?:s|es)?\s")
+_PAST = (
+    "said told went came took made gave got won lost saw knew began held kept left led met paid ran sent spoke stood"
+    " found thought brought bought built fell felt fought grew heard hit laid quit read rose set shot sold spent struck"
+    " taught threw wrote drew drove broke chose became cut let hurt meant sought withdrew swore".split()
+)
 # A verb that makes a sentence: an auxiliary, a past tense, or one of the verbs that news uses most in the present.
+_VERBS = frozenset([*_AUXILIARIES, *_PAST, *(verb + ending for verb in _PRESENT for ending in ("", "s", "es"))])
 _VERB = re.compile(
-    rf"\b{_AUXILIARY}\b|['’](?:re|ll|ve|d|m)\b|n['’]t\b|\b(?:he|she|it|that|there|who|what|here)['’]s\b"
+    r"['’](?:re|ll|ve|d|m)\b|n['’]t\b|\b(?:he|she|it|that|there|who|what|here)['’]s\b"
     r"|\b(?!(?:an?|the|his|her|their|its|our|of|in|on|for|by|with|to|and)\b)\w+\s+(?:\w+ly\s+)?[a-z]+ed\b"
-    r"|\b(?:said|told|went|came|took|made|gave|got|won|lost|saw|knew|began|held|kept|left|led|met|paid|ran|sent|spoke"
-    r"|stood|found|thought|brought|bought|built|fell|felt|fought|grew|heard|hit|laid|quit|read|rose|set|shot|sold"
-    r"|spent|struck|taught|threw|wrote|drew|drove|broke|chose|became|cut|let|hurt|meant|sought|withdrew|swore)\b"
-    rf"|\b{_PRESENT}\b",
 )
+_WORD = re.compile(r"\w+")
 # A noun and what hangs on it: "a law that gives", "the bill, which they oppose", "him to step aside".
 # A run of spaces is tried once, from its first: a text of nothing but spaces takes linear time.
 _RELATIVE = re.compile(
@@ -121,11 +126,15 @@ def reads_alone(text: str) -> bool:
         and not _DANGLING.search(text, max(0, len(text) - LAST_CHARS))
         and not _OBJECT.match(plain)
         and not _BARE_VERB.match(plain)
-        and _VERB.search(_RELATIVE.sub(" ", text)) is not None
         and all(text.count(opening) == text.count(closing) for opening, closing in _MARKS)
         and text.count('"') % 2 == 0
+        and _has_verb(_RELATIVE.sub(" ", text))
         and not only_tells(text)
     )
+
+
+def _has_verb(text: str) -> bool:
+    return not _VERBS.isdisjoint(_WORD.findall(text)) or _VERB.search(text) is not None
 
 
 def _is_whole_utterance(story: Story, member: Proposition) -> bool:
@@ -150,12 +159,16 @@ def _is_cut_off(story: Story, member: Proposition) -> bool:
 def _widened(story: Story, member: Proposition) -> Iterator[str]:
     """Yield what reads alone of the words around a passage, the fewest first, always with the passage in it."""
     first, last = member.spans[0].start, member.spans[-1].end
-    for spans in (_around(member), (member.sentence,)):
-        before = _cut(spans, spans[0].start, last)
-        for widened in (before, _cut(spans, first, spans[-1].end), spans):
-            text = _close(story, member, widened)
-            if reads_alone(text):
-                yield text
+    around = dict.fromkeys((_around(member), (member.sentence,)))
+    widened = (
+        part
+        for spans in around
+        for part in (_cut(spans, spans[0].start, last), _cut(spans, first, spans[-1].end), spans)
+    )
+    for spans in dict.fromkeys(widened):
+        text = _close(story, member, spans)
+        if reads_alone(text):
+            yield text
 
 
 def _around(member: Proposition) -> Spans:

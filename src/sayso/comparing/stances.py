@@ -85,7 +85,7 @@ def refers_only(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_negated(text: str) -> bool:
     """Is the number of negations in a clause odd?"""
-    words = [word.lower().replace("’", "'") for word in list_words(text)]
+    words = list_words(text.lower().replace("’", "'"))
     return sum(word in _NEGATION or word.endswith("n't") for word in words) % 2 == 1
 
 
@@ -117,6 +117,8 @@ def opposed(
     another speaker uses it: "will pay" against "will not pay".
     """
     negated = [is_negated(m.text) != (stance is Stance.DENIES) for m, stance in zip(members, stances, strict=True)]
+    if all(negated) or not any(negated):
+        return list(stances)
     speakers = [_speaker(story, member) for member in members]
     turned, number = np.array(negated), {speaker: n for n, speaker in enumerate(dict.fromkeys(speakers))}
     voice = np.array([number[speaker] for speaker in speakers])

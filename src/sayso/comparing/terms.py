@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.text import list_words
@@ -61,7 +61,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def find_terms(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    return frozenset(term for word in list_words(text) if (term := _term_of(word)) is not None)
+    return frozenset(filter(None, map(_term_of, list_words(text))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,8 +75,3 @@ def weigh_terms(passages: Sequence[frozenset[str]]) -> dict[str, float]:
     """How much each term tells: the logarithm of how few of the passages have it (inverse document frequency)."""
     counts = Counter(term for passage in passages for term in passage)
     return {term: math.log(1 + len(passages) / count) for term, count in counts.items()}
-
-
-def norm(terms: Iterable[str], weights: dict[str, float]) -> float:
-    """The Euclidean length of a passage as a vector of weighted terms."""
-    return math.sqrt(sum(weights[term] ** 2 for term in terms))

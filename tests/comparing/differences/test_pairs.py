@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from itertools import combinations
+from operator import itemgetter
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ def claims(make):
     places = make(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(TEXTS)), min_size=1, max_size=7))
     members = [
         Proposition(article, n, Span(n, n + 1), None, (Span(n, n + 1),), text)
-        for n, (article, text) in enumerate(places)
+        for n, (article, text) in enumerate(sorted(places, key=itemgetter(0)))
     ]
     size = len(members)
     values = make(st.lists(st.sampled_from([0.125, 0.25, 0.5, 0.75]), min_size=size * size, max_size=size * size))

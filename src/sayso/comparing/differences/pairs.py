@@ -1,6 +1,7 @@
 """Two passages of one claim in two articles, and which of all such pairs are set side by side."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,23 +35,20 @@ class Pair:
     chance: float
 
 
-# How alike each passage is to the one in another article that is most like it, by article, spans and other article.
-Closest = dict[tuple[int, Spans, int], float]
+# How alike each passage, by article and spans, is to the one in each other article that is most like it.
+Closest = Mapping[tuple[int, Spans], Mapping[int, float]]
 
 
 def find_closest(drafts: Iterable[Draft]) -> Closest:
-    """Say for all the passages of some claims how alike the most alike passage in each other article is."""
-    closest: Closest = {}
+    """Say for all the passages of some claims how alike the most alike passage in each article of the claims is."""
+    closest: dict[tuple[int, Spans], dict[int, float]] = defaultdict(dict)
     for draft in drafts:
         articles, column = _articles_of(draft)
-        order = np.argsort(column, kind="stable")
-        starts = np.searchsorted(column[order], np.arange(len(articles)))
-        best: list[list[float]] = np.maximum.reduceat(_symmetric(draft)[:, order], starts, axis=1).tolist()
+        best: list[list[float]] = np.maximum.reduceat(_symmetric(draft), _starts(column), axis=1).tolist()
         for member, row in zip(draft.members, best, strict=True):
+            known = closest[member.article, member.spans]
             for article, alike in zip(articles, row, strict=True):
-                if article != member.article:
-                    key = member.article, member.spans, article
-                    closest[key] = max(alike, closest.get(key, alike))
+                known[article] = max(alike, known.get(article, alike))
     return closest
 
 
@@ -59,28 +57,34 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: i
 
     Copies of one text are not set side by side. The most alike are first; of equals those that come first.
     """
-    stating = [n for n, stance in enumerate(draft.stances) if stance in (Stance.ASSERTS, Stance.CONFIRMS)]
-    members = [draft.members[n] for n in stating]
+    members, alike = draft.members, _symmetric(draft)
     articles, column = _articles_of(draft)
-    column = column[stating]
-    alike, chance = (table[np.ix_(stating, stating)] for table in (_symmetric(draft), draft.chance))
-    rows = [[closest.get((m.article, m.spans, article), np.inf) for article in articles] for m in members]
-    near = np.array(rows, np.float32).reshape(len(members), len(articles))[:, column]
+    known = [closest[member.article, member.spans] for member in members]
+    near = np.array([[row[article] for article in articles] for row in known], np.float32)[:, column]
     voice, words = np.array([story.firsts[m.article] for m in members]), _numbered(m.text.lower() for m in members)
-    chosen = np.triu(alike >= np.minimum(near, near.T), 1)
+    states = np.array([stance in (Stance.ASSERTS, Stance.CONFIRMS) for stance in draft.stances])
+    chosen = (alike >= np.minimum(near, near.T)) & states & states[:, None]
     chosen &= (voice[:, None] != voice) & (words[:, None] != words)
-    ones, others = np.nonzero(chosen)
+    ones, others = np.nonzero(np.triu(chosen, 1))
     first = np.argsort(-alike[ones, others], kind="stable")[:most]
+    ones, others = ones[first], others[first]
+    nearest = np.maximum(near[ones, others], near[others, ones])
+    numbers = alike[ones, others].tolist(), nearest.tolist(), draft.chance[ones, others].tolist()
     return [
-        Pair(claim, members[n], members[m], float(alike[n, m]), float(max(near[n, m], near[m, n])), float(chance[n, m]))
-        for n, m in zip(ones[first].tolist(), others[first].tolist(), strict=True)
+        Pair(claim, members[n], members[m], *of_both)
+        for n, m, *of_both in zip(ones.tolist(), others.tolist(), *numbers, strict=True)
     ]
 
 
-def _articles_of(draft: Draft) -> tuple[list[int], NDArray[np.int64]]:
-    """The articles of a claim, and which of them each passage stands in."""
-    articles, column = np.unique([member.article for member in draft.members], return_inverse=True)
-    return articles.tolist(), column
+def _articles_of(draft: Draft) -> tuple[list[int], list[int]]:
+    """The articles of a claim, and which of them each passage stands in; passages come in the order of articles."""
+    place = {article: n for n, article in enumerate(dict.fromkeys(member.article for member in draft.members))}
+    return list(place), [place[member.article] for member in draft.members]
+
+
+def _starts(column: Sequence[int]) -> list[int]:
+    """Where the passages of each article begin."""
+    return [n for n in range(len(column)) if n == 0 or column[n] != column[n - 1]]
 
 
 def _symmetric(draft: Draft) -> NDArray[np.float32]:

@@ -64,19 +64,16 @@ _IN_ARTICLE, _IN_SENTENCE = 0.6, 0.15  # of the weight of a word that the other 
 class Word:
     """A word of a passage, `[start, end)` of its text. `key` is what its inflected forms share.
 
-    `apart` says that a mark, the end of a sentence or a cut stands between it and the word before.
+    `lower` is the word in small letters, with a straight apostrophe. `apart` says that a mark, the end of a sentence or
+    a cut stands between it and the word before.
     """
 
     start: int
     end: int
     text: str
+    lower: str
     key: str
     apart: bool
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
 
     @property
     def is_little(self) -> bool:
@@ -132,11 +129,11 @@ def lay_out(text: str, joints: Iterable[int] = ()) -> list[Word]:
     for match in _WORD.finditer(text):
         if len(words) == MOST_WORDS:
             break
-        between = text[last : match.start()]
+        word, between = match.group(), text[last : match.start()]
         apart = bool(_MARK.search(between)) or any(last <= start <= match.start() for start in starts)
         if not apart and _COMMA.search(between):
-            apart = not (words and _are_listed(words[-1].text, match.group()))
-        words.append(Word(*match.span(), match.group(), key_of(match.group()), apart))
+            apart = not (words and _are_listed(words[-1].text, word))
+        words.append(Word(*match.span(), word, word.lower().replace("’", "'"), key_of(word), apart))
         last = match.end()
     return words
 

@@ -151,14 +151,19 @@ def read_article(article: int, text: str) -> Printed:
 
 
 def _mark(article: int, text: str, spans: Spans, tokens: tuple[Token, ...]) -> Printed:
-    return Printed(article, text, spans, tokens, tuple(is_in_marks(text, token.start) for token in tokens))
+    marks = _quotations(text)
+    return Printed(article, text, spans, tokens, tuple(_is_within(marks, token.start) for token in tokens))
 
 
 def is_in_marks(text: str, at: int) -> bool:
     """Does the character at an offset of an article stand in quotation marks?"""
-    marks = _quotations(text)
-    opened = bisect_right(marks, (at, len(text))) - 1
-    return opened >= 0 and at < marks[opened].end
+    return _is_within(_quotations(text), at)
+
+
+def _is_within(spans: Sequence[Span], at: int) -> bool:
+    """Is an offset in one of some spans, which are in order and apart?"""
+    before = bisect_right(spans, at, key=lambda span: span.start)
+    return before > 0 and at < spans[before - 1].end
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     rf"(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
     re.IGNORECASE,
 )
+_FIGURE, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")  # what a text without any has no number in
 _FOLLOWING = re.compile(r"[\w’']+")
 COUNTED_CHARS = 50  # behind a number, in which what it counts stands
 _OWNERS = re.compile(r"^\s*(?:[A-Z][\w’'-]* and )(?:[A-Z][\w’'-]* )*(?=[a-z])")  # "4,300 Hart and Vale's stores"
@@ -79,6 +80,8 @@ def find_numbers(text: str) -> list[Quantity]:
 
     The unit of these is "".
     """
+    if not _FIGURE.search(text) and _SMALL.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return []
     found = []
     for match in _NUMBER.finditer(text):
         if match.group("score"):

@@ -49,6 +49,8 @@ def _opposed(draft: Draft) -> Iterator[tuple[int, int]]:
     said = [member.attribution for member in draft.members]
     denies = np.array([at is not None and at.attribution.act is Act.DENIES for at in said])
     negated = np.array([is_negated(member.text) for member in draft.members])
+    if (denies == denies[0]).all() and (negated == negated[0]).all():
+        return
     apart = (denies[:, None] != denies) | (negated[:, None] != negated)
     alike = draft.alike >= min(ALIKE_FOR_OPPOSED, LEAST_ALIKE_OPPOSED)
     yield from zip(*(places.tolist() for places in np.nonzero(np.triu(apart & alike, 1))), strict=True)
