@@ -56,11 +56,11 @@ class Draft:
         return frozenset(member.article for member in self.members)
 
     @property
-    def closeness(self) -> float:
-        """How alike its passages of different articles are, on average; 0 where only one article has any."""
+    def sureness(self) -> float:
+        """The mean chance that two passages of different articles say the same; 0 where only one article has any."""
         article = np.array([member.article for member in self.members])
         apart = article[:, None] != article
-        return float(self.alike[apart].mean()) if apart.any() else 0.0
+        return float(self.chance[apart].mean()) if apart.any() else 0.0
 
 
 def find_claims(story: Story, encoder: Encoder) -> list[Draft]:

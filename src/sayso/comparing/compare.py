@@ -16,7 +16,12 @@ from sayso.comparing.propositions import Proposition
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import Story, make_story
 from sayso.sources import Resolution
-from sayso.types import Act, Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Stance
+from sayso.types import Act, Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Spans, Stance
+
+# Set by how many of the claims of a reader are among the first ten and twenty, in the development stories and fifty
+# events that are held out: 10 and 15 of 28, with a claim that is told again at its full weight 7 and 11.
+SURENESS_WEIGHT = 2.0  # of the mean chance that the passages of a claim say the same, beside 1
+RETOLD_WEIGHT = 0.6  # what is left of the weight of a claim half of which weightier claims have already
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def order_claims(story: Story, drafts: Sequence[Draft]) -> OrderedClaims:
     starts = {id(draft): origins_of(story, draft) for draft in drafts}
     brings_in = find_bringing_in(story)
     weights = [_weight(story, draft, len(starts[id(draft)]), brings_in) for draft in drafts]
-    ordered = list(in_order(drafts, weights))
+    ordered = _new_first(list(in_order(drafts, weights)), sorted(weights, reverse=True))
     claims = tuple((f"c{number}", draft) for number, draft in enumerate(ordered, 1))
     return OrderedClaims(claims, [starts[id(draft)] for draft in ordered], brings_in)
 
@@ -83,15 +88,26 @@ def order_claims(story: Story, drafts: Sequence[Draft]) -> OrderedClaims:
 def _weight(story: Story, draft: Draft, origins: int, brings_in: Callable[[Proposition], bool]) -> float:
     """How much a claim matters: who has it, whether it is contested, its origins, its place in the articles.
 
-    Where the passages of the articles are little alike, less: what surely is one claim comes first. What only brings
-    in somebody's words, which are claims of their own, comes last.
+    What surely is one claim comes first. What only brings in somebody's words, which are claims of their own, comes
+    last.
     """
     if all(brings_in(member) for member in draft.members):
         return 0.0
     contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
     places = [_place(story, member) for member in draft.members]
     weight = len(story.voices(draft.articles)) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
-    return weight * (1.5 + draft.closeness)
+    return weight * (1 + SURENESS_WEIGHT * draft.sureness)
+
+
+def _new_first(ordered: Sequence[Draft], weights: Sequence[float]) -> list[Draft]:
+    """Put claims farther down of which half of the passages, or more, are in weightier ones already."""
+    told: set[tuple[int, Spans]] = set()
+    lessened = []
+    for draft, weight in zip(ordered, weights, strict=True):
+        places = {(member.article, member.spans) for member in draft.members}
+        lessened.append(weight * (RETOLD_WEIGHT if len(places & told) >= len(places) / 2 else 1.0))
+        told |= places
+    return list(in_order(ordered, lessened))
 
 
 def _place(story: Story, member: Proposition) -> float:

@@ -212,19 +212,19 @@ class _Claim:
     """A claim as it is read for the ranker, once for all its pairs."""
 
     def __init__(self, draft: Draft) -> None:
-        self._alike, self._closeness, self._chance = draft.alike, draft.closeness, draft.chance
+        self._alike, self._chance, self._sureness = draft.alike, draft.chance, draft.sureness
         self._articles = np.array([member.article for member in draft.members])
         self._places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
 
     def describe(self, pair: Pair) -> dict[str, float]:
-        """The claim's closeness, and how alike the passages of a third article are to each of the two."""
+        """How sure the claim is, and how alike the passages of a third article are to each of the two."""
         third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
         alike, chance = NO_THIRD, 0.0
         if third.any():
             rows = [self._places[member.article, member.spans] for member in (pair.one, pair.other)]
             alike = float(self._alike[rows][:, third].max(axis=1).min())
             chance = float(self._chance[rows][:, third].max(axis=1).min())
-        return {"claim_closeness": self._closeness, "third_alike": alike, "third_chance": chance}
+        return {"claim_sureness": self._sureness, "third_alike": alike, "third_chance": chance}
 
 
 def _of_articles(story: Story, pair: Pair) -> dict[str, float]:
