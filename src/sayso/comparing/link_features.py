@@ -240,7 +240,8 @@ class _Table:
         pairs, pair = np.unique(keys, return_inverse=True)
         sums = np.bincount(pair[best], self._both[best], minlength=len(pairs))
         sizes = np.bincount(self._article)
-        return (sums[pair] / sizes[home]).astype(np.float32)
+        shares: Column = (sums[pair] / sizes[home]).astype(np.float32)
+        return shares
 
     def _best(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Column]:
         """Of each passage the pairs that are most alike: passage, the other one, likeness, by falling likeness."""
