@@ -86,7 +86,7 @@ def test_a_widened_wording_stays_under_its_attribution():
         for proposition in find_propositions(story.articles[0], 0, story.attributions[0])
         if proposition.text.startswith("because")
     ]
-    draft = Draft((member,), (Stance.ASSERTS,), (0,), np.ones((1, 1), np.float32))
+    draft = Draft((member,), (Stance.ASSERTS,), (0,), *[np.ones((1, 1), np.float32)] * 2)
     assert word_claims(story, [draft], find_bringing_in(story)) == [
         "teachers went unpaid, because the council of Ansel had spent its money on a ferry"
     ]
@@ -101,7 +101,7 @@ def test_what_states_a_claim_words_it_before_what_denies_it():
     propositions = find_propositions(story.articles[0], 0, story.attributions[0])
     stating = next(p for p in propositions if "crack" in p.text)
     denying = next(p for p in propositions if "denied" in p.text)
-    draft = Draft((stating, denying), (Stance.ASSERTS, Stance.DENIES), (1, 0), np.ones((2, 2), np.float32))
+    draft = Draft((stating, denying), (Stance.ASSERTS, Stance.DENIES), (1, 0), *[np.ones((2, 2), np.float32)] * 2)
     assert word_claims(story, [draft], find_bringing_in(story)) == ["Ann Lee warned of a crack in the bridge"]
 
 

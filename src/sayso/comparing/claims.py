@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sayso.comparing.alignment import group_alike
 from sayso.comparing.denials import Denials
 from sayso.comparing.likeness import centre, likeness
-from sayso.comparing.links import find_links
+from sayso.comparing.links import Chances, find_links
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
@@ -47,7 +47,8 @@ class Draft:
     members: tuple[Proposition, ...]
     stances: tuple[Stance, ...]
     clearness: tuple[int, ...]  # indices of the passages, the one that words the claim best first
-    alike: NDArray[np.float32]  # how alike each two passages are, as `alignment` measures it
+    alike: NDArray[np.float32]  # how alike each two passages are, as `likeness` measures it
+    chance: NDArray[np.float32]  # that each two say the same, as `links` learned it
 
     @property
     def articles(self) -> frozenset[int]:
@@ -75,7 +76,8 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     if not propositions:
         return []
     vectors, sentences = encode(story, propositions, encoder)
-    groups = group_alike(find_links(story, propositions, vectors, sentences))
+    links = find_links(story, propositions, vectors, sentences)
+    groups, chances = group_alike(links), Chances(links)
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)
     groups, stances = Denials(story, propositions, stances, meaning, groups).place()
@@ -87,7 +89,8 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
         if len({member.article for member in members}) > 1 or any(_stands_alone(member) for member in members):
             alike = likeness([member.text for member in members], meaning[group], weights)
             turned = opposed(story, members, [stances[n] for n in group], alike)
-            drafts.append(Draft(tuple(members), tuple(turned), _by_clearness(members, turned, meaning[group]), alike))
+            clearness = _by_clearness(members, turned, meaning[group])
+            drafts.append(Draft(tuple(members), tuple(turned), clearness, alike, chances.among(group)))
     return drafts
 
 

@@ -37,6 +37,24 @@ class Links:
     chance: NDArray[np.float32]  # that both say the same, 0 to 1
 
 
+class Chances:
+    """How likely each two propositions say the same, to be looked up."""
+
+    def __init__(self, links: Links) -> None:
+        self._home = {row: n for n, passage in enumerate(links.passages) for row in passage.rows}
+        ends = zip(links.one.tolist(), links.other.tolist(), strict=True)
+        self._known = dict(zip(ends, links.chance.tolist(), strict=True))
+
+    def among(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """A table of the chances, 0 to 1: 1 for the same words, 0 for two that were not looked at."""
+        homes = [self._home[row] for row in rows]
+        table = [
+            [1.0 if one == other else self._known.get((min(one, other), max(one, other)), 0.0) for other in homes]
+            for one in homes
+        ]
+        return np.array(table, np.float32)
+
+
 def find_links(
     story: Story,
     propositions: Sequence[Proposition],

@@ -30,15 +30,20 @@ def passage(story, article, number=0):
     return Proposition(article, number, whole, None, (Span(start, end),), text[start:end])
 
 
-def draft(members, alike=0.6, stances=None):
-    """A claim of passages; `alike` is how alike each two are, one number or the whole table."""
-    table = np.full((len(members), len(members)), alike, np.float32) if isinstance(alike, float) else np.array(alike)
+def draft(members, alike=0.6, stances=None, chance=0.5):
+    """A claim of passages; how alike each two are and the chance that they say one, one number or the whole table."""
     return Draft(
         members=tuple(members),
         stances=tuple(stances or [Stance.ASSERTS] * len(members)),
         clearness=tuple(range(len(members))),
-        alike=table.astype(np.float32),
+        alike=_table(alike, len(members)),
+        chance=_table(chance, len(members)),
     )
+
+
+def _table(numbers, size):
+    whole = np.full((size, size), numbers) if isinstance(numbers, float) else np.array(numbers)
+    return whole.astype(np.float32)
 
 
 def claim_of(*texts, alike=0.6, firsts=None):

@@ -20,7 +20,7 @@ def face(one, other, published="2024-03-08"):
         span = Span(start, end)
         members.append(Proposition(n, 0, span, None, (span,), article.text[start:end]))
     story = Story(articles, ((), ()), {}, (None, None), (0, 1))
-    return story, Pair("c1", members[0], members[1], 0.5, 0.5)
+    return story, Pair("c1", members[0], members[1], 0.5, 0.5, 0.5)
 
 
 def tell(teller, one, other, kind, published="2024-03-08"):

@@ -15,7 +15,7 @@ def told(one, other, alike=0.6, room=None):
     first, second = (
         find_propositions(article, index, story.attributions[index])[0] for index, article in enumerate(story.articles)
     )
-    found = tell_source(story, Pair("c1", first, second, alike, alike))
+    found = tell_source(story, Pair("c1", first, second, alike, alike, 0.5))
     return found.note if found else None
 
 

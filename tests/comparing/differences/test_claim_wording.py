@@ -14,7 +14,7 @@ def told(tell, one, other, alike=0.6, room=None):
     first, second = (
         find_propositions(article, index, story.attributions[index])[0] for index, article in enumerate(story.articles)
     )
-    found = tell(story, Pair("c1", first, second, alike, alike))
+    found = tell(story, Pair("c1", first, second, alike, alike, 0.5))
     return found.note if found else None
 
 

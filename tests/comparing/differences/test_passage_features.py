@@ -24,7 +24,7 @@ HOSTILE = [
 def describe(one, other, alike=0.6, nearest=0.6):
     """The numbers of the first sentences of two articles."""
     story, ((_, claim),) = claim_of(one, other, alike=alike)
-    (features,) = describe_pairs(story, [(0, claim, Pair("c1", *claim.members, alike, nearest))])
+    (features,) = describe_pairs(story, [(0, claim, Pair("c1", *claim.members, alike, nearest, 0.5))])
     return features
 
 
@@ -43,7 +43,7 @@ def test_the_order_of_two_passages_does_not_matter():
     table = [[1 / (1 + abs(n - m)) for m in range(6)] for n in range(6)]
     claim = draft(members, table)
     pairs = [
-        Pair("c1", members[n], members[m], table[n][m], 0.9)
+        Pair("c1", members[n], members[m], table[n][m], 0.9, 0.5)
         for n in range(6)
         for m in range(n + 1, 6)
         if members[n].article != members[m].article
@@ -67,7 +67,7 @@ def test_many_passages_of_one_claim_are_described_in_linear_time():
     sentences = " ".join(f"Boat {n} of Ansel sank in the storm with {n} crates." for n in range(150))
     story = print_story(sentences, sentences.replace("sank", "was lost"))
     claim = draft([passage(story, article, n) for article in (0, 1) for n in range(150)])
-    pairs = [Pair("c1", claim.members[n], claim.members[150 + n], 0.6, 0.6) for n in range(150)]
+    pairs = [Pair("c1", claim.members[n], claim.members[150 + n], 0.6, 0.6, 0.5) for n in range(150)]
     started = time.process_time()
     found = describe_pairs(story, [(0, claim, pair) for pair in pairs])
     assert time.process_time() - started < 4
@@ -112,5 +112,5 @@ def test_how_alike_a_third_article_is_counts_where_there_is_one():
     assert describe("The ferry sank.", "A boat was lost.")["third_alike"] == NO_THIRD
     alike = [[1, 0.6, 0.4], [0.6, 1, 0.3], [0.4, 0.3, 1]]
     story, ((_, claim),) = claim_of("The ferry sank.", "A boat was lost.", "It sank.", alike=alike)
-    (features,) = describe_pairs(story, [(0, claim, Pair("c1", *claim.members[:2], 0.6, 0.6))])
+    (features,) = describe_pairs(story, [(0, claim, Pair("c1", *claim.members[:2], 0.6, 0.6, 0.5))])
     assert features["third_alike"] == pytest.approx(0.3)

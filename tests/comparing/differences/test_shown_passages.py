@@ -81,7 +81,7 @@ def both(one, other):
     first, second = (
         find_propositions(article, index, story.attributions[index])[-1] for index, article in enumerate(story.articles)
     )
-    return show_both(story, Pair("c1", first, second, 0.5, 0.5))
+    return show_both(story, Pair("c1", first, second, 0.5, 0.5, 0.5))
 
 
 def test_words_of_somebody_are_given_to_them_where_the_words_do_not_tell():

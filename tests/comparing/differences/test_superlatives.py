@@ -31,7 +31,7 @@ def compare(one, other):
 
 
 def test_the_largest_of_two_places_is_a_difference_with_both_passages():
-    (difference,) = compare(
+    difference, *_ = compare(
         "Clerks of Hallow, the country's largest net maker, went to court over their wages.",
         "A case over wages brought Hallow, the world's largest net maker, to court; its clerks had sued.",
     )

@@ -22,7 +22,7 @@ SHARE_OF_TERMS = 1 / 3  # of the content words of the shorter passage
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two passages of one claim in two articles, both stating it, and how alike they are.
+    """Two passages of one claim in two articles, both stating it, how alike they are, and the chance that they say one.
 
     `nearest` is how alike they are, or how alike one of them is to a nearer passage in the other's article.
     """
@@ -32,6 +32,7 @@ class Pair:
     other: Proposition
     alike: float
     nearest: float
+    chance: float
 
 
 # How alike each passage, by article and spans, is to the one in each other article that is most like it.
@@ -66,9 +67,12 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: i
     chosen &= (voice[:, None] != voice) & (words[:, None] != words)
     ones, others = np.nonzero(np.triu(chosen, 1))
     first = np.argsort(-alike[ones, others], kind="stable")[:most]
+    ones, others = ones[first], others[first]
+    nearest = np.maximum(near[ones, others], near[others, ones])
+    numbers = alike[ones, others].tolist(), nearest.tolist(), draft.chance[ones, others].tolist()
     return [
-        Pair(claim, members[n], members[m], float(alike[n, m]), float(max(near[n, m], near[m, n])))
-        for n, m in zip(ones[first].tolist(), others[first].tolist(), strict=True)
+        Pair(claim, members[n], members[m], *of_both)
+        for n, m, *of_both in zip(ones.tolist(), others.tolist(), *numbers, strict=True)
     ]
 
 

@@ -152,6 +152,7 @@ def _of_likeness(readings: _Readings, pair: Pair, one: _Passage, other: _Passage
     sentence, around = readings.weigh(one.sentence & other.sentence), readings.weigh(one.around & other.around)
     return {
         "alike": pair.alike,
+        "chance": pair.chance,
         "nearer": pair.nearest - pair.alike,
         "sentence_shared": sentence / max(0.1, one.sentence_weight + other.sentence_weight - sentence),
         "around_shared": around / max(0.1, one.around_weight + other.around_weight - around),
@@ -211,18 +212,19 @@ class _Claim:
     """A claim as it is read for the ranker, once for all its pairs."""
 
     def __init__(self, draft: Draft) -> None:
-        self._alike, self._closeness = draft.alike, draft.closeness
+        self._alike, self._closeness, self._chance = draft.alike, draft.closeness, draft.chance
         self._articles = np.array([member.article for member in draft.members])
         self._places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
 
     def describe(self, pair: Pair) -> dict[str, float]:
         """The claim's closeness, and how alike the passages of a third article are to each of the two."""
         third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
-        alike = NO_THIRD
+        alike, chance = NO_THIRD, 0.0
         if third.any():
             rows = [self._places[member.article, member.spans] for member in (pair.one, pair.other)]
             alike = float(self._alike[rows][:, third].max(axis=1).min())
-        return {"claim_closeness": self._closeness, "third_alike": alike}
+            chance = float(self._chance[rows][:, third].max(axis=1).min())
+        return {"claim_closeness": self._closeness, "third_alike": alike, "third_chance": chance}
 
 
 def _of_articles(story: Story, pair: Pair) -> dict[str, float]:

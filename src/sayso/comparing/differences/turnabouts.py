@@ -32,7 +32,8 @@ def find_turnabouts(story: Story, identity: str, draft: Draft) -> Iterator[Findi
         one, other = draft.members[n].attribution, draft.members[m].attribution
         if one is None or other is None or one.entity is None or one.entity != other.entity:
             continue
-        pair = Pair(identity, draft.members[n], draft.members[m], float(draft.alike[n][m]), float(draft.alike[n][m]))
+        alike, chance = float(draft.alike[n][m]), float(draft.chance[n][m])
+        pair = Pair(identity, draft.members[n], draft.members[m], alike, alike, chance)
         if not _is_turned(pair, one, other, {draft.stances[n], draft.stances[m]}):
             continue
         names = outlets_of(story, pair)
