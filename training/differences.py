@@ -28,6 +28,7 @@ from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.quotations import find_quotes
+from trees import write_trees
 
 LEAST_COMMON = 0.1  # of the words of two sides that the scorer of stories takes for one
 PARTS = 5
@@ -110,7 +111,7 @@ def main() -> None:
             options={"zipmap": False},
         )
         model.metadata_props.add(key=FEATURES, value=",".join(names))
-        (out / f"{kind}.onnx").write_bytes(model.SerializeToString())
+        write_trees(model, out / f"{kind}.npz")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ from sayso.comparing.chances import FEATURES
 from sayso.comparing.link_features import Passage, describe
 from sayso.comparing.links import find_candidates, gather_passages
 from sentence_encoder import KEPT_LAYERS, Encoder, encode
+from trees import write_trees
 
 # How many events are put together, and how many such stories there are.
 TOGETHER = ((3, 100), (10, 36))
@@ -165,7 +166,7 @@ def main() -> None:
     names = rows[0].names
     onnx = to_onnx(model, initial_types=[("features", FloatTensorType([None, len(names)]))], options={"zipmap": False})
     onnx.metadata_props.add(key=FEATURES, value=",".join(names))
-    (args.out / "links.onnx").write_bytes(onnx.SerializeToString())
+    write_trees(onnx, args.out / "links.npz")
 
 
 if __name__ == "__main__":

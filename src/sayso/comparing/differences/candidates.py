@@ -12,9 +12,8 @@ from sayso.comparing.differences.passage_features import describe_pairs
 from sayso.comparing.differences.printing_features import printing_features
 from sayso.comparing.differences.quote_contrasts import show_printings, tell_printings
 from sayso.comparing.findings import Contrast, side_of
-from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
-from sayso.types import Quote, Side
+from sayso.types import Quote, Side, Spans
 
 MOST_PAIRS = 60  # of passages of one claim, the most alike: in a story of hundreds of articles a claim has thousands
 MOST_PRINTINGS = 12  # of one quotation that are set side by side, the first in the order of the articles
@@ -42,10 +41,11 @@ def find_passages(story: Story, claims: Sequence[tuple[str, Draft]]) -> Iterator
     """
     told = [(place, identity, draft) for place, (identity, draft) in enumerate(claims) if len(draft.articles) > 1]
     closest = find_closest(draft for _, _, draft in told)
-    once: dict[tuple[Proposition, Proposition], tuple[int, Draft, Pair]] = {}
+    once: dict[tuple[tuple[int, Spans], ...], tuple[int, Draft, Pair]] = {}
     for place, identity, draft in told:
         for pair in find_pairs(story, draft, identity, closest, MOST_PAIRS):
-            once.setdefault((pair.one, pair.other), (place, draft, pair))
+            places = tuple((member.article, member.spans) for member in (pair.one, pair.other))
+            once.setdefault(places, (place, draft, pair))
     pairs = list(once.values())
     for (_, _, pair), features in zip(pairs, describe_pairs(story, pairs), strict=True):
         sides = side_of(story, pair.one), side_of(story, pair.other)
