@@ -21,6 +21,7 @@ def test_two_offices_of_one_person():
         ("Foreign Minister Ida Hart left.", "Ida Hart, Lisk’s foreign affairs minister, left."),
         ("South Lisk’s president, Ida Hart, left.", "President Ida Hart left."),
         ("Lund joins pilot Ida Hart, who left.", "The pilot Ida Hart left."),
+        ("Vale family attorney Ida Hart left.", "Ida Hart, the lawyer for the Vale family, left."),
         ("The pilot Ida Hart left.", "Ida Hart, the clerk who was a pilot before, left."),
     ],
 )

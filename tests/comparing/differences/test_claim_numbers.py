@@ -103,6 +103,7 @@ def test_what_is_no_other_number(one, other):
         ("Anna Hart sold 12 boats of the fleet.", "Robert Vale sold 15 boats of the fleet."),  # of two persons
         ("Two boats of the fleet sank.", "Three other boats of the fleet sank."),
         ("The host of the 9 p.m. show left.", "The 8 p.m. show has a host."),
+        ("Pilots between 12 and 16 years old may not sail.", "Nobody between the ages of 12 and 16 may sail."),
     ],
 )
 def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one, other):
@@ -125,6 +126,10 @@ def test_two_vague_amounts_in_the_same_words_are_one():
         ),
         ("The board paid $3,500 to two pilots of the ferry.", "The board paid two pilots of the old ferry."),
         ("Of the boats 8,400 already lie at the quay.", "Of the boats 8,400 lie at the quay."),
+        (  # "nearly 60" is the 59 of the other one, not its 45
+            "Nearly 60 percent of the pilots want a new quay.",
+            "Of the pilots 45% want a new quay in spring. All in all 59% want it.",
+        ),
     ],
 )
 def test_two_numbers_that_are_not_of_one_thing_or_told_in_both_are_no_difference(one, other):

@@ -61,6 +61,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _RANGE_CHARS = 24
+_BETWEEN = re.compile(r"\bbetween (?:the ages of )?$", re.IGNORECASE)
 _AND_MORE = re.compile(r" (?:and|or) [a-z]{3,}s\b(?! of\b)")  # "91,000 homes and businesses"
 _MILLIONS = re.compile(r"\S* ?(?:m|b|tr)illion")  # behind the second of two sums
 _DOZENS = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
@@ -100,13 +101,15 @@ def _overlaps(one: Amount, others: Iterable[Amount]) -> bool:
 
 def _exact(text: str) -> Iterator[Amount]:
     for number in find_numbers(text):
+        if _opens_range(text, number):
+            continue
         if _is_age(text, number):
+            if _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start):
+                continue  # "between 12 and 16" are the ages of many
             aged = _YEARS_OLD.match(text, number.end)
             shown = text[number.start : aged.end() if aged else number.end]
             yield Amount(number.start, number.end, shown, AGE, frozenset(), number.value)
-        elif not _opens_range(text, number) and not _WHOLE.search(
-            text, max(0, number.start - _RANGE_CHARS), number.start
-        ):
+        elif not _WHOLE.search(text, max(0, number.start - _RANGE_CHARS), number.start):
             found = _amount_of(text, number)
             if found is not None:
                 yield found
@@ -119,7 +122,10 @@ def _opens_range(text: str, number: Quantity) -> bool:
     on = _GOES_TO.match(text, number.end)
     if on and number.unit == "$" and "$" not in on.group() and not _MILLIONS.match(text, on.end()):
         return False
-    return on is not None and (not on.group().startswith(" and") or text[: number.start].lower().endswith("between "))
+    return on is not None and (
+        not on.group().startswith(" and")
+        or bool(_BETWEEN.search(text, max(0, number.start - _RANGE_CHARS), number.start))
+    )
 
 
 def _amount_of(text: str, number: Quantity) -> Amount | None:

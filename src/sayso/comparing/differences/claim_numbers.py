@@ -118,13 +118,22 @@ def _near_by(story: Story, member: Proposition) -> tuple[Amount, ...]:
 
 
 def _stands_in(amount: Amount, facing: Amount, near: Sequence[Amount]) -> bool:
-    """Has an article the other one's number of the same thing beside its own, vague or not? Then it tells both."""
+    """Has an article the other one's number of the same thing beside its own, vague, nearly, or not? It tells both."""
     return amount.value is not None and any(
-        known.value == amount.value
-        and known.unit == amount.unit
-        and (known.bound == amount.bound or facing.value is None)
+        known.unit == amount.unit
+        and (
+            (known.value == amount.value and (known.bound == amount.bound or facing.value is None))
+            or (known.value != facing.value and _is_nearly(known, amount))
+        )
         for known in near
     )
+
+
+def _is_nearly(one: Amount, other: Amount) -> bool:
+    """May two numbers, one of them told roughly, be one: 59%, nearly 60%?"""
+    if one.value is None or other.value is None or _ratio(one, other) > MOST_RATIO_ROUNDED:
+        return False
+    return may_be_one((one.value, one.bound), (other.value, other.bound))
 
 
 def _name_two_persons(story: Story, pair: Pair) -> bool:

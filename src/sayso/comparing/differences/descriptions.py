@@ -13,7 +13,7 @@ from sayso.sources.roles import Role, find_roles, read_role
 PLAIN_HEADS = frozenset("man woman person people guy boy girl one staff team family".split())
 _EMPTY = frozenset(("current", "now"))  # what says no more than that somebody is it
 _OTHER_WORDS = {"u.s": "american", "us": "american", "gop": "republican", "advisor": "adviser", "dem": "democratic"}
-_OTHER_WORDS |= {"congressman": "representative", "congresswoman": "representative"}
+_OTHER_WORDS |= {"congressman": "representative", "congresswoman": "representative", "attorney": "lawyer"}
 _OTHER_WORDS |= dict.fromkeys(("chair", "chairwoman", "chairperson"), "chairman")
 _PARTIES = frozenset("republican democratic democrat independent tory labour".split())
 _PARTY_TERMS = find_terms(" ".join(sorted(_PARTIES)))
