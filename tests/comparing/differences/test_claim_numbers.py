@@ -119,6 +119,8 @@ def test_two_vague_amounts_in_the_same_words_are_one():
     [
         ("The board keeps 30% of the old quay.", "The board gives away 70% of the old quay."),  # the rest
         ("Four pilots were killed in the storm.", "Three pilots were wounded in the storm."),
+        ("The storm killed 31 pilots in Ansel.", "In Ansel nine pilots were killed and more than 30 pilots injured."),
+        ("The storm left 100 pilots injured in Ansel.", "The storm left about 150 pilots missing in Ansel."),
         ("The quay has 328.5 boats to 100 000 people.", "The quay has 386.5"),
         (  # both are told in one of the two
             "A number of pilots signed the letter to the board. The Courier has seen 17 pilots’ names.",

@@ -7,10 +7,11 @@ from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences import find, find_differences
 from sayso.comparing.differences.records import differ_in_records
+from sayso.comparing.findings import Finding, side_of
 from sayso.comparing.names import find_spellings
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
-from sayso.types import EntityType
+from sayso.types import DifferenceType, EntityType
 
 
 class Ranker:
@@ -136,6 +137,16 @@ def test_the_same_sentence_is_not_said_twice():
     ]
     (difference,) = find_differences(story, claims, [])
     assert difference.claim == "c2"
+
+
+@pytest.mark.parametrize(("kind", "count"), [(DifferenceType.WORDING, 1), (DifferenceType.NUMBER, 2)])
+def test_of_two_notes_in_nearly_the_same_words_the_weightier_is_enough_but_numbers_are_two(monkeypatch, kind, count):
+    story = print_story(f"{FIVE} Its pilot slept.", f"{SIX} Its cook slept.")
+    note = "The Courier words it “The storm sank 5 fishing boats”, The Herald “The storm sank {} fishing boats”."
+    sides = [tuple(side_of(story, passage(story, n, number)) for n in (0, 1)) for number in (0, 1)]
+    told = [Finding(kind, None, places, note.format(n), 2.0 - n / 10) for n, places in enumerate(sides, 6)]
+    monkeypatch.setattr(find, "_over_the_story", lambda *_: told)
+    assert [note for _, note in shown(story)] == [finding.note for finding in told[:count]]
 
 
 def test_the_passages_of_other_articles_stand_beside_the_two():

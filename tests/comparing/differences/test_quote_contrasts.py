@@ -1,23 +1,44 @@
 import pytest
 from tests.comparing.newsroom import Newsroom
 
-from sayso.comparing.differences.quote_contrasts import tell_printings
+from sayso.comparing.differences.quote_contrasts import show_printings, tell_printings
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
 
 
-def told(one, other):
+def told(one, other, tell=tell_printings):
     room = Newsroom().print_article("The Courier", one).print_article("The Herald", other)
     story = make_story(room.analyses, room.resolution)
     (quote, *_) = find_quotes(story.articles, story.attributions)
     first = next(v for v in quote.variants if v.article == "the-courier")
     second = next(v for v in quote.variants if v.article == "the-herald")
-    contrast = tell_printings(story, first, second)
+    contrast = tell(story, first, second)
     return contrast and contrast.note
 
 
-def told_of(one, other):
-    return told(f"“{one},” she said.", f"“{other},” she said.")
+def told_of(one, other, tell=tell_printings):
+    return told(f"“{one},” she said.", f"“{other},” she said.", tell)
+
+
+def test_of_two_that_are_set_side_by_side_a_trifle_is_shown():
+    one, other = "I see how dull my words about the ferry were", "I see just how dull my words about the ferry were"
+    assert told_of(one, other, show_printings) == "The Courier prints “see how dull”, The Herald “see just how dull”."
+
+
+def test_no_printing_is_said_to_begin_where_it_goes_on_from_other_words():
+    one = "We would be remiss if we did not ask why the old harbour ferry was sold"
+    other = "We would be remiss in our duty to the town if we did not ask why the old harbour ferry was sold"
+    note = told_of(one, other, show_printings)
+    assert note is None or "begins at" not in note
+    one = "She went to the quay at noon. They went back twelve years to find the tale of the ferry"
+    other = "I feel a little bad about that. They went back twelve years to find the tale of the ferry"
+    assert told_of(one, other, show_printings) is None
+
+
+def test_two_that_share_a_turn_of_phrase_are_not_set_side_by_side():
+    one = "The people of the united towns of the coast do not believe what he is saying about the quay"
+    other = "It is never good to be against the mayor of the united towns of the coast when a ferry is sold"
+    assert told_of(one, other, show_printings) is None
 
 
 def test_a_changed_word_is_shown_with_the_words_beside_it():

@@ -91,6 +91,13 @@ def test_words_of_somebody_are_given_to_them_where_the_words_do_not_tell():
     )
 
 
+def test_words_that_are_shown_with_the_outlets_own_are_given_to_nobody():
+    one = "{s1@mayor Ada Lund} {c1 warned} the board. {q1 The ferry leaks}, which nobody at the quay had known."
+    assert both(one, "It is an old ferry.") == (
+        "Alder Post words it “The ferry leaks, which nobody at the quay had known”, Birch Times “It is an old ferry”."
+    )
+
+
 def test_a_speaker_who_is_shown_is_not_named_twice():
     assert both("{s1@mayor Ada Lund} {c1 said} {q1 that the ferry leaks}.", "It is an old ferry.") == (
         "Alder Post words it “Ada Lund said that the ferry leaks”, Birch Times “It is an old ferry”."

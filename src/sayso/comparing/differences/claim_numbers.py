@@ -80,6 +80,7 @@ MOST_RATIO_BOUNDED = 1.25  # between a number and the bound that only hints at i
 WHOLE, ROUNDED_BY = 100.0, 1.0  # per cent
 _HARMS = {
     "died": re.compile(r"\b(?:died|dead|killed|deaths?|fatalit\w+|lost their lives)\b"),
+    "lost": re.compile(r"\b(?:missing|unaccounted for)\b"),
     "hurt": re.compile(r"\b(?:injur\w+|wounded|wounds|hurt|hospitali[sz]ed)\b"),
 }
 _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
@@ -307,9 +308,13 @@ def _sum_up(one: Amount, other: Amount) -> bool:
 
 
 def _harms(text: str, amount: Amount) -> frozenset[str]:
-    """What is said to have befallen those who are counted: that they died, or were hurt."""
-    near = text[max(0, amount.start - NEAR_CHARS // 2) : amount.end + NEAR_CHARS].lower()
-    return frozenset(kind for kind, words in _HARMS.items() if words.search(near))
+    """What is said to have befallen those who are counted, first of all behind: that they died, or were hurt."""
+    behind = text[amount.end : amount.end + NEAR_CHARS].lower()
+    before = text[max(0, amount.start - NEAR_CHARS // 2) : amount.start].lower()
+    found = {kind: match.start() for kind, words in _HARMS.items() if (match := words.search(behind))}
+    if found:
+        return frozenset((min(found, key=lambda kind: found[kind]),))
+    return frozenset(kind for kind, words in _HARMS.items() if words.search(before))
 
 
 def _ratio(one: Amount, other: Amount) -> float:

@@ -61,6 +61,7 @@ LEAST_CHANCE_BY_TYPE = {DifferenceType.WORDING: 0.3, DifferenceType.QUOTE: 0.3}
 LEAST_SHOWN = 0.55
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
 _FACTS = (DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME)
+SHARE_OF_NOTE = 0.8  # of the words of the longer of two notes, from which on they tell one thing
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
@@ -168,9 +169,17 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
         finding = one.tell() if isinstance(one, _Ranked) else one
         if finding and showing and finding.type not in _FACTS:
             continue
-        if finding and not any(f.note == finding.note for f in chosen):
+        if finding and not any(_tell_one(f, finding) for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
             yield chosen[-1]
+
+
+def _tell_one(one: Finding, other: Finding) -> bool:
+    """Have two the same note, or, of how a thing is worded, nearly the same, as where both quote one sentence?"""
+    if {one.type, other.type} != {DifferenceType.WORDING}:
+        return one.note == other.note
+    first, second = set(one.note.split()), set(other.note.split())
+    return len(first & second) >= SHARE_OF_NOTE * max(len(first), len(second))
 
 
 def _shows(finding: Finding, sides: Sequence[Side]) -> bool:

@@ -39,7 +39,8 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\
 # What is said of a number before it: that it is rounded, the least, the most, or the whole.
 _BOUNDS = {
     "about": "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated",
-    "more than": "more than|over|above(?! an? )|upwards of|at least|no fewer than|no less than|a minimum of",
+    "more than": "more than|over|above(?! an? )|upwards of|at least|no fewer than|no less than|a minimum of"
+    r"|(?:surpass|exceed)(?:ed|es|s|ing)?|top(?:s|ped|ping)|passed",
     "up to": "up to|as many as|as much as|at most|no more than|(?:a )?maximum(?: of)?",
     "fewer than": "fewer than|less than|under(?! an? )|below(?! an? )|short of",
     "all": "all",

@@ -31,6 +31,7 @@ LEAST_PRINTED = 8  # words of a printing; where fewer are quoted, nobody takes t
 LEAST_CUT, MOST_CUT = 3, 8  # content words that are missed at the end of a sentence; more are a matter of their own
 LEAST_OTHER = 2  # content words by which each of two printings goes on in its own way
 LEAST_SHARED = 12  # words of two that do so and are still one utterance
+LEAST_COMMON = 0.5  # of the words of the shorter printing, where little sets two apart
 NEAR_WORDS = 3  # next to the words of both, in which a "don't" turns even a fragment
 # Little words by which a quotation means another thing, for `printing_features`.
 FRAGMENT_WORDS = 4
@@ -75,15 +76,21 @@ def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
 
 
 def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
-    """Say how two printings of a quotation differ, however little that is; None where they have the same words."""
+    """Say how two printings of a quotation differ, however little that is.
+
+    None where they have the same words, or so few in common that they are perhaps two utterances, and of what an
+    article prints in another place.
+    """
     pair = pair_printings(story, one, other)
-    if not pair.aligned:
+    common = pair.alignment.same / max(1, min(len(printed.tokens) for printed in pair.sides))
+    if not pair.aligned or common < LEAST_COMMON or _are_two_utterances(story, pair, one, other):
         return None
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
+    pair, _ = _without_reprints(pair)
     cuts = (_find_cut(pair, side, piece) for side, pieces in enumerate(pair.own) for piece in pieces)
     if pair.changed:
         note = _tell_change(pair, names, max(pair.changed, key=_longest))
-    elif cut := next(filter(None, cuts), None):
+    elif cut := next((cut for cut in cuts if cut and _ends_at_cut(pair, cut)), None):
         note = _tell_cut(pair, names, cut)
     else:
         return None

@@ -28,6 +28,7 @@ _STOP_WITHIN = re.compile(r"[.,]’$")
 # What begins so says little without the words before it.
 _HANGING = re.compile(r"(?:which|who|whom|whose|where|when|as|by|to|for|than|from|with|in|on|of|if)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:when|where|which|who|whose|whom|and|or|but|if|as|after|before|that|even|what|moments)$", re.I)
+MOST_MARKS = 2  # characters around what is said: quotation marks and a comma
 LEAST_BEFORE = 3  # words that are shown before such a passage
 
 
@@ -99,8 +100,14 @@ def _show(story: Story, member: Proposition, side: Side, outlet: str) -> _Shown:
 
 
 def _voice(story: Story, member: Proposition, shown_at: Span) -> str:
-    """Who says the words of a passage, where the words that are shown do not tell; without what describes them."""
+    """Who says the words of a passage, where the words that are shown do not tell; without what describes them.
+
+    Nobody where words are shown, too, that are not said to be theirs.
+    """
     if member.attribution is None or _brings_source(member, shown_at):
+        return ""
+    content = member.attribution.attribution.content.spans
+    if shown_at.start < content[0].start - MOST_MARKS or shown_at.end > content[-1].end + MOST_MARKS:
         return ""
     shown = show_source(story, member.attribution)
     if "," in shown:
