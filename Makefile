@@ -81,7 +81,10 @@ train-comparing: install ## the sentence encoder, the links and the rankers of d
 	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --events $(CLUSTERS)/allsides_dev.jsonl.gz \
 		--out src/sayso/comparing/weights/encoder.onnx
 	$(BIN)/python training/links.py --work $(COMPARING)
-	$(BIN)/python training/differences.py
+	for half in 0 1; do $(BIN)/python training/sentence_encoder.py export --work $(COMPARING) \
+		--events $(CLUSTERS)/allsides_dev.jsonl.gz --weights $(COMPARING)/half$$half.pt \
+		--out $(COMPARING)/half$$half.onnx || exit 1; done
+	$(BIN)/python training/differences.py --work $(COMPARING)
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -3,7 +3,7 @@
     python training/claims.py --work DIR [--epochs 2] [--threads 1]
 
 Begins with `DIR/small.pt`, which `sentence_encoder.py distil` writes, and writes `DIR/tuned.pt`, which its `export`
-takes. It is the mean of `DIR/half0.pt` and `DIR/half1.pt`, each tuned on every second event: `links.py` describes the
+takes. It is the mean of `DIR/half0.pt` and `DIR/half1.pt`, each tuned on half of the events: `links.py` describes the
 others with them. What is there already is not tuned again.
 
 Each passage is to be most like a passage of its claim in every other article, and like none where the article
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from readings import Reading, as_story, is_same, read_readings, words_of
+from readings import HALVES, Reading, as_story, is_same, read_readings, words_of
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.likeness import FEW_PASSAGES
 from sayso.comparing.links import speaker_of
@@ -43,7 +43,6 @@ NONE_WEIGHT = 0.3  # of a passage that no other article matches: a reader may ha
 HELD_COSINES, HELD_VECTORS = 5.0, 0.5  # how much it counts that vectors stay what they were
 MASK, MASKED_SHARE, FIRST_WORD = 103, 0.15, 104  # pieces up to the mask are special
 LEAST_COMMON = 0.2  # of the words of two passages that the scorer of stories takes for one
-HALVES = 2
 START = (0.5, 0.35, 0.05, 0.3)  # shares of meaning, words and voice, and the likeness of "none"
 
 
@@ -54,6 +53,7 @@ class Sample:
     `event` has the passages as parts of their sentences, `sentences` the whole sentences of the passages.
     """
 
+    half: int | None
     story: Story
     propositions: list[Proposition]
     event: Event
@@ -94,6 +94,7 @@ def make_sample(reading: Reading) -> Sample:
     shared = [[_share_voice(story, one, other) for other in found] for one in found]
     nothing = np.zeros((0, 0), np.float16)
     return Sample(
+        reading.half,
         story,
         found,
         Event(sentences, parts, nothing),
@@ -226,9 +227,7 @@ def main() -> None:
     halves = [args.work / f"half{n}.pt" for n in range(HALVES)]
     for n, path in enumerate(halves):
         if not path.exists():
-            tune(
-                args.work, path.stem, [sample for k, sample in enumerate(samples) if k % HALVES != n], held, args.epochs
-            )
+            tune(args.work, path.stem, [sample for sample in samples if sample.half != n], held, args.epochs)
     states = [torch.load(path) for path in halves]
     mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
     torch.save(mean, args.work / "tuned.pt")

@@ -1,11 +1,13 @@
 """Fit the two rankers of differences on the events that were read for them, and say how well they tell.
 
-    python training/differences.py [--out src/sayso/comparing/weights]
+    python training/differences.py --work DIR [--out src/sayso/comparing/weights]
 
 For every two passages of one claim, and every two printings of one quotation, there is a row of numbers (the features
 of `sayso.comparing.differences.candidates`) and whether the reader lists a difference whose sides they are. The
 ensembles are fitted on the events that are not held out; the figures are from five parts of these, each told by what
-was fitted on the other four. Needs the `training` extra and `../shared`. Two minutes on one core.
+was fitted on the other four. The claims of an event are found with an encoder and links that have not seen it, as they
+are of a story that is new: `DIR/half0.onnx` and `DIR/half1.onnx`, which are exported from the weights of `claims.py`,
+and what `links.py` writes. Needs the `training` extra and `../shared`. Five minutes on one core.
 """
 
 import argparse
@@ -18,15 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 from skl2onnx import to_onnx
 from skl2onnx.common.data_types import FloatTensorType
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from readings import Reading, as_story, is_same, read_readings, words_of
-from sayso.comparing.chances import FEATURES
+from readings import HALVES, Reading, as_story, is_same, read_readings, words_of
+from sayso.comparing.chances import FEATURES, Ranker
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
-from sayso.comparing.meaning import load_encoder
+from sayso.comparing.meaning import Encoder
 from sayso.comparing.quotations import find_quotes
 from trees import write_trees
 
@@ -34,14 +36,14 @@ LEAST_COMMON = 0.1  # of the words of two sides that the scorer of stories takes
 PARTS = 5
 # Chosen by average precision over five parts.
 SETTINGS: dict[str, Any] = {
-    "n_estimators": 120,
-    "learning_rate": 0.06,
-    "max_leaf_nodes": 12,
-    "min_samples_leaf": 30,
-    "max_features": 0.25,
-    "subsample": 0.7,
+    "learning_rate": 0.04,
+    "max_leaf_nodes": 10,
+    "min_samples_leaf": 40,
+    "l2_regularization": 1.0,
+    "max_features": 0.3,
     "random_state": 0,
 }
+TREES = {"passages": 250, "printings": 120}
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ class Row:
     listed: bool
 
 
-def make_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
+def make_rows(reading: Reading, encoder: Encoder, links: Ranker) -> Iterator[tuple[str, Row]]:
     """Yield the candidates of an event with their kind."""
     story = as_story(reading)
-    claims = order_claims(story, find_claims(story, load_encoder(1))).claims
+    claims = order_claims(story, find_claims(story, encoder, links)).claims
     quotes = find_quotes(story.articles, story.attributions)
     gold = [
         [words_of(reading, side["article"], [side["span"]]) for side in difference["sides"]]
@@ -72,33 +74,40 @@ def make_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
             yield kind, Row(reading.event, candidate, listed)
 
 
-def fit(table: NDArray[np.float32], listed: NDArray[np.bool_]) -> GradientBoostingClassifier:
-    return GradientBoostingClassifier(**SETTINGS).fit(table, listed)
+def fit(kind: str, table: NDArray[np.float32], listed: NDArray[np.bool_]) -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(max_iter=TREES[kind], **SETTINGS).fit(table, listed)
 
 
-def tell_parts(rows: list[Row], table: NDArray[np.float32], listed: NDArray[np.bool_]) -> NDArray[np.float64]:
+def tell_parts(
+    kind: str, rows: list[Row], table: NDArray[np.float32], listed: NDArray[np.bool_]
+) -> NDArray[np.float64]:
     """The chances of all rows, each by what was fitted on the events of the other parts."""
     events = sorted({row.event for row in rows})
     part = np.array([events.index(row.event) % PARTS for row in rows])
     chances = np.zeros(len(rows))
     for n in range(PARTS):
-        chances[part == n] = fit(table[part != n], listed[part != n]).predict_proba(table[part == n])[:, 1]
+        chances[part == n] = fit(kind, table[part != n], listed[part != n]).predict_proba(table[part == n])[:, 1]
     return chances
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/sayso/comparing/weights"))
-    out = parser.parse_args().out
-    rows: dict[str, list[Row]] = {"passages": [], "printings": []}
-    for reading in read_readings(held=False):
-        for kind, row in make_rows(reading):
-            rows[kind].append(row)
+    args = parser.parse_args()
+    rows: dict[str, list[Row]] = {kind: [] for kind in TREES}
+    for half in range(HALVES):
+        encoder = Encoder((args.work / f"half{half}.onnx").read_bytes(), threads=1)
+        links = Ranker((args.work / f"links{half}.npz").read_bytes())
+        for reading in read_readings(held=False):
+            if reading.half == half:
+                for kind, row in make_rows(reading, encoder, links):
+                    rows[kind].append(row)
     for kind, own in rows.items():
         names = list(own[0].candidate.features)
         table = np.array([[row.candidate.features[name] for name in names] for row in own], np.float32)
         listed = np.array([row.listed for row in own])
-        chances = tell_parts(own, table, listed)
+        chances = tell_parts(kind, own, table, listed)
         precision = average_precision_score(listed, chances)
         print(f"{kind}: {len(own)}, listed {listed.mean():.3f}; average precision over five parts {precision:.3f}")
         for least in (0.3, 0.4, 0.5, 0.6):
@@ -106,12 +115,12 @@ def main() -> None:
             right = listed[chosen].mean() if chosen.any() else 0.0
             print(f"  chance of {least} or more: {chosen.sum()}, of which listed {right:.2f}")
         model = to_onnx(
-            fit(table, listed),
+            fit(kind, table, listed),
             initial_types=[("features", FloatTensorType([None, len(names)]))],
             options={"zipmap": False},
         )
         model.metadata_props.add(key=FEATURES, value=",".join(names))
-        write_trees(model, out / f"{kind}.npz")
+        write_trees(model, args.out / f"{kind}.npz")
 
 
 if __name__ == "__main__":

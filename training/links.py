@@ -8,9 +8,10 @@ may have been missed, so its pairs count less. Several events are put together, 
 two events say the same, and more are alike by chance.
 
 Passages of an event must be described with vectors of an encoder that has not been tuned on the event, or they are too
-much alike: `DIR/half0.pt` and `DIR/half1.pt` are what `claims.py --half` writes, each tuned on the events of the other
-half. The figures are told on the events held out, with `DIR/tuned.pt`. Needs the `training` extra and `../shared`.
-Ten minutes on one core.
+much alike: `DIR/half0.pt` and `DIR/half1.pt` are what `claims.py` writes, each tuned on the events of the other half.
+In the same way `DIR/links0.npz` and `DIR/links1.npz` are fitted, for `differences.py`, which needs the chances of what
+has not seen an event. The figures are told on the events held out, with `DIR/tuned.pt`. Needs the `training` extra and
+`../shared`. Fifteen minutes on one core.
 """
 
 import argparse
@@ -28,15 +29,16 @@ from skl2onnx.common.data_types import FloatTensorType
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from claims import HALVES, Sample, make_samples
+from claims import Sample, make_samples
+from readings import HALVES
 from sayso.comparing.chances import FEATURES
 from sayso.comparing.link_features import Passage, describe
 from sayso.comparing.links import find_candidates, gather_passages
 from sentence_encoder import KEPT_LAYERS, Encoder, encode
 from trees import write_trees
 
-# How many events are put together, and how many such stories there are.
-TOGETHER = ((3, 100), (10, 36))
+# How many events of a half are put together, and how many such stories there are.
+TOGETHER = ((3, 50), (10, 18))
 UNREAD_WEIGHT = 0.2  # of a pair with a passage that no claim of the reader has
 # Chosen by average precision on the events held out, among a few.
 SETTINGS: dict[str, Any] = {
@@ -118,6 +120,13 @@ def _are_known(one: tuple[Sample, list[int]], other: tuple[Sample, list[int]]) -
     return one[0] is not other[0] or all(bool(sample.known.numpy()[rows].any()) for sample, rows in (one, other))
 
 
+def rows_of_half(events: Sequence[Described]) -> list[Rows]:
+    """The rows of each of some events, and of several of them together."""
+    chance = random.Random(0)
+    together = [chance.sample(events, size) for size, count in TOGETHER for _ in range(count)]
+    return [make_rows(few) for few in (*([event] for event in events), *together)]
+
+
 def fit(rows: list[Rows]) -> HistGradientBoostingClassifier:
     table = np.concatenate([r.table for r in rows])
     together = np.concatenate([r.together for r in rows])
@@ -129,6 +138,13 @@ def load(path: Path) -> Encoder:
     small = Encoder(layers=len(KEPT_LAYERS))
     small.load_state_dict(torch.load(path))
     return small.eval()
+
+
+def write(model: HistGradientBoostingClassifier, names: list[str], path: Path) -> None:
+    """Write an ensemble as the program reads it."""
+    onnx = to_onnx(model, initial_types=[("features", FloatTensorType([None, len(names)]))], options={"zipmap": False})
+    onnx.metadata_props.add(key=FEATURES, value=",".join(names))
+    write_trees(onnx, path)
 
 
 def tell(model: HistGradientBoostingClassifier, rows: list[Rows]) -> None:
@@ -150,23 +166,18 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     samples = make_samples(held=False)
-    events = [
-        read_event(sample, small)
-        for half in range(HALVES)
-        for small in [load(args.work / f"half{half}.pt")]
-        for sample in samples[half::HALVES]
-    ]
-    rows = [make_rows([event]) for event in events]
-    chance = random.Random(0)
-    for size, count in TOGETHER:
-        rows += [make_rows(chance.sample(events, size)) for _ in range(count)]
-    model = fit(rows)
+    rows = []
+    for half in range(HALVES):
+        small = load(args.work / f"half{half}.pt")
+        rows.append(rows_of_half([read_event(sample, small) for sample in samples if sample.half == half]))
+    for half in range(HALVES):
+        others = [row for n, own in enumerate(rows) if n != half for row in own]
+        write(fit(others), others[0].names, args.work / f"links{half}.npz")
+    every = [row for own in rows for row in own]
+    model = fit(every)
     tuned = load(args.work / "tuned.pt")
     tell(model, [make_rows([read_event(sample, tuned)]) for sample in make_samples(held=True)])
-    names = rows[0].names
-    onnx = to_onnx(model, initial_types=[("features", FloatTensorType([None, len(names)]))], options={"zipmap": False})
-    onnx.metadata_props.add(key=FEATURES, value=",".join(names))
-    write_trees(onnx, args.out / "links.npz")
+    write(model, every[0].names, args.out / "links.npz")
 
 
 if __name__ == "__main__":

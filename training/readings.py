@@ -23,6 +23,7 @@ STANCES = {"a": "asserts", "d": "denies", "q": "questions", "c": "confirms"}
 NOT_READ = ("speakers", "chains", "anonymous", "quotes")
 TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
 LEAST_COVERED = 0.5  # of the words of the shorter of two passages that the scorer of stories takes for one
+HALVES = 2
 Words = tuple[str, frozenset[int]]  # the id of an article, and where its words under a passage begin
 
 
@@ -30,11 +31,14 @@ Words = tuple[str, frozenset[int]]  # the id of an article, and where its words 
 class Reading:
     """One event: its articles, and what was read, as a `*.gold.json` of the development stories has it.
 
+    `half` says which of two halves it is of, of those that are not held out: what is fitted on the other half has not
+    seen it.
+
     Every passage has its half-open `span`, too, since its words may stand in the article more than once.
     """
 
     event: str
-    held: bool
+    half: int | None
     articles: list[Article]
     gold: dict[str, list[dict[str, Any]]]
 
@@ -55,7 +59,7 @@ def read_readings(*, held: bool | None = None, data: Path = DATA) -> Iterator[Re
             {**difference, "note": difference["type"], "sides": [_passage(articles, at) for at in difference["sides"]]}
             for difference in row["differences"]
         ]
-        yield Reading(row["event"], row["held"], articles, gold)
+        yield Reading(row["event"], row.get("half"), articles, gold)
 
 
 def _read_set(path: Path) -> dict[str, Article]:

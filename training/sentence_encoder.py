@@ -285,7 +285,7 @@ def export(args: argparse.Namespace) -> None:
     """Write the small encoder as ONNX with a free batch size and length, even it out and quantise it."""
     small = Encoder(layers=len(KEPT_LAYERS))
     tuned = args.work / "tuned.pt"
-    small.load_state_dict(torch.load(tuned if tuned.exists() else args.work / "small.pt"))
+    small.load_state_dict(torch.load(args.weights or (tuned if tuned.exists() else args.work / "small.pt")))
     small.eval()
     texts = [text for event in read_events(args.events)[:EVENED_EVENTS] for text in event]
     even_out(small, sentence_batches(texts))
@@ -324,6 +324,7 @@ def main() -> None:
     step.add_argument("--threads", type=int, default=1)
     step.set_defaults(run=distil)
     step = steps.add_parser("export")
+    step.add_argument("--weights", type=Path, help="of DIR/tuned.pt, or DIR/small.pt, if not told otherwise")
     step.add_argument("--events", type=Path, required=True)
     step.add_argument("--out", type=Path, required=True)
     step.set_defaults(run=export)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.alignment import group_alike
+from sayso.comparing.chances import Ranker
 from sayso.comparing.denials import Denials
 from sayso.comparing.likeness import centre, likeness
 from sayso.comparing.links import Chances, find_links
@@ -63,9 +64,10 @@ class Draft:
         return float(self.chance[apart].mean()) if apart.any() else 0.0
 
 
-def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
+def find_claims(story: Story, encoder: Encoder, ranker: Ranker) -> list[Draft]:
     """Find what the articles claim, aligned across them, in no particular order.
 
+    `ranker` says how likely two passages say the same, from the numbers of `link_features`.
     What only one article has is a claim where somebody is named for it; what an outlet alone states is not.
     """
     propositions = [
@@ -76,7 +78,7 @@ def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
     if not propositions:
         return []
     vectors, sentences = encode(story, propositions, encoder)
-    links = find_links(story, propositions, vectors, sentences)
+    links = find_links(story, propositions, vectors, sentences, ranker)
     groups, chances = group_alike(links), Chances(links)
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)

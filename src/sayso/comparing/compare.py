@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.chances import load_ranker
 from sayso.comparing.claims import Draft, find_claims, in_order
 from sayso.comparing.coverage import cover, status_of
 from sayso.comparing.differences import find_differences
@@ -64,7 +65,7 @@ def compare(
     not on anything between two calls. Raises ModelError where the weights of the encoder are missing.
     """
     story = join_spellings(make_story(analyses, resolution, copies))
-    ordered = order_claims(story, find_claims(story, load_encoder(threads)))
+    ordered = order_claims(story, find_claims(story, load_encoder(threads), load_ranker("links")))
     ids = [identity for identity, _ in ordered.claims]
     drafts = [draft for _, draft in ordered.claims]
     origins, held = list_origins(story, ids, ordered.starts)

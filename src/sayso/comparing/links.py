@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.chances import load_ranker
+from sayso.comparing.chances import Ranker
 from sayso.comparing.likeness import centre, mix
 from sayso.comparing.link_features import Candidates, Passage, describe
 from sayso.comparing.neighbours import find_neighbours
@@ -60,13 +60,14 @@ def find_links(
     propositions: Sequence[Proposition],
     vectors: NDArray[np.float32],
     sentences: NDArray[np.float32],
+    ranker: Ranker,
 ) -> Links:
     """Find the pairs of passages that may say the same. `vectors` and `sentences` have a unit row for each."""
     passages = gather_passages(story, propositions)
     candidates = find_candidates(passages, vectors, sentences)
     if not len(candidates.one):
         return Links(passages, candidates.one, candidates.other, np.zeros(0, np.float32))
-    chance = load_ranker("links").rank_columns(describe(passages, candidates))
+    chance = ranker.rank_columns(describe(passages, candidates))
     return Links(passages, candidates.one, candidates.other, chance)
 
 
