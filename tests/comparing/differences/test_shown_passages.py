@@ -29,7 +29,7 @@ def test_a_passage_is_shown_with_its_sentence_where_that_is_short():
 
 LONG = (
     "of the northern line that had left the old harbour of the town on the night before the storm came up at last"
-    " from behind the hills of the far side of the sound"
+    " from behind the hills of the far side of the sound and the three low islands in the mouth of it"
 )
 
 
