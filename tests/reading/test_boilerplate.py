@@ -61,6 +61,7 @@ from sayso.reading.masthead import find_outlet_in_appeal, find_outlet_in_copyrig
         ("Get the Herald delivered to your inbox. By signing up, you agree to our policy.", Reason.SUBSCRIBE),
         ("Follow Mara Quill on Twitter @maraquill", Reason.SUBSCRIBE),
         ("Already a subscriber? Log in", Reason.SUBSCRIBE),
+        ("Were you at the fair? Call our newsdesk or write to tips@herald.example", Reason.SUBSCRIBE),
         ("Subscribe now for as little as $2 a month!", Reason.SUBSCRIBE),
         ("The views expressed in this article are the author's own.", Reason.DISCLAIMER),
         ("We use cookies to improve your visit.", Reason.DISCLAIMER),

@@ -1,6 +1,7 @@
 """Which claim a denial denies: by what it refers to ("these reports", "that's false"), else by what it says.
 
-A denial that stands in one group with what somebody else states has found its claim. Any other one is moved: "the
+A denial that stands in one group with what somebody else states has found its claim; of several such the one with what
+is most like it. Any other one is moved: "the
 Ledger report" to what the Ledger reports, "that is a lie" to what was said last, a denial in words of its own to the
 statement that is most like it.
 """
@@ -62,11 +63,12 @@ class Denials:
         stances = list(self._stances)
         for n in range(len(self._propositions)):
             denied = self._denied_words(n)
-            target = None if denied is None else self._target(n, denied)
-            if target is None:
+            if denied is None:
                 continue
-            stances[n] = Stance.DENIES
-            home = self._home(target)
+            target = self._target(n, denied)
+            if target is not None:
+                stances[n] = Stance.DENIES
+            home = self._home(target) if target is not None else self._closest_home(n)
             for number in self._homes[n]:
                 if number != home:
                     placed[number].remove(n)
@@ -77,6 +79,14 @@ class Denials:
     def _home(self, n: int) -> int:
         """The group of a proposition; of several the one that most articles have."""
         return max(self._homes[n], key=lambda number: (self._spread[number], -number))
+
+    def _closest_home(self, n: int) -> int:
+        """Of the groups of a denial the one with the statement that is most like it: who denies, denies one thing."""
+        alike = self._meaning @ self._meaning[n]
+        return max(
+            self._homes[n],
+            key=lambda number: max((float(alike[m]) for m in self._groups[number] if self._is_other(m, n)), default=-1),
+        )
 
     def _voices_of(self, proposition: Proposition) -> frozenset[str | None]:
         """All who speak in a proposition, from the innermost source out, and for whom they speak."""

@@ -132,6 +132,8 @@ _BEGINNINGS: dict[Reason, tuple[str, ...]] = {
         r"subscribe to [^.]{1,80}(?:podcast|channel|newsletter|magazine|feed|update)",
         r"listen to [^.]{2,80} (?:podcast|wherever you)|download (?:the|our) [^.]{0,40}\bapp\b",
         r"send (?:us )?(?:your )?(?:tips?|letters|comments|questions|feedback)\b[^.]{0,40} to\b",
+        r"(?:were|are|have|did|do) you [^.?]{2,120}\? (?:please )?(?:call|e-?mail|contact|write to|text|tell us|"
+        r"get in touch|send)\b",
         r"(?:got|have) a (?:news )?tip\b|already a (?:subscriber|member)\b|to continue reading\b",
         r"you have (?:\d+|no|one) (?:free )?(?:articles?|stories)|thank you for signing up",
         r"create (?:a free|an) account|this (?:content|article) is (?:only )?(?:available )?for (?:subscribers|"

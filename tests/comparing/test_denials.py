@@ -1,0 +1,31 @@
+"""Where denials go, with groups and vectors that a test gives, so that no encoder is run."""
+
+import numpy as np
+from newsroom import Newsroom
+
+from sayso.comparing.denials import Denials
+from sayso.comparing.propositions import find_propositions
+from sayso.comparing.stances import spoken_stance
+from sayso.comparing.story import make_story
+from sayso.types import Stance
+
+
+def test_a_denial_that_stands_in_two_groups_stays_with_what_is_most_like_it():
+    room = (
+        Newsroom()
+        .print_article("The Courier", "{s1@mayor Ida Hart} {c1=denies denied} {q1 that the ferry had sailed unseen}.")
+        .print_article("The Herald", "{s2@clerk Bob Ray} {c2 said} {q2 that the ferry sailed without an inspection}.")
+        .print_article("The Echo", "{s3@cook Ada Lund} {c3 said} {q3 that the water came from a pipe}.")
+    )
+    story = make_story(room.analyses, room.resolution)
+    propositions = [
+        proposition
+        for n, article in enumerate(story.articles)
+        for proposition in find_propositions(article, n, story.attributions[n])
+    ]
+    assert len(propositions) == 3
+    meaning = np.array([[1.0, 0.0], [0.8, 0.6], [0.3, 0.9]], np.float32)
+    stances = [spoken_stance(story, proposition) for proposition in propositions]
+    placed, told = Denials(story, propositions, stances, meaning, [[0, 2], [0, 1]]).place()
+    assert placed == [[2], [0, 1]]
+    assert told == [Stance.DENIES, Stance.ASSERTS, Stance.ASSERTS]
