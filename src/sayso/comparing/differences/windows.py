@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sayso.comparing.differences.passage_words import Word
 from sayso.comparing.differences.phrases import Side
 
-# Words of a passage that a note quotes. With 30 a cut hid what differed in one of thirty notes, with 16 in one of eight.
+# Words of a passage that a note quotes. With 30 a cut hid what differed in one note of thirty, with 16 in one of eight.
 MOST_SHOWN = 40
 NEAR_START = 3  # fewer words are not cut from the beginning
 NEGATED = 5  # words behind a negation that are not shown without it
