@@ -53,7 +53,7 @@ _LEAKING = re.compile(
 ALIKE_FOR_OTHERS = 0.4
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 # The least chance that a reader lists a difference with which it is shown. What is told of a number or a doubt is more
-# often wanted than phrases that face each other. On the events held out 0.30 of what the readers list is found so, by
+# often wanted than phrases that face each other. On the events held out 0.28 of what the readers list is found so, by
 # nine an event, of which they have 0.57; docs/comparing.md says what other chances give.
 LEAST_CHANCE = 0.15
 LEAST_CHANCE_BY_TYPE = {
