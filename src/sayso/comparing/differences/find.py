@@ -56,11 +56,13 @@ _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 # often right than phrases that face each other. On the events held out 0.29 of what the readers list is found so, by
 # nine an event, of which they have 0.61; docs/comparing.md says what other chances give.
 LEAST_CHANCE = 0.15
-LEAST_CHANCE_BY_TYPE = {DifferenceType.WORDING: 0.3, DifferenceType.QUOTE: 0.3}
+LEAST_CHANCE_OF_WORDS = 0.3
 # From this chance on two passages are shown even where the rules find nothing in which a reader would see a difference.
 LEAST_SHOWN = 0.55
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
-_FACTS = (DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME)
+_FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME})
+_WORDS = frozenset({DifferenceType.WORDING, DifferenceType.QUOTE})
+_KINDS = frozenset(DifferenceType)
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
@@ -100,10 +102,13 @@ class _Ranked:
     def sides(self) -> tuple[Side, ...]:
         return self.candidate.sides
 
-    def tell(self) -> Finding | None:
-        """Say what sets the two apart; None where nothing does, or only the wording, and the chance is too small."""
-        contrast = self.candidate.tell() or (self.candidate.show() if self.weight >= LEAST_SHOWN else None)
-        if contrast is None or self.weight < LEAST_CHANCE_BY_TYPE.get(contrast.type, LEAST_CHANCE):
+    def tell(self, kinds: frozenset[DifferenceType]) -> Finding | None:
+        """Say what sets the two apart, if that is of one of some kinds; of words only where the chance is enough."""
+        kinds = kinds if self.weight >= LEAST_CHANCE_OF_WORDS else kinds - _WORDS
+        contrast = self.candidate.tell(kinds)
+        if contrast is None and kinds >= _WORDS and self.weight >= LEAST_SHOWN:
+            contrast = self.candidate.show()
+        if contrast is None:
             return None
         return Finding(contrast.type, self.candidate.claim, self.sides, contrast.note, self.weight)
 
@@ -165,10 +170,9 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
             f.type is not DifferenceType.WORDING or _shows(replace(f, sides=f.sides[:2]), one.sides) for f in showing
         ):
             continue
-        finding = one.tell() if isinstance(one, _Ranked) else one
-        if finding and showing and finding.type not in _FACTS:
-            continue
-        if finding and not any(f.note == finding.note for f in chosen):
+        kinds = _FACTS if showing else _KINDS
+        finding = one.tell(kinds) if isinstance(one, _Ranked) else one
+        if finding and finding.type in kinds and not any(f.note == finding.note for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
             yield chosen[-1]
 
