@@ -21,6 +21,7 @@ LEAST_WORDS = 4
 LAST_CHARS = 16  # at the end of a passage, in which its last word stands if it is one that asks for more
 LOOKED_AT = 4  # passages that are tried as they stand before the clearest of them is widened
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"))
+_ANY_MARK = re.compile(r"[“”()\[\]\"]")
 _AUXILIARIES = (
     "is are was were am be been will would has have had can cannot could may might should must does did do"
     " shall".split()
@@ -39,7 +40,7 @@ _PARTICIPLE = re.compile(
 )
 _LEADING_PARTICIPLE = re.compile(r"\w+ing\b[^,]*$")
 _DANGLING = re.compile(
-    r"\b(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
+    r"\b(?=\w+$)(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
     rf"|than|because|if|what|how|the|an?|his|her|their|its|my|our|your|said|says|citing|very|just|{_AUXILIARY})$",
     re.IGNORECASE,
 )
@@ -193,7 +194,7 @@ def _close(story: Story, member: Proposition, spans: Spans) -> str:
     while stop > last and not text[stop - 1].isalnum() and text[stop - 1] not in "”)]\"'’%?!*":
         stop -= 1
     inner = text[start:stop]
-    for opening, closing in (*_MARKS, ('"', '"')):
+    for opening, closing in (*_MARKS, ('"', '"')) if _ANY_MARK.search(inner) else ():
         single = opening == closing
         missing = inner.count(opening) - (inner.count(opening) // 2 * 2 if single else inner.count(closing))
         if missing > 0 and closing in (after := text[stop : stop + 2]):
