@@ -7,6 +7,7 @@ is not printed there.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from sayso.comparing.claims import Draft
@@ -115,6 +116,7 @@ def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool
     yield from (_close(story, member, member.spans) for member in stating + framing + others)
 
 
+@lru_cache(maxsize=1 << 12)
 def reads_alone(text: str) -> bool:
     """Does a passage read as a sentence of its own: with a subject, a verb, and nothing that hangs on other words?"""
     words = text.split()

@@ -75,7 +75,8 @@ def find_differences(
     found += _ranked("printings", list(find_printings(story, quotes)))
     found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
-    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, quotes))
+    printed = [[Side(variant.article, variant.passage) for variant in quote.variants] for quote in quotes]
+    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, printed))
     return tuple(Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(chosen, 1))
 
 
@@ -121,8 +122,13 @@ def _ranked(kind: str, candidates: Sequence[Candidate]) -> Iterator[_Ranked]:
             yield _Ranked(candidate, chance)
 
 
-def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes: Sequence[Quote]) -> tuple[Side, ...]:
-    """What the other articles have of a claim or a quotation that two of them give otherwise: one side for each."""
+def _others(
+    story: Story, finding: Finding, drafts: Mapping[str, Draft], printed: Sequence[Sequence[Side]]
+) -> tuple[Side, ...]:
+    """What the other articles have of a claim or a quotation that two of them give otherwise: one side for each.
+
+    `printed` are the printings of each quotation.
+    """
     if finding.claim is not None:
         draft = drafts[finding.claim]
         sides = [side_of(story, member) for member in draft.members]
@@ -131,10 +137,10 @@ def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes:
         candidates = [sides[n] for n in sorted(near, key=lambda n: -near[n]) if near[n] >= ALIKE_FOR_OTHERS]
     else:
         candidates = [
-            Side(variant.article, variant.passage)
-            for quote in quotes
-            if sum(any(_overlap(Side(v.article, v.passage), own) for own in finding.sides) for v in quote.variants) > 1
-            for variant in quote.variants
+            side
+            for sides in printed
+            if sum(any(_overlap(side, own) for own in finding.sides) for side in sides) > 1
+            for side in sides
         ]
     others: dict[str, Side] = {}
     for side in candidates:

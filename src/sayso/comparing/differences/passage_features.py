@@ -229,13 +229,14 @@ class _Claim:
     def __init__(self, draft: Draft) -> None:
         self._alike, self._chance, self._sureness = draft.alike, draft.chance, draft.sureness
         self._articles = np.array([member.article for member in draft.members])
+        self._of_several = len(draft.articles) > 2
         self._places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
 
     def describe(self, pair: Pair) -> dict[str, float]:
         """How sure the claim is, and how alike the passages of a third article are to each of the two."""
-        third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
         alike, chance = NO_THIRD, 0.0
-        if third.any():
+        if self._of_several:
+            third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
             rows = [self._places[member.article, member.spans] for member in (pair.one, pair.other)]
             alike = float(self._alike[rows][:, third].max(axis=1).min())
             chance = float(self._chance[rows][:, third].max(axis=1).min())
