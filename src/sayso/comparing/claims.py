@@ -58,9 +58,11 @@ class Draft:
     @property
     def sureness(self) -> float:
         """The mean chance that two passages of different articles say the same; 0 where only one article has any."""
+        if len(self.articles) < 2:
+            return 0.0
         article = np.array([member.article for member in self.members])
         apart = article[:, None] != article
-        return float(self.chance[apart].mean()) if apart.any() else 0.0
+        return float(self.chance[apart].mean())
 
 
 def find_claims(story: Story, encoder: Encoder) -> list[Draft]:
