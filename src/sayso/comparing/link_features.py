@@ -7,7 +7,6 @@ twenty thousand.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import fsum
 
 import numpy as np

@@ -41,7 +41,8 @@ _PARTICIPLE = re.compile(
 )
 _LEADING_PARTICIPLE = re.compile(r"\w+ing\b[^,]*$")
 _DANGLING = re.compile(
-    r"\b(?=\w+$)(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
+    r"\b(?=\w+$)"  # a last word
+    r"(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
     rf"|than|because|if|what|how|the|an?|his|her|their|its|my|our|your|said|says|citing|very|just|{_AUXILIARY})$",
     re.IGNORECASE,
 )
