@@ -168,10 +168,12 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
     chosen: list[Finding] = []
+    articles: list[frozenset[str]] = []  # of the sides of each
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
-        showing = [f for f in chosen if _shows(f, one.sides[:2])]
+        own = {side.article for side in one.sides[:2]}
+        showing = [f for f, known in zip(chosen, articles, strict=True) if own <= known and _shows(f, one.sides[:2])]
         if any(
             f.type is not DifferenceType.WORDING or _shows(replace(f, sides=f.sides[:2]), one.sides) for f in showing
         ):
@@ -180,6 +182,7 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
         finding = one.tell(kinds) if isinstance(one, _Ranked) else one
         if finding and finding.type in kinds and not any(f.note == finding.note for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
+            articles.append(frozenset(side.article for side in chosen[-1].sides))
             yield chosen[-1]
 
 
