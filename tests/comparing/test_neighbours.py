@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from sayso.comparing.neighbours import LEAST_MEANING, find_neighbours
-from sayso.comparing.term_rows import gather_rows, weigh_texts
+from sayso.comparing.term_rows import TermRows, gather_terms, weigh_texts
 
 MOST = 15
 
@@ -36,7 +36,8 @@ def test_not_many_more_than_the_nearest_are_found():
 def test_products_of_sparse_rows_are_those_of_full_ones():
     chance = np.random.default_rng(3)
     full = chance.random((40, 30)) * (chance.random((40, 30)) < 0.2)
-    rows = gather_rows([{n: float(row[n]) for n in np.flatnonzero(row).tolist()} for row in full], 30)
+    row, column = np.nonzero(full)
+    rows = TermRows(np.searchsorted(row, np.arange(41)), column, full[row, column].astype(np.float32), 30)
     one, other = (chance.integers(0, 40, 500) for _ in range(2))
     assert rows.products(one, rows, other) == pytest.approx((full[one] * full[other]).sum(1), abs=1e-5)
 
@@ -52,3 +53,11 @@ def test_the_same_words_in_another_order_are_all_alike():
     rows = weigh_texts(["the harbour bridge opened", "opened: the bridge, the harbour", "a goat escaped"])
     products = rows.products(np.array([0, 0]), rows, np.array([1, 2]))
     assert products.tolist() == pytest.approx([1.0, 0.0], abs=1e-6)
+
+
+def test_the_greatest_is_that_of_the_terms_of_both():
+    rows = gather_terms(
+        [{"quay", "goat"}, {"goat", "quay", "tide"}, {"tide"}, {"owl"}], {"goat": 1, "quay": 3, "tide": 2}
+    )
+    zero = np.array([0, 0, 1, 3])
+    assert rows.greatest(zero, np.array([1, 2, 2, 3])).tolist() == [3.0, 0.0, 2.0, 0.0]

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.comparing.link_features import Passage
 from sayso.comparing.links import Links
@@ -51,8 +52,7 @@ def group_alike(links: Links) -> list[list[int]]:
 def _partners(links: Links) -> _Partners:
     """For each passage the others that may say the same, with the chance."""
     partners: _Partners = [[] for _ in links.passages]
-    for n in np.flatnonzero(links.chance >= LEAST_CHANCE).tolist():
-        one, other, chance = int(links.one[n]), int(links.other[n]), float(links.chance[n])
+    for one, other, chance in _pairs(links, np.flatnonzero(links.chance >= LEAST_CHANCE)):
         partners[one].append((other, chance))
         partners[other].append((one, chance))
     return partners
@@ -61,10 +61,14 @@ def _partners(links: Links) -> _Partners:
 def _beginnings(links: Links) -> Iterator[tuple[int, ...]]:
     """With what a claim may begin: words of several articles, then pairs, the likeliest first."""
     yield from ((n,) for n, passage in enumerate(links.passages) if len(passage.stands) > 1)
-    for n in np.argsort(-links.chance, kind="stable").tolist():
-        if links.chance[n] < LEAST_FIRST:
-            return
-        yield int(links.one[n]), int(links.other[n])
+    likely = np.flatnonzero(links.chance >= LEAST_FIRST)
+    for one, other, _ in _pairs(links, likely[np.argsort(-links.chance[likely], kind="stable")]):
+        yield one, other
+
+
+def _pairs(links: Links, chosen: NDArray[np.int64]) -> Iterator[tuple[int, int, float]]:
+    """Some of the pairs of passages, each with its chance."""
+    return zip(*(column[chosen].tolist() for column in (links.one, links.other, links.chance)), strict=True)
 
 
 def _grow(first: Sequence[int], passages: Sequence[Passage], partners: _Partners) -> list[int]:

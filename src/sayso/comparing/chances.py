@@ -20,7 +20,7 @@ from sayso.attribution.model import read_weights
 from sayso.errors import ModelError
 
 FEATURES = "features"  # under which name an ensemble keeps the names of what it looks at, in their order
-PART_ROWS = 1 << 14  # told at once: bounds the memory, and a column stays in the cache
+PART_ROWS = 1 << 15  # told at once: bounds the memory
 
 
 class Ranker:
@@ -59,7 +59,7 @@ class Ranker:
             closed = np.zeros(len(scores), self._bits)
             for feature, threshold, struck in splits:
                 closed |= (columns[feature] > threshold) * struck
-            scores += leaves[closed]
+            scores += leaves.take(closed)
         chances: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return chances
 

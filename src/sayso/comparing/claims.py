@@ -35,7 +35,8 @@ _SUBORDINATE = re.compile(
 )
 # What a clause ends with that goes on in another one.
 _DANGLING = re.compile(
-    r"\b(?:and|but|or|that|which|who|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with|the|an?|is|was"
+    r"\b(?=\w+$)"  # a last word
+    r"(?:and|but|or|that|which|who|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with|the|an?|is|was"
     r"|are|were|has|have|had|will|would)$",
     re.IGNORECASE,
 )
@@ -59,9 +60,11 @@ class Draft:
     @property
     def sureness(self) -> float:
         """The mean chance that two passages of different articles say the same; 0 where only one article has any."""
+        if len(self.articles) < 2:
+            return 0.0
         article = np.array([member.article for member in self.members])
         apart = article[:, None] != article
-        return float(self.chance[apart].mean()) if apart.any() else 0.0
+        return float(self.chance[apart].mean())
 
 
 def find_claims(story: Story, encoder: Encoder, ranker: Ranker) -> list[Draft]:

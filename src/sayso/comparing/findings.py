@@ -71,7 +71,7 @@ def outlet_name(story: Story, article: int) -> str:
     articles are never called by the same words.
     """
     name = story.outlet_names[article]
-    among = [n for n, other in enumerate(story.outlet_names) if other == name]
+    among = story.of_outlet[name]
     if len(among) < 2:
         return name
     own = story.articles[article]

@@ -25,6 +25,7 @@ _TELLER_FIRST = re.compile(
     rf"(?:,? (?:in|at|during|on|to|from|by|via|before|after)(?: {_WORD}){{1,10}})?{_DAY}",
     re.IGNORECASE,
 )
+_SAYINGS = "said says wrote tweeted added reported told according".split()  # of which both have one
 _SAYING_FIRST = re.compile(r"(?:as )?(?:said|says|wrote|tweeted|added|according to) ", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|does|did|do|that)\b"
@@ -36,7 +37,10 @@ _MOST_CHARS = 300  # a longer clause says something besides
 
 def only_tells(clause: str) -> bool:
     """Do these words of an outlet only bring in what somebody says elsewhere?"""
-    if len(clause) > _MOST_CHARS or _FINITE.search(clause):
+    if len(clause) > _MOST_CHARS:
+        return False
+    plain = clause.casefold()
+    if not any(word in plain for word in _SAYINGS) or _FINITE.search(clause):
         return False
     return bool(_TELLER_FIRST.fullmatch(clause) or _SAYING_FIRST.match(clause))
 

@@ -5,17 +5,16 @@ twenty thousand.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import fsum, log
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.likeness import mix
 from sayso.comparing.places import Places
-from sayso.comparing.term_rows import gather_rows, weigh_texts
+from sayso.comparing.term_rows import TermRows, gather_terms, weigh_texts
 from sayso.comparing.terms import find_terms, weigh_terms
 
 Column = NDArray[np.float32]
@@ -72,16 +71,19 @@ def describe(passages: Sequence[Passage], pairs: Candidates) -> dict[str, Column
     voices = _voices(passages, one, other)
     alike = mix(pairs.near, pairs.words) + SAME_VOICE * voices.pop("helps")
     table = _Table(passages, one, other, alike)
+    terms = [find_terms(p.text) for p in passages]
+    weights = weigh_terms(terms)
+    telling = gather_terms(terms, weights)
     return {
         "alike": alike,
         "meaning": pairs.near,
         "plain_meaning": pairs.plain,
         "words": pairs.words,
-        "rarest": _rarest(passages, one, other),
+        "rarest": telling.greatest(one, other),  # how much the most telling word that both have tells
         "sentence_meaning": pairs.around,
         "sentence_words": _sentence_words(passages, one, other),
         "runs": _runs(passages, one, other),
-        **_held_by_sentences(passages, one, other),
+        **_held_by_sentences(passages, telling, weights, one, other),
         **voices,
         **table.describe(),
         **_sizes(passages, one, other),
@@ -110,14 +112,6 @@ def _voices(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[
     }
 
 
-def _rarest(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
-    """How much the most telling word that both have tells."""
-    words, size = weigh_texts([p.text for p in passages]), len(passages)
-    counts = np.bincount(words.terms, minlength=words.width)
-    weights = np.array([log(1 + size / count) if count else 0.0 for count in counts.tolist()], np.float32)
-    return words.greatest(one, other, weights)
-
-
 def _sentence_words(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
     numbers: dict[str, int] = {}
     own = np.array([numbers.setdefault(p.sentence, len(numbers)) for p in passages])
@@ -127,30 +121,32 @@ def _sentence_words(passages: Sequence[Passage], one: NDArray[np.int64], other: 
 
 def _runs(passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
     """How many times two words follow each other in both."""
-    numbers: dict[tuple[str, str], int] = {}
-    found = []
-    for passage in passages:
-        words = _WORD.findall(passage.text.lower().replace("’", "'"))
-        found.append({numbers.setdefault(two, len(numbers)): 1.0 for two in pairwise(words)})
-    rows = gather_rows(found, len(numbers))
+    numbers: dict[str, int] = {}
+    words = [_WORD.findall(passage.text.lower().replace("’", "'")) for passage in passages]
+    flat = np.array([numbers.setdefault(word, len(numbers)) for row in words for word in row], np.int64)
+    home = np.repeat(np.arange(len(words)), [len(row) for row in words])
+    inner = home[1:] == home[:-1]
+    twos, column = np.unique((flat[:-1] * len(numbers) + flat[1:])[inner], return_inverse=True)
+    width = max(1, len(twos))
+    entries = np.unique(home[1:][inner] * width + column)  # two words that follow each other twice are one
+    starts = np.searchsorted(entries, width * np.arange(len(words) + 1))
+    rows = TermRows(starts, entries % width, np.ones(len(entries), np.float32), width)
     return rows.products(one, rows, other)
 
 
 def _held_by_sentences(
-    passages: Sequence[Passage], one: NDArray[np.int64], other: NDArray[np.int64]
+    passages: Sequence[Passage],
+    telling: TermRows,
+    weights: Mapping[str, float],
+    one: NDArray[np.int64],
+    other: NDArray[np.int64],
 ) -> dict[str, Column]:
     """Which share of what the words of each tell the other's sentence has."""
-    terms = [find_terms(p.text) for p in passages]
-    weights = weigh_terms(terms)
-    place = {term: n for n, term in enumerate(sorted(weights))}
-    own = gather_rows([{place[term]: weights[term] for term in found} for found in terms], len(place))
     numbers: dict[str, int] = {}
     home = np.array([numbers.setdefault(p.sentence, len(numbers)) for p in passages])
-    sentences = gather_rows(
-        [{place[term]: 1.0 for term in find_terms(text) if term in place} for text in numbers], len(place)
-    )
-    whole = np.maximum(0.1, [fsum(map(weights.__getitem__, found)) for found in terms])
-    shares = [own.products(a, sentences, home[b]) / whole[a] for a, b in ((one, other), (other, one))]
+    sentences = gather_terms([find_terms(text) for text in numbers], dict.fromkeys(weights, 1.0))
+    whole = np.maximum(0.1, [fsum(map(weights.__getitem__, find_terms(p.text))) for p in passages])
+    shares = [telling.products(a, sentences, home[b]) / whole[a] for a, b in ((one, other), (other, one))]
     return {
         "held_least": np.minimum(*shares).astype(np.float32),
         "held_most": np.maximum(*shares).astype(np.float32),

@@ -18,6 +18,7 @@ from sayso.types import Article, Span
 LEAST_RATIO = 80
 LEAST_LETTERS = 6  # of a single name that is compared by its letters: shorter ones are too often two names
 # No name has so many words; a text of capitals alone takes linear time.
+_WORD = re.compile(r"[\w’'-]+")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){0,20}[A-Z][\w’'-]+")
 _COMPOUND = re.compile(r"-[a-z]")  # "Iran-backed"
 # A day or a month that is mistyped is no name.
@@ -75,7 +76,7 @@ def find_spellings(articles: Sequence[Article]) -> Iterator[tuple[Spelling, Spel
 
 def _names_in(text: str, sentence: Span) -> Iterator[Span]:
     for match in _NAME.finditer(text, *sentence):
-        words = list(re.finditer(r"[\w’'-]+", match.group()))
+        words = list(_WORD.finditer(match.group()))
         if match.start() == sentence.start and match.group().split()[0].lower() in _OPENERS:
             words = words[1:]
         titled = [n for n, word in enumerate(words) if word.group().lower() in _TITLES]

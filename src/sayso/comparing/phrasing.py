@@ -7,6 +7,7 @@ is not printed there.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from sayso.comparing.claims import Draft
@@ -21,6 +22,7 @@ LEAST_WORDS = 4
 LAST_CHARS = 16  # at the end of a passage, in which its last word stands if it is one that asks for more
 LOOKED_AT = 4  # passages that are tried as they stand before the clearest of them is widened
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"))
+_ANY_MARK = re.compile(r"[“”()\[\]\"]")
 _AUXILIARIES = (
     "is are was were am be been will would has have had can cannot could may might should must does did do"
     " shall".split()
@@ -39,7 +41,8 @@ _PARTICIPLE = re.compile(
 )
 _LEADING_PARTICIPLE = re.compile(r"\w+ing\b[^,]*$")
 _DANGLING = re.compile(
-    r"\b(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
+    r"\b(?=\w+$)"  # a last word
+    r"(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
     rf"|than|because|if|what|how|the|an?|his|her|their|its|my|our|your|said|says|citing|very|just|{_AUXILIARY})$",
     re.IGNORECASE,
 )
@@ -114,6 +117,7 @@ def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool
     yield from (_close(story, member, member.spans) for member in stating + framing + others)
 
 
+@lru_cache(maxsize=1 << 12)
 def reads_alone(text: str) -> bool:
     """Does a passage read as a sentence of its own: with a subject, a verb, and nothing that hangs on other words?"""
     words = text.split()
@@ -193,7 +197,7 @@ def _close(story: Story, member: Proposition, spans: Spans) -> str:
     while stop > last and not text[stop - 1].isalnum() and text[stop - 1] not in "”)]\"'’%?!*":
         stop -= 1
     inner = text[start:stop]
-    for opening, closing in (*_MARKS, ('"', '"')):
+    for opening, closing in (*_MARKS, ('"', '"')) if _ANY_MARK.search(inner) else ():
         single = opening == closing
         missing = inner.count(opening) - (inner.count(opening) // 2 * 2 if single else inner.count(closing))
         if missing > 0 and closing in (after := text[stop : stop + 2]):

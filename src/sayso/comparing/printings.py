@@ -18,7 +18,8 @@ CUE_WORDS = 14
 
 _TOKEN = re.compile(
     r"(?=[\w.…\[\]()&%'’])(?:"  # what a token may begin with, so that no other character is looked at further
-    r"(?P<word>(?=\w++['’]t\b)(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
+    r"(?P<word>\w++(?=[ ,])"  # most words
+    r"|(?=\w++['’]t\b)(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
     r"|\w[\w*]*(?:\.\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*(?:\.(?!\s?\.))?|[&%])"
     r"|(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
     r"|(?P<open>[\[(])|(?P<close>[\])]))"

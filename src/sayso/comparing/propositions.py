@@ -193,7 +193,7 @@ def _lay_out(text: str, attributions: Sequence[ResolvedAttribution]) -> tuple[li
 
 def _names_source(attribution: Attribution, sources: Sequence[bool]) -> bool:
     """Is the content only whom the source leans on: "the Ledger, citing two officials"?"""
-    inside = [sources[at] for start, end in attribution.content.spans for at in range(start, end)]
+    inside = [source for start, end in attribution.content.spans for source in sources[start:end]]
     return 4 * sum(inside) >= 3 * len(inside) > 0
 
 

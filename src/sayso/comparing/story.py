@@ -42,6 +42,14 @@ class Story:
         )
 
     @cached_property
+    def of_outlet(self) -> dict[str, list[int]]:
+        """The articles of each outlet, by its name as `outlet_names` has it."""
+        found: dict[str, list[int]] = {}
+        for n, name in enumerate(self.outlet_names):
+            found.setdefault(name, []).append(n)
+        return found
+
+    @cached_property
     def sayings(self) -> Counter[str]:
         """How many attributions each entity has in the story."""
         return Counter(resolved.entity for article in self.attributions for resolved in article if resolved.entity)

@@ -1,6 +1,6 @@
 """Passages as rows of weighted terms, sparse, so that the words of many pairs of passages are compared at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -41,16 +41,14 @@ class TermRows:
             found[block] = np.bincount(pair, products, minlength=len(rows[block]))
         return found
 
-    def greatest(
-        self, rows: NDArray[np.int64], facing: NDArray[np.int64], of: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """The greatest of what `of` has for each column, among the columns that both rows have; 0 where none is."""
+    def greatest(self, rows: NDArray[np.int64], facing: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The greatest weight that `rows` have in a column which the rows `facing` have, too; 0 where there is none."""
         places = self._places()
         found = np.zeros(len(rows), np.float32)
         for at in range(0, len(rows), BLOCK_PAIRS):
             block = slice(at, at + BLOCK_PAIRS)
             pair, own, _ = self._shared(rows[block], self.width, places, facing[block])
-            np.maximum.at(found[block], pair, of[self.terms[own]])
+            np.maximum.at(found[block], pair, self.weights[own])
         return found
 
     def _places(self) -> Places:
@@ -86,12 +84,13 @@ def weigh_texts(texts: Sequence[str]) -> TermRows:
     return _order(sizes, columns, telling / scales[row], len(place))
 
 
-def gather_rows(rows: Sequence[dict[int, float]], width: int) -> TermRows:
-    """Put rows, given as weights by columns, into one matrix that is `width` columns wide."""
-    sizes = np.array([len(row) for row in rows], np.int64)
-    columns = np.fromiter(chain.from_iterable(rows), np.int64)
-    weights = np.fromiter(chain.from_iterable(row.values() for row in rows), np.float64)
-    return _order(sizes, columns, weights, width)
+def gather_terms(rows: Sequence[Collection[str]], weights: Mapping[str, float]) -> TermRows:
+    """A row for each collection of terms, each term with its weight; those that have none are left out."""
+    place = {term: n for n, term in enumerate(sorted(weights))}
+    known = [[place[term] for term in row if term in place] for row in rows]
+    of_column = np.array([weights[term] for term in place], np.float64)
+    columns = np.fromiter(chain.from_iterable(known), np.int64)
+    return _order(np.array([len(row) for row in known], np.int64), columns, of_column[columns], len(place))
 
 
 def _order(sizes: NDArray[np.int64], columns: NDArray[np.int64], weights: NDArray[np.float64], width: int) -> TermRows:

@@ -42,6 +42,11 @@ _SUFFIXES = (
     ("e", 5),
     ("y", 5),
 )
+# Those that a word may end in, by its last letter.
+_BY_LETTER = {
+    letter: tuple(known for known in _SUFFIXES if known[0].endswith(letter))
+    for letter in {suffix[-1] for suffix, _ in _SUFFIXES}
+}
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b")
 
 
@@ -52,7 +57,7 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if _DOTTED.fullmatch(word):
         return word.replace(".", "")
-    for suffix, least in _SUFFIXES:
+    for suffix, least in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) >= least:
             return word[: -len(suffix)]
     return word

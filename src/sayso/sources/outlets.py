@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -93,8 +93,11 @@ def find_outlet(name: str) -> Outlet | None:
     article: "The Hill" and "the Hill", not "the hill" or "Hill". A host name is looked up among the domains.
     """
     name = name.strip()
-    if len(name) > _NAME_CHARS:
-        return None
+    return _look_up(name) if len(name) <= _NAME_CHARS else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _look_up(name: str) -> Outlet | None:
     found = _find_exactly(name)
     if found is None and (section := _SECTION.search(name)):
         found = _find_exactly(name[: section.start()])
@@ -119,7 +122,12 @@ def find_ambiguous(name: str) -> tuple[Outlet, ...]:
 
 def is_common_word(name: str) -> bool:
     """Is `name`, in this letter case, the name of an outlet and also an ordinary word or another one's name?"""
-    return len(name) <= _NAME_CHARS and _level(name) in _names()[1]
+    return len(name) <= _NAME_CHARS and _is_common(name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(name: str) -> bool:
+    return _level(name) in _names()[1]
 
 
 def outlet_of_domain(host: str) -> Outlet | None:

@@ -7,7 +7,7 @@ from sayso.comparing.differences import candidates
 from sayso.comparing.differences.candidates import find_passages, find_printings
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
-from sayso.types import Stance
+from sayso.types import DifferenceType, Stance
 
 ONE = "The board closed the old quay in March."
 OTHER = "In April the board shut the quay."
@@ -34,7 +34,7 @@ def test_passages_of_two_articles_are_set_side_by_side():
     (candidate,) = find_passages(*claim_of(ONE, OTHER))
     assert candidate.claim == "c1"
     assert [side.passage.text for side in candidate.sides] == [ONE[:-1], OTHER[:-1]]
-    assert "March" in candidate.tell().note and "April" in candidate.tell().note
+    assert "March" in candidate.tell(DifferenceType).note and "April" in candidate.tell(DifferenceType).note
 
 
 def test_a_claim_that_one_article_has_gives_none():
@@ -105,4 +105,4 @@ def test_printings_are_described_by_what_the_ranker_looks_at():
     (candidate,) = find_printings(*quoted(WORDS, f"{WORDS}, if it rains"))
     assert candidate.claim is None
     assert set(candidate.features) == set(load_ranker("printings").features)
-    assert "if it rains" in candidate.tell().note
+    assert "if it rains" in candidate.tell(DifferenceType).note

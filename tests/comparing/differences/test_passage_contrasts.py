@@ -4,6 +4,7 @@ import pytest
 from facing_passages import face
 
 from sayso.comparing.differences.passage_contrasts import tell_passages
+from sayso.types import DifferenceType
 
 
 def told(one, other):
@@ -21,6 +22,19 @@ def test_what_an_editor_looks_at_first_is_told_first():
 
 def test_what_is_no_more_than_worded_otherwise_is_told_last():
     assert told("The board opposed the ferry plan.", "The board slow-walked the ferry plan.") == "wording"
+
+
+def test_only_the_kinds_that_are_asked_for_are_told():
+    kinds = frozenset({DifferenceType.NUMBER, DifferenceType.DATE})
+    worded = face("The board opposed the ferry plan.", "The board slow-walked the ferry plan.")
+    counted = face("The storm sank 52 boats.", "The storm sank 51 boats.")
+    assert tell_passages(*worded, kinds) is None
+    assert tell_passages(*counted, kinds).type is DifferenceType.NUMBER
+
+
+def test_what_comes_first_hides_what_is_asked_for():
+    one, other = "The storm sank 52 fishing boats on Friday.", "The storm sank 51 fishing boats on Saturday."
+    assert tell_passages(*face(one, other), frozenset({DifferenceType.DATE})) is None
 
 
 def test_nothing_is_told_of_the_same_words():

@@ -1,6 +1,6 @@
 """Every two passages of two articles that may be told otherwise, described by numbers for a ranker."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -13,7 +13,7 @@ from sayso.comparing.differences.printing_features import printing_features
 from sayso.comparing.differences.quote_contrasts import show_printings, tell_printings
 from sayso.comparing.findings import Contrast, side_of
 from sayso.comparing.story import Story
-from sayso.types import Quote, Side, Spans
+from sayso.types import DifferenceType, Quote, Side, Spans
 
 MOST_PAIRS = 60  # of passages of one claim, the most alike: in a story of hundreds of articles a claim has thousands
 MOST_PRINTINGS = 12  # of one quotation that are set side by side, the first in the order of the articles
@@ -24,13 +24,14 @@ class Candidate:
     """Two passages of one claim, or two printings of one quotation (then `claim` is None), in two articles.
 
     `features` describe them for the ranker of this kind; `tell` says what sets them apart, if anything does that a
-    reader would ask about; `show` sets them side by side, however little sets them apart.
+    reader would ask about, and is of one of the kinds that are asked for; `show` sets them side by side, however little
+    sets them apart.
     """
 
     claim: str | None
     sides: tuple[Side, Side]
     features: Mapping[str, float]
-    tell: Callable[[], Contrast | None]
+    tell: Callable[[Collection[DifferenceType]], Contrast | None]
     show: Callable[[], Contrast | None]
 
 

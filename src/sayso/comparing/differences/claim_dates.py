@@ -37,6 +37,8 @@ def tell_date(story: Story, pair: Pair) -> Contrast | None:
     if POSTED.search(pair.one.text) or POSTED.search(pair.other.text):
         return None
     first, second = (find_told_times(story.articles[member.article], member.spans) for member in (pair.one, pair.other))
+    if not first or not second:
+        return None
     known = {one.bare for one in first} & {other.bare for other in second}
     beside = [_beside(story.articles[member.article], member) for member in (pair.one, pair.other)]
     best: tuple[int, str] | None = None

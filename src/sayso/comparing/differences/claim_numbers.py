@@ -92,12 +92,12 @@ def tell_number(story: Story, pair: Pair) -> Contrast | None:
     first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
     if not first or not second or _name_two_persons(story, pair):
         return None
-    near = [_near_by(story, member) for member in (pair.one, pair.other)]
+    of_one = [both for both in product(first, second) if _are_of_one(pair, *both, first, second)]
+    near = [_near_by(story, member) if of_one else () for member in (pair.one, pair.other)]
     found = [
         (_rank(pair, one, other), note)
-        for one, other in product(first, second)
-        if _are_of_one(pair, one, other, first, second)
-        and not (_stands_in(one, other, near[1]) or _stands_in(other, one, near[0]))
+        for one, other in of_one
+        if not (_stands_in(one, other, near[1]) or _stands_in(other, one, near[0]))
         and (note := _say(story, pair, one, other))
     ]
     if not found:

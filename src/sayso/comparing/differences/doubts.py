@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.comparing.differences.passage_words import Word, lay_out
-from sayso.comparing.differences.wording import hedges
+from sayso.comparing.differences.wording import hedges, may_hedge
 
 HEAD_WITHIN = 4  # words behind a doubt, in which what it makes less sure stands
 MOST_BEFORE = 4  # words before a verb that belong to it: "has not been able to sign"
@@ -26,9 +26,13 @@ def find_doubted(one: str, other: str) -> tuple[str, str] | None:
 
     None where the other text does not have it, or has it with the same doubt.
     """
-    words, facing = lay_out(one), lay_out(other)
+    words = lay_out(one)
+    doubted = list(_doubted(words))
+    if not doubted:
+        return None
+    facing = lay_out(other)
     known = {word.lower.removesuffix("n't") for word in facing if word.text != "May"}
-    for start, head in _doubted(words):
+    for start, head in doubted:
         if words[start].lower.removesuffix("ly") in {word.removesuffix("ly") for word in known}:
             continue
         for at, word in enumerate(facing):
@@ -50,6 +54,8 @@ def find_doubts(text: str) -> list[str]:
 def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The places of the doubts, each with that of the first word behind it that tells something."""
     for start, word in enumerate(words):
+        if word.lower not in _DOUBTS and not may_hedge(word.lower):
+            continue
         doubts = hedges(" ".join(near.text for near in words[start : start + 2]))
         if word.lower not in doubts | _DOUBTS:
             continue

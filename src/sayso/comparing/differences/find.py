@@ -66,7 +66,8 @@ LEAST_CHANCE_BY_TYPE = {
 # From this chance on two passages are shown even where the rules find nothing in which a reader would see a difference.
 LEAST_SHOWN = 0.55
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
-_FACTS = (DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME)
+_FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME})
+_KINDS = frozenset(DifferenceType)
 SHARE_OF_NOTE = 0.8  # of the words of the longer of two notes, from which on they tell one thing
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
@@ -80,7 +81,8 @@ def find_differences(
     found += _ranked("printings", list(find_printings(story, quotes)))
     found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
-    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, quotes))
+    printed = [[Side(variant.article, variant.passage) for variant in quote.variants] for quote in quotes]
+    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, printed))
     return tuple(Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(chosen, 1))
 
 
@@ -107,10 +109,13 @@ class _Ranked:
     def sides(self) -> tuple[Side, ...]:
         return self.candidate.sides
 
-    def tell(self) -> Finding | None:
-        """Say what sets the two apart; None where nothing does, or only the wording, and the chance is too small."""
-        contrast = self.candidate.tell() or (self.candidate.show() if self.weight >= LEAST_SHOWN else None)
-        if contrast is None or self.weight < LEAST_CHANCE_BY_TYPE.get(contrast.type, LEAST_CHANCE):
+    def tell(self, kinds: frozenset[DifferenceType]) -> Finding | None:
+        """Say what sets the two apart, if that is of one of some kinds for which the chance is enough."""
+        kinds = frozenset(kind for kind in kinds if self.weight >= LEAST_CHANCE_BY_TYPE.get(kind, LEAST_CHANCE))
+        contrast = self.candidate.tell(kinds) if kinds else None
+        if contrast is None and self.weight >= LEAST_SHOWN:
+            contrast = self.candidate.show()
+        if contrast is None or contrast.type not in kinds:
             return None
         return Finding(contrast.type, self.candidate.claim, self.sides, contrast.note, self.weight)
 
@@ -123,8 +128,13 @@ def _ranked(kind: str, candidates: Sequence[Candidate]) -> Iterator[_Ranked]:
             yield _Ranked(candidate, chance)
 
 
-def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes: Sequence[Quote]) -> tuple[Side, ...]:
-    """What the other articles have of a claim or a quotation that two of them give otherwise: one side for each."""
+def _others(
+    story: Story, finding: Finding, drafts: Mapping[str, Draft], printed: Sequence[Sequence[Side]]
+) -> tuple[Side, ...]:
+    """What the other articles have of a claim or a quotation that two of them give otherwise: one side for each.
+
+    `printed` are the printings of each quotation.
+    """
     if finding.claim is not None:
         draft = drafts[finding.claim]
         sides = [side_of(story, member) for member in draft.members]
@@ -133,10 +143,10 @@ def _others(story: Story, finding: Finding, drafts: Mapping[str, Draft], quotes:
         candidates = [sides[n] for n in sorted(near, key=lambda n: -near[n]) if near[n] >= ALIKE_FOR_OTHERS]
     else:
         candidates = [
-            Side(variant.article, variant.passage)
-            for quote in quotes
-            if sum(any(_overlap(Side(v.article, v.passage), own) for own in finding.sides) for v in quote.variants) > 1
-            for variant in quote.variants
+            side
+            for sides in printed
+            if sum(any(_overlap(side, own) for own in finding.sides) for side in sides) > 1
+            for side in sides
         ]
     others: dict[str, Side] = {}
     for side in candidates:
@@ -164,19 +174,21 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
     chosen: list[Finding] = []
+    articles: list[frozenset[str]] = []  # of the sides of each
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
-        showing = [f for f in chosen if _shows(f, one.sides[:2])]
+        own = {side.article for side in one.sides[:2]}
+        showing = [f for f, known in zip(chosen, articles, strict=True) if own <= known and _shows(f, one.sides[:2])]
         if any(
             f.type is not DifferenceType.WORDING or _shows(replace(f, sides=f.sides[:2]), one.sides) for f in showing
         ):
             continue
-        finding = one.tell() if isinstance(one, _Ranked) else one
-        if finding and showing and finding.type not in _FACTS:
-            continue
-        if finding and not any(_tell_one(f, finding) for f in chosen):
+        kinds = _FACTS if showing else _KINDS
+        finding = one.tell(kinds) if isinstance(one, _Ranked) else one
+        if finding and finding.type in kinds and not any(_tell_one(f, finding) for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
+            articles.append(frozenset(side.article for side in chosen[-1].sides))
             yield chosen[-1]
 
 

@@ -65,7 +65,8 @@ def find_pairs(story: Story, draft: Draft, claim: str, closest: Closest, most: i
     states = np.array([stance in (Stance.ASSERTS, Stance.CONFIRMS) for stance in draft.stances])
     chosen = (alike >= np.minimum(near, near.T)) & states & states[:, None]
     chosen &= (voice[:, None] != voice) & (words[:, None] != words)
-    ones, others = np.nonzero(np.triu(chosen, 1))
+    ones, others = np.nonzero(chosen)
+    ones, others = ones[ones < others], others[ones < others]  # each pair is chosen either way round
     first = np.argsort(-alike[ones, others], kind="stable")[:most]
     ones, others = ones[first], others[first]
     nearest = np.maximum(near[ones, others], near[others, ones])

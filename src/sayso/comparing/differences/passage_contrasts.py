@@ -1,5 +1,7 @@
 """What sets two passages of one claim apart: the first kind of difference that has something to say."""
 
+from collections.abc import Collection
+
 from sayso.comparing.differences.claim_dates import tell_date
 from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
@@ -13,18 +15,6 @@ from sayso.text import find_words
 from sayso.types import DifferenceType
 
 MOST_CHARS = 2000  # of a passage that is told of: longer ones are no prose, and some tellers look at each two words
-# What is told first is what an editor looks at first.
-TELLERS = (
-    tell_number,
-    tell_date,
-    tell_source,
-    tell_name,
-    tell_hedge,
-    tell_quoted,
-    tell_cue,
-)
-
-
 # Shares of content words by which two passages are so much one that what one adds is idle, or that a single phrase
 # tells how they differ; where they have less in common both are quoted. Of 64 pairs that two readers judged, single
 # phrases were to the point in 10 of 50 of the last kind, and none of the 8 of the first kind was wanted as it was told.
@@ -33,16 +23,21 @@ PHRASE_SHARE = 0.4  # of the content words of both
 UTTERANCE_SHARE = 0.5  # of the content words of the shorter one of two quotations of one utterance
 
 
-def tell_passages(story: Story, pair: Pair) -> Contrast | None:
+def tell_passages(
+    story: Story, pair: Pair, kinds: Collection[DifferenceType] = frozenset(DifferenceType)
+) -> Contrast | None:
     """Say in what two passages of one claim differ; None where they are the same words, or nearly so.
 
     None, too, where both are quotations that have little in common: then they are two utterances, and no two accounts.
+    And None where what comes first in which they differ is of none of the `kinds` that are asked for.
     """
     if max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
         return None
     if _are_two_utterances(pair):
         return None
-    return next((contrast for tell in TELLERS if (contrast := tell(story, pair))), None) or _tell_wording(story, pair)
+    last = max((n for n, (_, told) in enumerate(_TELLERS) if not told.isdisjoint(kinds)), default=-1)
+    contrast = next((found for tell, _ in _TELLERS[: last + 1] if (found := tell(story, pair))), None)
+    return contrast if contrast and contrast.type in kinds else None
 
 
 def show_passages(story: Story, pair: Pair) -> Contrast | None:
@@ -77,3 +72,16 @@ def _tell_wording(story: Story, pair: Pair) -> Contrast | None:
     if common >= PHRASE_SHARE * len(first | second):
         return tell_words(story, pair)
     return tell_whole(story, pair)
+
+
+# What is told first is what an editor looks at first; each with the kinds that it may give.
+_TELLERS = (
+    (tell_number, frozenset({DifferenceType.NUMBER})),
+    (tell_date, frozenset({DifferenceType.DATE})),
+    (tell_source, frozenset({DifferenceType.SOURCE})),
+    (tell_name, frozenset({DifferenceType.NAME, DifferenceType.PLACE, DifferenceType.WORDING})),
+    (tell_hedge, frozenset({DifferenceType.HEDGE})),
+    (tell_quoted, frozenset({DifferenceType.QUOTE})),
+    (tell_cue, frozenset({DifferenceType.WORDING})),
+    (_tell_wording, frozenset({DifferenceType.WORDING})),
+)

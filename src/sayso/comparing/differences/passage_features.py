@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import fsum
 
 import numpy as np
@@ -20,7 +21,7 @@ from sayso.comparing.terms import FUNCTION_WORDS, find_terms, weigh_terms
 Terms = frozenset[str]
 WEIGHT_UNSEEN = 3.0  # of a term that stands in no passage of a claim, only around one: a middling one
 AROUND = 2  # sentences before and behind, in which both may tell of one matter
-RUNS = (8, 5, 3, 2)  # words in a row, the longest first
+RUNS = (2, 3, 5, 8)  # words in a row
 NO_THIRD = -0.2  # how alike the passage of a third article is where there is none: less than any
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|\d[\d,.]*\d|\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -50,7 +51,8 @@ class _Passage:
     names: frozenset[str]
     numbers: frozenset[object]
     vague: frozenset[str]
-    runs: tuple[frozenset[tuple[str, ...]], ...]  # as long as `RUNS` says
+    row: tuple[str, ...]  # the words in their order
+    twos: frozenset[tuple[str, ...]]  # that follow each other
     place: float  # in its article, 0 to 1
     quoted: bool
     marked: bool
@@ -104,7 +106,8 @@ class _Readings:
             names=frozenset(name for name in _NAME.findall(text) if name.lower() not in FUNCTION_WORDS),
             numbers=frozenset(quantity.value for quantity in find_quantities(text)),
             vague=frozenset(word.lower() for word in _VAGUE.findall(text)),
-            runs=tuple(frozenset(zip(*(words[n:] for n in range(size)), strict=False)) for size in RUNS),
+            row=tuple(words),
+            twos=_runs(words, RUNS[0]),
             place=member.spans[0].start / max(1, len(article.text)),
             quoted=member.quoted,
             marked=has_marks(member),
@@ -177,7 +180,7 @@ def _of_words(readings: _Readings, pair: Pair, one: _Passage, other: _Passage) -
         "shared_rarest": readings.rarest(shared),
         "shared_of_headlines": weigh(shared & readings.headlines),
         "shared_names": len(one.names & other.names),
-        "shared_run": next((size for size, a, b in zip(RUNS, one.runs, other.runs, strict=True) if a & b), 0),
+        "shared_run": _shared_run(one, other),
         "adverbs": sum(word.endswith("ly") for word in lone),
         "shorter": min(one.length, other.length),
         "longer": max(one.length, other.length),
@@ -185,6 +188,18 @@ def _of_words(readings: _Readings, pair: Pair, one: _Passage, other: _Passage) -
         "vague_for_number": bool((one.vague and other.numbers) or (other.vague and one.numbers)),
         "vague_apart": len(one.vague ^ other.vague),
     }
+
+
+def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[n:] for n in range(size)), strict=False))
+
+
+def _shared_run(one: _Passage, other: _Passage) -> int:
+    """The greatest of `RUNS` so many words in a row of which both have; 0 where they share no two."""
+    if one.twos.isdisjoint(other.twos):
+        return 0
+    longer = takewhile(lambda n: not _runs(one.row, n).isdisjoint(_runs(other.row, n)), RUNS[1:])
+    return max(longer, default=RUNS[0])
 
 
 def _of_voices(pair: Pair, one: _Passage, other: _Passage) -> dict[str, float]:
@@ -214,13 +229,14 @@ class _Claim:
     def __init__(self, draft: Draft) -> None:
         self._alike, self._chance, self._sureness = draft.alike, draft.chance, draft.sureness
         self._articles = np.array([member.article for member in draft.members])
+        self._of_several = len(draft.articles) > 2
         self._places = {(member.article, member.spans): n for n, member in enumerate(draft.members)}
 
     def describe(self, pair: Pair) -> dict[str, float]:
         """How sure the claim is, and how alike the passages of a third article are to each of the two."""
-        third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
         alike, chance = NO_THIRD, 0.0
-        if third.any():
+        if self._of_several:
+            third = (self._articles != pair.one.article) & (self._articles != pair.other.article)
             rows = [self._places[member.article, member.spans] for member in (pair.one, pair.other)]
             alike = float(self._alike[rows][:, third].max(axis=1).min())
             chance = float(self._chance[rows][:, third].max(axis=1).min())

@@ -123,14 +123,17 @@ def lay_out(text: str, joints: Iterable[int] = ()) -> list[Word]:
 
     `joints` are the offsets at which pieces that the article prints apart were put together.
     """
-    starts = {start for start, _ in find_sentences(text)} | set(joints)
+    starts = sorted({start for start, _ in find_sentences(text)} | set(joints))
+    opening = 0  # the first of them that no word stands behind
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
         if len(words) == MOST_WORDS:
             break
         word, between = match.group(), text[last : match.start()]
-        apart = bool(_MARK.search(between)) or any(last <= start <= match.start() for start in starts)
+        while opening < len(starts) and starts[opening] < last:
+            opening += 1
+        apart = bool(_MARK.search(between)) or (opening < len(starts) and starts[opening] <= match.start())
         if not apart and _COMMA.search(between):
             apart = not (words and _are_listed(words[-1].text, word))
         words.append(Word(*match.span(), word, word.lower().replace("’", "'"), key_of(word), apart))

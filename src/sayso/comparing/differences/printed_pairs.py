@@ -142,28 +142,28 @@ def set_side_by_side(
 def _read(story: Story, variant: Variant) -> Printed:
     article = next(n for n, article in enumerate(story.articles) if article.id == variant.article)
     text, spans = story.articles[article].text, variant.passage.spans
-    return _mark(article, text, spans, read_tokens(text, spans))
+    tokens = read_tokens(text, spans)
+    return Printed(article, text, spans, tokens, _are_marked(text, tokens))
 
 
 def read_article(article: int, text: str) -> Printed:
     """All the words of an article, read like those of a printing."""
-    return _mark(article, text, (Span(0, len(text)),), _tokens(text))
+    return Printed(article, text, (Span(0, len(text)),), _tokens(text), _marked(text))
 
 
-def _mark(article: int, text: str, spans: Spans, tokens: tuple[Token, ...]) -> Printed:
+def _are_marked(text: str, tokens: Sequence[Token]) -> tuple[bool, ...]:
+    """Which words of an article stand in quotation marks."""
     marks = _quotations(text)
-    return Printed(article, text, spans, tokens, tuple(_is_within(marks, token.start) for token in tokens))
+    starts = [mark.start for mark in marks]
+    before = ((bisect_right(starts, token.start), token) for token in tokens)
+    return tuple(n > 0 and token.start < marks[n - 1].end for n, token in before)
 
 
 def is_in_marks(text: str, at: int) -> bool:
     """Does the character at an offset of an article stand in quotation marks?"""
-    return _is_within(_quotations(text), at)
-
-
-def _is_within(spans: Sequence[Span], at: int) -> bool:
-    """Is an offset in one of some spans, which are in order and apart?"""
-    before = bisect_right(spans, at, key=lambda span: span.start)
-    return before > 0 and at < spans[before - 1].end
+    marks = _quotations(text)
+    before = bisect_right(marks, at, key=lambda mark: mark.start)
+    return before > 0 and at < marks[before - 1].end
 
 
 @lru_cache(maxsize=256)
@@ -275,6 +275,11 @@ def _tokens(text: str) -> tuple[Token, ...]:
     """All the words of an article, as those of a printing are read."""
     sentences = (s for start, end in find_paragraphs(text) for s in find_sentences(text, start, end))
     return tuple(token for sentence in sentences for token in read_tokens(text, (Span(*sentence),)))
+
+
+@lru_cache(maxsize=64)
+def _marked(text: str) -> tuple[bool, ...]:
+    return _are_marked(text, _tokens(text))
 
 
 def _compare(one: Sequence[Token], other: Sequence[Token], alignment: Alignment) -> tuple[dict[int, int], list[Change]]:

@@ -1,7 +1,7 @@
 """What sets two printings of one quotation apart, in one sentence that quotes both."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.comparing.alterations import Change
@@ -55,7 +55,9 @@ class _Cut:
     end: int
 
 
-def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
+def tell_printings(
+    story: Story, one: Variant, other: Variant, kinds: Collection[DifferenceType] = frozenset(DifferenceType)
+) -> Contrast | None:
     """Say how two printings of a quotation in two articles differ; None where no reader would ask why they do.
 
     None, too, of two that stand in one group by what a third one has and share no words, and of two utterances.
@@ -65,8 +67,10 @@ def tell_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
     outlet shows by brackets or an ellipsis are no difference, nor is what an article prints in another place. What it
     prints there with another word is told by that word. Words outside quotation marks may be put otherwise, but for
     how sure somebody is. A few words in marks are no cut quotation, and neither is a sentence that is not quoted:
-    only what turns the others is missed.
+    only what turns the others is missed. None, too, where `kinds`, those that are asked for, are without quotations.
     """
+    if DifferenceType.QUOTE not in kinds:
+        return None
     pair = pair_printings(story, one, other)
     if not pair.aligned or _are_two_utterances(story, pair, one, other):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.comparing.differences.facing import lay_side_by_side
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.passage_words import joints_of
-from sayso.comparing.differences.phrases import Printed, Side
+from sayso.comparing.differences.phrases import Printed
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.shown_sources import show_source
 from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, nest_marks, show_window
@@ -15,6 +15,7 @@ from sayso.comparing.story import Story
 from sayso.text import skip_dateline
 from sayso.types import EntityType, Span
 
+MOST_QUOTED = MOST_SHOWN + NEAR_START  # words
 AROUND_CHARS = 240  # on either side of a passage, in which the rest of its sentence is looked at
 # Behind these a clause may begin, and before them one may end.
 _MARK = re.compile(r"[,;:][”\"’]?\s+|\s*[—–]\s*|\s--?\s|[”\"]\s+|\s\(|\)\s")
@@ -53,11 +54,10 @@ class _Shown:
 
 def show_both(story: Story, pair: Pair) -> str:
     """Quote two passages side by side, in one sentence that says whose words they are."""
-    names = outlets_of(story, pair)
-    sides = lay_side_by_side(*print_both(story, pair))
+    members, names = (pair.one, pair.other), outlets_of(story, pair)
     one, other = (
-        _show(story, member, side, name)
-        for member, side, name in zip((pair.one, pair.other), sides[:2], names, strict=True)
+        _show(story, member, window, name)
+        for member, window, name in zip(members, _windows(story, pair), names, strict=True)
     )
     alike = not (one.voice or other.voice) and one.marked == other.marked
     return f"{one.opening()} “{one.text}”, {other.outlet if alike else other.opening()} “{other.text}”."
@@ -83,11 +83,22 @@ def print_both(story: Story, pair: Pair) -> tuple[Printed, Printed]:
     return one, other
 
 
-def _show(story: Story, member: Proposition, side: Side, outlet: str) -> _Shown:
+def _windows(story: Story, pair: Pair) -> list[str | None]:
+    """Of each passage that is too long to be quoted whole what sets it apart; None of a shorter one."""
+    long = [
+        _count(story.articles[member.article].text, member.spans[0].start, member.spans[-1].end) > MOST_QUOTED
+        for member in (pair.one, pair.other)
+    ]
+    sides = lay_side_by_side(*print_both(story, pair))[:2] if any(long) else (None, None)
+    return [show_window(side) if side and is_long else None for side, is_long in zip(sides, long, strict=True)]
+
+
+def _show(story: Story, member: Proposition, window: str | None, outlet: str) -> _Shown:
+    """A passage as it is quoted: its `window`, or, where it has none, with what stands around it."""
     text = story.articles[member.article].text
     start, end = member.spans[0].start, member.spans[-1].end
-    if len(text[start:end].split()) > MOST_SHOWN + NEAR_START:
-        shown = show_window(side)
+    if window is not None:
+        shown = window
     else:
         start, end = _widen(text, member)
         shown = _print(text, member, start, end)
@@ -136,20 +147,18 @@ def _widen(text: str, member: Proposition) -> Span:
         end = closing.end()
     if _OPENING.search(text, max(0, start - 1), start):
         start -= 1
-    most = MOST_SHOWN + NEAR_START
     end = _close(text, start, end)
     if _OPEN.search(text[start:end]):
         end = next((at for at in ends if at > end + 1), end)  # what follows is what it hangs on
-    start = next((at for at in _starts(text, member) if at <= start and _count(text, at, end) <= most), start)
-    end = next((at for at in reversed(ends) if at >= end and _count(text, start, at) <= most), end)
+    start = next((at for at in _starts(text, member) if at <= start and _count(text, at, end) <= MOST_QUOTED), start)
+    end = next((at for at in reversed(ends) if at >= end and _count(text, start, at) <= MOST_QUOTED), end)
     return Span(start, end)
 
 
 def _close(text: str, start: int, end: int) -> int:
     """Where a passage ends, with the rest of a quotation that it breaks off, if that is short."""
     closing = _CLOSED.search(text, end, end + AROUND_CHARS) if is_in_marks(text, end) else None
-    most = MOST_SHOWN + NEAR_START
-    return closing.end() if closing and _count(text, start, closing.end()) <= most else end
+    return closing.end() if closing and _count(text, start, closing.end()) <= MOST_QUOTED else end
 
 
 def _begin(text: str, member: Proposition) -> int:

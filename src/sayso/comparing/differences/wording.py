@@ -14,6 +14,7 @@ _NO_HEDGE = re.compile(
 )
 _BELIEVED = re.compile(r"\b(?:is|are|was|were|be) (?:widely )?believed\b", re.IGNORECASE)
 # A report that "appeared on Monday" was printed; what "appeared to fail" is in doubt.
+_APPEARS = frozenset("appear appears appeared".split())
 _APPEARING = re.compile(r"\bappear(?:s|ed)?(?=\s+(?:to|likely|ready|\w+ly)\b)", re.IGNORECASE)
 
 # How a cue colours what it brings. A plain "said" is beside them all; two of one group do not differ.
@@ -42,6 +43,11 @@ _SAID = re.compile(
     r"f(?:ound|inds?)|den(?:y|ies|ied)|show(?:s|ed|n)?|th(?:ought|inks?))\b",
     re.IGNORECASE,
 )
+
+
+def may_hedge(word: str) -> bool:
+    """Can one word, in small letters, be among the `hedges` of a text?"""
+    return word in _HEDGES or word in _APPEARS
 
 
 def hedges(text: str) -> frozenset[str]:
