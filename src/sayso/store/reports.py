@@ -14,7 +14,7 @@ from sayso.store.packing import pack_report, unpack_report
 from sayso.store.resolving import StoredStory, resolve
 from sayso.types import Rejected, Report
 
-MODELS = ("encoder.onnx", "passages.onnx", "printings.onnx")
+MODELS = ("encoder.onnx", "links.npz", "passages.npz", "printings.npz")
 
 
 @lru_cache(maxsize=1)
