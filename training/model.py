@@ -35,10 +35,22 @@ class Layer(nn.Module):
     """One transformer layer of BERT (post-norm)."""
 
     def __init__(
-        self, width: int, heads: int, inner: int, dropout: float, head_width: int = HEAD_WIDTH, epsilon: float = 1e-12
+        self,
+        width: int,
+        heads: int,
+        inner: int,
+        dropout: float,
+        head_width: int = HEAD_WIDTH,
+        epsilon: float = 1e-12,
+        pieces_first: bool = False,
     ) -> None:
+        """With `pieces_first` states come and go as `[length, batch, width]`.
+
+        onnxruntime then multiplies queries, keys and values as they lie, and need not transpose them first.
+        """
         super().__init__()
         self.heads, self.head_width = heads, head_width
+        self.to_heads, self.from_heads = ((1, 2, 0, 3), (2, 0, 1, 3)) if pieces_first else ((0, 2, 1, 3), (0, 2, 1, 3))
         self.query, self.key, self.value = (nn.Linear(width, heads * head_width) for _ in range(3))
         self.out = nn.Linear(heads * head_width, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=epsilon), nn.LayerNorm(width, eps=epsilon)
@@ -48,12 +60,13 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor, chosen: Tensor | None = None) -> Tensor:
         """Return the next states, `[batch, length, width]`, or `[chosen, width]` of pieces chosen by their numbers.
 
-        A piece's number is its row's times `length`, and its place in the row. The others are seen, but get no state.
+        A piece's number is its row's times `length`, and its place in the row (with `pieces_first` its place times
+        `batch`, and its row). The others are seen, but get no state.
         """
-        batch, length, width = x.shape
+        first, second, width = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, self.heads, self.head_width).transpose(1, 2)
+            return y.view(first, second, self.heads, self.head_width).permute(self.to_heads)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
         if x.is_cuda:
@@ -61,7 +74,7 @@ class Layer(nn.Module):
         else:  # written out: faster on a CPU, and what ONNX is exported from
             scores = query @ key.transpose(-1, -2) / math.sqrt(self.head_width) + mask.to(query.dtype)
             mixed = scores.softmax(-1).to(value.dtype) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, self.heads * self.head_width)
+        mixed = mixed.permute(self.from_heads).reshape(first, second, self.heads * self.head_width)
         if chosen is not None:
             x, mixed = x.reshape(-1, width)[chosen], mixed.reshape(-1, self.heads * self.head_width)[chosen]
         x = self.norm1(x + self.dropout(self.out(mixed)))

