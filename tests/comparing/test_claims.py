@@ -1,8 +1,11 @@
+import numpy as np
+import pytest
 from newsroom import Newsroom, claim_with, stances
 
-from sayso.comparing.claims import join_clauses
+from sayso.comparing.claims import Draft, join_clauses
 from sayso.comparing.propositions import find_propositions
-from sayso.types import EntityType
+from sayso.comparing.story import make_story
+from sayso.types import EntityType, Stance
 
 STORY = (
     Newsroom()
@@ -186,3 +189,24 @@ def test_clauses_of_one_quoted_sentence_are_one_claim():
     assert join_clauses(propositions, by_start) == [[0, 1, 2, 3, 4]]
     in_one_article = [[0, 2], [1]]
     assert join_clauses(propositions, in_one_article) == in_one_article
+
+
+def test_how_sure_a_claim_is_does_not_hang_on_the_denials_that_only_refer_to_it():
+    room = Newsroom()
+    for name in ("The Courier", "The Herald", "The Echo"):
+        room.print_article(name, "The council sold the harbour to a bank.")
+    story = make_story(room.analyses, room.resolution)
+    members = tuple(
+        proposition
+        for n, article in enumerate(story.articles)
+        for proposition in find_propositions(article, n, story.attributions[n])
+    )
+    chance = np.array([[1, 0.8, 0], [0.8, 1, 0], [0, 0, 1]], np.float32)
+    asserts, denies = Stance.ASSERTS, Stance.DENIES
+
+    def sureness(*stances):
+        return Draft(members, stances, (0, 1, 2), chance, chance).sureness
+
+    assert sureness(asserts, asserts, denies) == pytest.approx(0.8)
+    assert sureness(asserts, asserts, asserts) == pytest.approx(0.8 / 3)
+    assert sureness(denies, denies, denies) == pytest.approx(0.8 / 3)

@@ -59,11 +59,18 @@ class Draft:
 
     @property
     def sureness(self) -> float:
-        """The mean chance that two passages of different articles say the same; 0 where only one article has any."""
+        """The mean chance that two passages of different articles say the same; 0 where only one article has any.
+
+        Denials do not count, unless nothing else is left: many stand here for what they refer to, not for their words.
+        """
         if len(self.articles) < 2:
             return 0.0
         article = np.array([member.article for member in self.members])
         apart = article[:, None] != article
+        if Stance.DENIES in self.stances:
+            states = np.array([stance is not Stance.DENIES for stance in self.stances])
+            stated = apart & states & states[:, None]
+            apart = stated if stated.any() else apart
         return float(self.chance[apart].mean())
 
 
