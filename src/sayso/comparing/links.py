@@ -47,12 +47,16 @@ class Chances:
 
     def among(self, rows: Sequence[int]) -> NDArray[np.float32]:
         """A table of the chances, 0 to 1: 1 for the same words, 0 for two that were not looked at."""
-        homes = [self._home[row] for row in rows]
-        table = [
-            [1.0 if one == other else self._known.get((min(one, other), max(one, other)), 0.0) for other in homes]
-            for one in homes
-        ]
-        return np.array(table, np.float32)
+        places: dict[int, int] = {}
+        at = [places.setdefault(self._home[row], len(places)) for row in rows]
+        table = np.array(
+            [
+                [self._known.get((min(one, other), max(one, other)), float(one == other)) for other in places]
+                for one in places
+            ],
+            np.float32,
+        )
+        return table if len(table) == len(at) else table[np.ix_(at, at)]
 
 
 def find_links(
