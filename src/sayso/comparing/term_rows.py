@@ -74,27 +74,31 @@ def weigh_texts(texts: Sequence[str]) -> TermRows:
     found = [find_terms(text) for text in texts]
     weights = weigh_terms(found)
     place = {term: n for n, term in enumerate(sorted(weights))}
-    sizes = np.array([len(terms) for terms in found], np.int64)
-    row = np.repeat(np.arange(len(found)), sizes)
-    columns = np.array([place[term] for terms in found for term in terms], np.int64)
+    rows, columns = _in_order([[place[term] for term in terms] for terms in found])
     telling = np.array([weights[term] for term in place])[columns]
-    lengths = np.sqrt(np.bincount(row, telling**2, minlength=len(found)))
-    usual = float(np.median(lengths[lengths > 0])) if len(row) else 1.0
+    lengths = np.sqrt(np.bincount(rows, telling**2, minlength=len(found)))
+    usual = float(np.median(lengths[lengths > 0])) if len(rows) else 1.0
     scales = lengths**EVENNESS * usual ** (1 - EVENNESS)
-    return _order(sizes, columns, telling / scales[row], len(place))
+    return _make_rows(len(found), rows, columns, telling / scales[rows], len(place))
 
 
 def gather_terms(rows: Sequence[Collection[str]], weights: Mapping[str, float]) -> TermRows:
     """A row for each collection of terms, each term with its weight; those that have none are left out."""
     place = {term: n for n, term in enumerate(sorted(weights))}
-    known = [[place[term] for term in row if term in place] for row in rows]
+    entries, columns = _in_order([[place[term] for term in row if term in place] for row in rows])
     of_column = np.array([weights[term] for term in place], np.float64)
-    columns = np.fromiter(chain.from_iterable(known), np.int64)
-    return _order(np.array([len(row) for row in known], np.int64), columns, of_column[columns], len(place))
+    return _make_rows(len(rows), entries, columns, of_column[columns], len(place))
 
 
-def _order(sizes: NDArray[np.int64], columns: NDArray[np.int64], weights: NDArray[np.float64], width: int) -> TermRows:
-    """Make a matrix of rows of some sizes, one behind the other, whose columns are in no order yet."""
-    order = np.lexsort((columns, np.repeat(np.arange(len(sizes)), sizes)))
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    return TermRows(starts, columns[order], weights[order].astype(np.float32), width)
+def _in_order(columns: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The row and the column of each entry, rising: sets have no order that two runs share, and sums hang on it."""
+    rows = np.repeat(np.arange(len(columns)), [len(row) for row in columns])
+    every = np.fromiter(chain.from_iterable(columns), np.int64)
+    return rows, every[np.lexsort((every, rows))]
+
+
+def _make_rows(
+    count: int, rows: NDArray[np.int64], columns: NDArray[np.int64], weights: NDArray[np.float64], width: int
+) -> TermRows:
+    """So many rows, of entries in their order."""
+    return TermRows(np.searchsorted(rows, np.arange(count + 1)), columns, weights.astype(np.float32), width)
