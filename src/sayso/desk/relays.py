@@ -73,7 +73,7 @@ def _with_source(papers: Papers) -> frozenset[Span | None]:
 
 
 def _first_tellers(papers: Papers) -> Iterator[Finding]:
-    """For each outlet whom the coverage credits and the draft does not, the first passage of the draft that came from it."""
+    """For each outlet whom the coverage credits and the draft does not, the first passage of the draft from it."""
     seen: set[str] = set()
     for own, others in sorted(_told_alike(papers), key=lambda told: told[0].spans):
         teller = _first_teller(papers, [one for one, _ in others])
