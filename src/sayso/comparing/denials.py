@@ -1,9 +1,8 @@
 """Which claim a denial denies: by what it refers to ("these reports", "that's false"), else by what it says.
 
 A denial that stands in one group with what somebody else states has found its claim; of several such the one with what
-is most like it. Any other one is moved: "the
-Ledger report" to what the Ledger reports, "that is a lie" to what was said last, a denial in words of its own to the
-statement that is most like it.
+is most like it. Any other one is moved: "the Ledger report" to what the Ledger reports, "that is a lie" to what was
+said last, a denial in words of its own to the statement that is most like it.
 """
 
 import re
@@ -82,6 +81,8 @@ class Denials:
 
     def _closest_home(self, n: int) -> int:
         """Of the groups of a denial the one with the statement that is most like it: who denies, denies one thing."""
+        if len(self._homes[n]) == 1:
+            return self._homes[n][0]
         alike = self._meaning @ self._meaning[n]
         return max(
             self._homes[n],
