@@ -21,10 +21,8 @@ Column = NDArray[np.float32]
 SAME_VOICE = 0.065  # what two passages gain that two articles have from one speaker, unless both are quoted
 BLOCK_PAIRS = 1 << 12  # looked at at once: a block stays in the cache
 AROUND = 2  # passages before and behind whose pairs are looked at, too
-OTHERS = (
-    5,
-    10,
-)  # how many of the most alike passages say how much a passage is like others, and are looked for a third
+# How many of the most alike passages say how much a passage is like others, and are looked for a third.
+OTHERS = 5, 10
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d(?:[\d,.]*\d)?")
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 
