@@ -28,6 +28,7 @@ from sayso.comparing.chances import FEATURES, Ranker
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
+from sayso.comparing.links import LinkRankers
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.quotations import find_quotes
 from trees import write_trees
@@ -55,7 +56,7 @@ class Row:
     listed: bool
 
 
-def make_rows(reading: Reading, encoder: Encoder, links: Ranker) -> Iterator[tuple[str, Row]]:
+def make_rows(reading: Reading, encoder: Encoder, links: LinkRankers) -> Iterator[tuple[str, Row]]:
     """Yield the candidates of an event with their kind."""
     story = as_story(reading)
     claims = order_claims(story, find_claims(story, encoder, links)).claims
@@ -98,7 +99,8 @@ def main() -> None:
     rows: dict[str, list[Row]] = {kind: [] for kind in TREES}
     for half in range(HALVES):
         encoder = Encoder((args.work / f"half{half}.onnx").read_bytes(), threads=1)
-        links = Ranker((args.work / f"links{half}.npz").read_bytes())
+        first, second = (Ranker((args.work / f"{name}{half}.npz").read_bytes()) for name in ("links", "supported"))
+        links = LinkRankers(first, second)
         for reading in read_readings(held=False):
             if reading.half == half:
                 for kind, row in make_rows(reading, encoder, links):

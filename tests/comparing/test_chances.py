@@ -7,7 +7,7 @@ from sayso.attribution.model import read_weights
 from sayso.comparing.chances import FEATURES, Ranker, load_ranker
 from sayso.errors import ModelError
 
-KINDS = ("links", "passages", "printings")
+KINDS = ("links", "supported", "passages", "printings")
 
 
 def rows_for(ranker, count):

@@ -73,5 +73,5 @@ def _first_left(leaves: int) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=4)
 def load_ranker(name: str) -> Ranker:
-    """Load one of the ensembles that ship: "links", "passages" or "printings". ModelError where it is missing."""
+    """Load an ensemble that ships: "links", "supported", "passages" or "printings". ModelError where it is missing."""
     return Ranker(read_weights("sayso.comparing", f"{name}.npz"))

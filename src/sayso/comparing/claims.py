@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.alignment import group_alike
-from sayso.comparing.chances import Ranker
 from sayso.comparing.denials import Denials
 from sayso.comparing.likeness import centre, likeness
-from sayso.comparing.links import Chances, find_links
+from sayso.comparing.links import Chances, LinkRankers, find_links
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.propositions import Proposition, find_propositions
 from sayso.comparing.stances import opposed, spoken_stance
@@ -74,10 +73,10 @@ class Draft:
         return float(self.chance[apart].mean())
 
 
-def find_claims(story: Story, encoder: Encoder, ranker: Ranker) -> list[Draft]:
+def find_claims(story: Story, encoder: Encoder, rankers: LinkRankers) -> list[Draft]:
     """Find what the articles claim, aligned across them, in no particular order.
 
-    `ranker` says how likely two passages say the same, from the numbers of `link_features`.
+    `rankers` say how likely two passages say the same.
     What only one article has is a claim where somebody is named for it; what an outlet alone states is not.
     """
     propositions = [
@@ -88,7 +87,7 @@ def find_claims(story: Story, encoder: Encoder, ranker: Ranker) -> list[Draft]:
     if not propositions:
         return []
     vectors, sentences = encode(story, propositions, encoder)
-    links = find_links(story, propositions, vectors, sentences, ranker)
+    links = find_links(story, propositions, vectors, sentences, rankers)
     groups, chances = group_alike(links), Chances(links)
     stances = [spoken_stance(story, proposition) for proposition in propositions]
     meaning = centre(vectors)

@@ -9,6 +9,7 @@ from sayso.comparing.coverage import cover, status_of
 from sayso.comparing.differences import find_differences
 from sayso.comparing.frames import find_bringing_in
 from sayso.comparing.limits import say_limits
+from sayso.comparing.links import LinkRankers
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.origins import list_origins, origins_of
 from sayso.comparing.persons import join_spellings
@@ -65,7 +66,8 @@ def compare(
     not on anything between two calls. Raises ModelError where the weights of the encoder are missing.
     """
     story = join_spellings(make_story(analyses, resolution, copies))
-    ordered = order_claims(story, find_claims(story, load_encoder(threads), load_ranker("links")))
+    rankers = LinkRankers(load_ranker("links"), load_ranker("supported"))
+    ordered = order_claims(story, find_claims(story, load_encoder(threads), rankers))
     ids = [identity for identity, _ in ordered.claims]
     drafts = [draft for _, draft in ordered.claims]
     origins, held = list_origins(story, ids, ordered.starts)

@@ -1,7 +1,7 @@
 """Which two passages of two articles say the same, and how likely: a chance that is learned from events read for it.
 
-Only passages near each other by meaning are looked at (`neighbours.py`); what the ensemble looks at is in
-`link_features.py`.
+Only passages near each other by meaning are looked at (`neighbours.py`), by what they are like (`link_features.py`);
+those that are not unlikely are looked at again, beside the chances of the other pairs (`support.py`).
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from sayso.comparing.link_features import Candidates, Passage, describe
 from sayso.comparing.neighbours import find_neighbours
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
+from sayso.comparing.support import describe_support
 from sayso.comparing.term_rows import weigh_texts
 
 # For each passage at least so many are looked at, its nearest by meaning; in a small story more, as many as make so
@@ -25,6 +26,15 @@ LEAST_NEIGHBOURS = 20
 USUAL_PAIRS = 30_000
 BLOCK_PAIRS = 1 << 10  # multiplied at once: a block stays in the cache
 LEAST_ALIKE = 0.08  # by meaning and words together: in 116 events 0.5 % of the pairs below say the same, 5 % above
+LEAST_AGAIN = 0.05  # the chance at first sight with which a pair is looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRankers:
+    """The ensembles that tell which passages say the same: at first sight, and beside the chances of other pairs."""
+
+    first: Ranker
+    second: Ranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,19 @@ def find_links(
     propositions: Sequence[Proposition],
     vectors: NDArray[np.float32],
     sentences: NDArray[np.float32],
-    ranker: Ranker,
+    rankers: LinkRankers,
 ) -> Links:
     """Find the pairs of passages that may say the same. `vectors` and `sentences` have a unit row for each."""
     passages = gather_passages(story, propositions)
     candidates = find_candidates(passages, vectors, sentences)
     if not len(candidates.one):
         return Links(passages, candidates.one, candidates.other, np.zeros(0, np.float32))
-    chance = ranker.rank_columns(describe(passages, candidates))
+    columns = describe(passages, candidates)
+    chance = rankers.first.rank_columns(columns)
+    again = np.flatnonzero(chance >= LEAST_AGAIN)
+    support = describe_support(passages, candidates.one[again], candidates.other[again], chance[again])
+    columns = {name: column[again] for name, column in columns.items()} | support
+    chance[again] = rankers.second.rank_columns(columns)
     return Links(passages, candidates.one, candidates.other, chance)
 
 
