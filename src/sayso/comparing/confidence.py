@@ -1,0 +1,37 @@
+"""How sure it is that the passages of a claim say the same: how likely those of each two of its articles do.
+
+Of two articles the likeliest pair of passages counts: one breaks into two passages what the other says in one, and a
+passage is no less sure for what stands beside it. How often readers agree is told in `docs/comparing.md`.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing.claims import Draft
+
+
+def claim_confidence(draft: Draft) -> float | None:
+    """The mean over each two articles of the best chance, 0 to 1, that passages of both say the same.
+
+    None where one article alone has the claim. Denials count as `Draft.counted` says.
+    """
+    if len(draft.articles) < 2:
+        return None
+    best = _best(draft)
+    article = np.array([member.article for member in draft.members])
+    return float(np.nanmean([np.fmax.reduce(best[article == one]) for one in sorted(draft.articles)]))
+
+
+def mention_confidences(draft: Draft) -> tuple[float | None, ...]:
+    """For each passage the mean over the other articles of the best chance, 0 to 1, that it says what one there says.
+
+    None for a passage without any that counts: where one article alone has the claim, and for most denials.
+    """
+    return tuple(None if np.isnan(row).all() else float(np.nanmean(row)) for row in _best(draft))
+
+
+def _best(draft: Draft) -> NDArray[np.float32]:
+    """For each passage and each article of the claim the best chance that it says what one there says, else NaN."""
+    chance = np.where(draft.counted, draft.chance, np.float32(np.nan))
+    article = np.array([member.article for member in draft.members])
+    return np.stack([np.fmax.reduce(chance[:, article == one], axis=1) for one in sorted(draft.articles)], axis=1)
