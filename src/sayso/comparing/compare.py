@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.chances import load_ranker
 from sayso.comparing.claims import Draft, find_claims, in_order
-from sayso.comparing.confidence import claim_confidence, mention_confidences
+from sayso.comparing.confidence import claim_confidence, mention_confidences, without_strays
 from sayso.comparing.coverage import cover, status_of
 from sayso.comparing.differences import find_differences
 from sayso.comparing.frames import find_bringing_in
@@ -73,7 +73,7 @@ def compare(
     ids = [identity for identity, _ in ordered.claims]
     drafts = [draft for _, draft in ordered.claims]
     origins, held = list_origins(story, ids, ordered.starts)
-    wordings = word_claims(story, drafts, ordered.brings_in)
+    wordings = word_claims(story, [without_strays(draft) for draft in drafts], ordered.brings_in)
     claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
     quotes = find_quotes(story.articles, story.attributions)
     differences = find_differences(story, ordered.claims, quotes)
