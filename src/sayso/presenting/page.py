@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence
+from sayso.presenting.sureness import unsure_words
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
 from sayso.presenting.views.comparing import (
@@ -45,11 +46,15 @@ _MAX_PICTURES = 60
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims that stay closed under one line. `compares` is set where several outlets have them."""
+    """Claims that stay closed under one line. `compares` is set where several outlets have them.
+
+    `doubtful` is set where they may not be one claim each.
+    """
 
     words: str
     claims: tuple[ClaimView, ...]
     compares: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +119,13 @@ def view_page(report: Report) -> PageView:
     several = ClaimGroup(
         f"{count_of(len(split.several), 'more claim')} in two outlets or more", view(split.several), True
     )
+    unsure = ClaimGroup(unsure_words(len(split.unsure)), view(split.unsure), True, True)
     each = ", each in one outlet alone" if len(index.outlets) > 1 else ""
     alone = ClaimGroup(f"{count_of(len(split.alone), 'more claim')}{each}", view(split.alone), False)
     return PageView(
         overview=view_overview(index),
         claims=view(split.leading),
-        further=tuple(group for group in (several, alone) if group.claims),
+        further=tuple(group for group in (several, alone, unsure) if group.claims),
         matrix=_matrix(index, len(split.leading)),
         differences=view_differences(index, anchors),
         kinds=count_kinds(report.differences),

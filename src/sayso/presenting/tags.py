@@ -1,10 +1,11 @@
-"""The tags of a claim: denied by whom, on how many origins, by unnamed people alone, in how many outlets."""
+"""The tags of a claim: denied by whom, on how many origins, by unnamed people alone, perhaps not one, in how many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.presenting.index import Index
+from sayso.presenting.sureness import UNSURE_CLAIM, is_sure
 from sayso.presenting.trail import names_of_chain
 from sayso.presenting.visible import shorten
 from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, share_of
@@ -49,6 +50,8 @@ def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     unnamed = unnamed_alone(index, claim)
     if unnamed:
         yield Tag(Meaning.CAUTION, unnamed)
+    if not is_sure(claim):
+        yield Tag(Meaning.CAUTION, UNSURE_CLAIM)
     carrying = len(index.outlets_with(claim, Coverage.CARRIES))
     denying = len(index.outlets_with(claim, Coverage.DENIAL_ONLY))
     if denying and not carrying:
