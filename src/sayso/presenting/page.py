@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence
-from sayso.presenting.sureness import unsure_words
+from sayso.presenting.sureness import perhaps_carrying, unsure_words
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
 from sayso.presenting.views.comparing import (
@@ -59,11 +59,15 @@ class ClaimGroup:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Who carries what, one column an outlet; `alone` counts, for each outlet, the claims that only it has."""
+    """Who carries what, one column an outlet; `alone` counts, for each outlet, the claims that only it has.
+
+    `perhaps` is set where some outlet may not carry a claim that it is shown to carry.
+    """
 
     outlets: tuple[str, ...]
     alone: tuple[int, ...]
     wide: bool
+    perhaps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ def _matrix(index: Index, claims: int) -> MatrixView:
         alone=tuple(alone[outlet.key] for outlet in index.outlets),
         wide=len(index.outlets) > _NARROW_MATRIX
         or not claims / _CLAIMS_A_DIFFERENCE <= len(index.report.differences) <= _SHORT_DIFFERENCES,
+        perhaps=any(perhaps_carrying(index, claim) for claim in index.report.claims),
     )
 
 

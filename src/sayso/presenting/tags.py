@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.presenting.index import Index
-from sayso.presenting.sureness import UNSURE_CLAIM, is_sure
+from sayso.presenting.sureness import UNSURE_CLAIM, is_sure, perhaps_carrying
 from sayso.presenting.trail import names_of_chain
 from sayso.presenting.visible import shorten
 from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, share_of
@@ -57,7 +57,9 @@ def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     if denying and not carrying:
         yield Tag(Meaning.INK, f"the denial alone in {share_of(denying, len(index.outlets), 'outlet')}")
     else:
-        yield Tag(Meaning.INK, share_of(carrying, len(index.outlets), "outlet"))
+        perhaps = len(perhaps_carrying(index, claim))
+        more = f", perhaps {carrying}" if perhaps else ""
+        yield Tag(Meaning.INK, f"{share_of(carrying - perhaps, len(index.outlets), 'outlet')}{more}")
 
 
 def _few(names: tuple[str, ...]) -> str:

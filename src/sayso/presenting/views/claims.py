@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.lines import begin_sentence, claim_line
-from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure
+from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure, perhaps_carrying
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
@@ -44,11 +44,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """What one outlet does with a claim, for the matrix."""
+    """What one outlet does with a claim, for the matrix; with `perhaps`, in passages that may not be of the claim."""
 
     outlet: str
     coverage: Coverage
     words: str
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,19 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, dra
         denials=_wordings(index, anchors, claim, denials),
         others=_wordings(index, anchors, claim, others),
         missing=_missing(index, claim),
-        matrix=tuple(
-            Carrying(outlet.name, coverage, COVERAGE_WORDS[coverage])
-            for outlet in index.outlets
-            for coverage in [index.coverage(claim, outlet)]
-        ),
+        matrix=_matrix_row(index, claim),
     )
+
+
+def _matrix_row(index: Index, claim: Claim) -> tuple[Carrying, ...]:
+    perhaps = perhaps_carrying(index, claim)
+    row = []
+    for outlet in index.outlets:
+        coverage = index.coverage(claim, outlet)
+        words = COVERAGE_WORDS[coverage]
+        doubtful = outlet.key in perhaps
+        row.append(Carrying(outlet.name, coverage, f"perhaps {words}" if doubtful else words, doubtful))
+    return tuple(row)
 
 
 def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], bool], wording: str) -> list[Mention]:
@@ -157,7 +165,7 @@ def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], 
         rank = (not is_stray(claim, mention), is_wording, len(chain_of(index, mention)))
         if outlet.key not in best or rank > best[outlet.key][0]:
             best[outlet.key] = (rank, mention)
-    return [mention for _, mention in sorted(best.values(), key=lambda found: not found[0][1])]
+    return [mention for _, mention in sorted(best.values(), key=lambda found: (not found[0][1], not found[0][0]))]
 
 
 def _wordings(
