@@ -234,17 +234,29 @@ class ResolvedAttribution:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A passage that states, denies, confirms or questions a claim. `attribution` is None where the outlet says it."""
+    """A passage that states, denies, confirms or questions a claim. `attribution` is None where the outlet says it.
+
+    `confidence` is the chance, 0 to 1, that it says the same as what another article has of the claim: the mean over
+    those articles of the best chance with a passage there. Denials do not count and have None, since they are there for
+    what they deny and not for their words, unless no two articles have anything else of the claim. It is None, too,
+    where one article alone has the claim.
+    """
 
     article: str
     attribution: str | None
     passage: Passage
     stance: Stance
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition, across the articles. `outlets` has an entry for every article of the report."""
+    """One proposition, across the articles. `outlets` has an entry for every article of the report.
+
+    `confidence` is the chance, 0 to 1, that two of its articles say the same, so that it is one claim: the mean over
+    each two of the best chance with which a passage of one says what a passage of the other says, with denials as for a
+    mention. It is None where one article alone has the claim. It says nothing of whether the claim is true.
+    """
 
     id: str
     wording: str
@@ -252,6 +264,7 @@ class Claim:
     origins: tuple[str, ...]
     status: Status
     outlets: dict[str, Coverage] = field(hash=False)
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

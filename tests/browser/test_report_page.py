@@ -37,6 +37,19 @@ def test_a_claim_leads_to_its_words_in_the_article_and_back(report_page: str, op
     assert is_in_view(page, f"#{claim.get_attribute('id')}")
 
 
+def test_a_link_to_a_claim_that_may_not_be_one_opens_what_it_is_folded_under(
+    report_page: str, open_page: OpenPage
+) -> None:
+    page = open_page(report_page)
+    fold = page.locator("#claims > details.further:has(> summary.t-caution)")
+    claim = fold.locator("details.claim").first
+    assert not claim.is_visible()
+    anchor = f"#{claim.get_attribute('id')}"
+    page.locator(f"article a.ref[href='{anchor}']").first.click()
+    assert claim.is_visible()
+    assert is_in_view(page, anchor)
+
+
 def test_the_seeds_show_on_whose_word_the_feelers_rest_and_who_denies_them(
     seeds_page: str, open_page: OpenPage
 ) -> None:

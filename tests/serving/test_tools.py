@@ -85,6 +85,8 @@ def test_a_story_has_its_claims_with_chains_and_passages(store: Store) -> None:
     assert len(told["articles"]) == 5
     for claim in told["claims"]:
         assert claim["mentions"] and claim["chains"] and claim["summary"]
+        assert 0 <= claim["confidence"] <= 1
+        assert all(mention["confidence"] is not None or mention["stance"] == "denies" for mention in claim["mentions"])
         for mention in claim["mentions"]:
             assert words_at(store, mention, mention["article"]) == mention["text"]
 

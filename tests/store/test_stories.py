@@ -23,8 +23,9 @@ from sayso.store.records import (
     StoryOrder,
     Strike,
 )
+from sayso.store.reports import program
 from sayso.store.resolving import Reading, StoredStory, read_story
-from sayso.types import EntityType, Report
+from sayso.types import Claim, EntityType, Report
 
 
 @pytest.fixture
@@ -82,6 +83,16 @@ def test_the_report_is_that_of_the_articles_compared(store: Store) -> None:
     dam, file, _ = analyses()
     assert store.report("dam-story") == compare([dam, file], today=date.today())
     assert store.kept_report("dam-story") == store.report("dam-story")
+
+
+def test_a_report_that_was_kept_in_other_types_is_made_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = store.report("dam-story")
+    program.cache_clear()
+    with monkeypatch.context() as changed:
+        changed.setattr("sayso.store.reports.Report", Claim)  # a type of other fields
+        assert store.kept_report("dam-story") is None
+    program.cache_clear()
+    assert store.kept_report("dam-story") == made
 
 
 def test_a_report_is_made_anew_when_its_story_changes(store: Store) -> None:

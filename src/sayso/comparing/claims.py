@@ -57,20 +57,22 @@ class Draft:
         return frozenset(member.article for member in self.members)
 
     @property
-    def sureness(self) -> float:
-        """The mean chance that two passages of different articles say the same; 0 where only one article has any.
+    def counted(self) -> NDArray[np.bool_]:
+        """Of which two passages the chance tells how sure the claim is, as a table: those of different articles.
 
         Denials do not count, unless nothing else is left: many stand here for what they refer to, not for their words.
         """
-        if len(self.articles) < 2:
-            return 0.0
         article = np.array([member.article for member in self.members])
-        apart = article[:, None] != article
-        if Stance.DENIES in self.stances:
-            states = np.array([stance is not Stance.DENIES for stance in self.stances])
-            stated = apart & states & states[:, None]
-            apart = stated if stated.any() else apart
-        return float(self.chance[apart].mean())
+        apart: NDArray[np.bool_] = article[:, None] != article
+        states = np.array([stance is not Stance.DENIES for stance in self.stances])
+        stated = apart & states & states[:, None]
+        return stated if stated.any() else apart
+
+    @property
+    def sureness(self) -> float:
+        """The mean chance over the counted pairs of passages; 0 where only one article has any."""
+        counted = self.counted
+        return float(self.chance[counted].mean()) if counted.any() else 0.0
 
 
 def find_claims(story: Story, encoder: Encoder, rankers: LinkRankers) -> list[Draft]:

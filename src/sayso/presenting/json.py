@@ -188,12 +188,14 @@ def _claim(claim: Claim, passage: _PassageWriter) -> Json:
                 "attribution": mention.attribution,
                 **passage(mention.article, mention.passage),
                 "stance": mention.stance.value,
+                "confidence": mention.confidence,
             }
             for mention in claim.mentions
         ],
         "origins": list(claim.origins),
         "status": claim.status.value,
         "outlets": {article: coverage.value for article, coverage in claim.outlets.items()},
+        "confidence": claim.confidence,
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.links import web_address
+from sayso.presenting.sureness import unsure_words
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import Wording, split_claims, view_claim
 from sayso.presenting.views.comparing import Printing, view_differences, view_quotes
@@ -67,12 +68,15 @@ def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _claims(index: Index, anchors: Anchors) -> Iterator[str]:
     numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
-    leading = split_claims(index).leading[:_MAX_CLAIMS]
+    split = split_claims(index)
+    leading = split.leading[:_MAX_CLAIMS]
     for claim in leading:
         yield from _claim(index, anchors, claim, numbers[claim.id])
-    more = len(index.report.claims) - len(leading)
+    more = len(index.report.claims) - len(leading) - len(split.unsure)
     if more:
         yield f"\nand {count_of(more, 'more claim')}"
+    if split.unsure:
+        yield f"\nand {unsure_words(len(split.unsure))}"
 
 
 def _claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Iterator[str]:
@@ -87,7 +91,8 @@ def _claim(index: Index, anchors: Anchors, claim: Claim, number: int) -> Iterato
 
 def _wording(wording: Wording) -> str:
     where = f"{wording.outlets}, {wording.places[0].where}" if len(wording.places) == 1 else wording.outlets
-    stance = f" ({wording.stance})" if wording.stance else ""
+    notes = ", ".join(filter(None, [wording.stance, wording.caution]))
+    stance = f" ({notes})" if notes else ""
     return f"{escape_markdown(where)}{stance}: {quote_markdown(wording.text)}"
 
 

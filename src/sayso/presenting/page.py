@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence
+from sayso.presenting.sureness import perhaps_carrying, unsure_words
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
 from sayso.presenting.views.comparing import (
@@ -45,20 +46,28 @@ _MAX_PICTURES = 60
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims that stay closed under one line. `compares` is set where several outlets have them."""
+    """Claims that stay closed under one line. `compares` is set where several outlets have them.
+
+    `doubtful` is set where they may not be one claim each.
+    """
 
     words: str
     claims: tuple[ClaimView, ...]
     compares: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Who carries what, one column an outlet; `alone` counts, for each outlet, the claims that only it has."""
+    """Who carries what, one column an outlet; `alone` counts, for each outlet, the claims that only it has.
+
+    `perhaps` is set where some outlet may not carry a claim that it is shown to carry.
+    """
 
     outlets: tuple[str, ...]
     alone: tuple[int, ...]
     wide: bool
+    perhaps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +123,13 @@ def view_page(report: Report) -> PageView:
     several = ClaimGroup(
         f"{count_of(len(split.several), 'more claim')} in two outlets or more", view(split.several), True
     )
+    unsure = ClaimGroup(unsure_words(len(split.unsure)), view(split.unsure), True, True)
     each = ", each in one outlet alone" if len(index.outlets) > 1 else ""
     alone = ClaimGroup(f"{count_of(len(split.alone), 'more claim')}{each}", view(split.alone), False)
     return PageView(
         overview=view_overview(index),
         claims=view(split.leading),
-        further=tuple(group for group in (several, alone) if group.claims),
+        further=tuple(group for group in (several, alone, unsure) if group.claims),
         matrix=_matrix(index, len(split.leading)),
         differences=view_differences(index, anchors),
         kinds=count_kinds(report.differences),
@@ -149,6 +159,7 @@ def _matrix(index: Index, claims: int) -> MatrixView:
         alone=tuple(alone[outlet.key] for outlet in index.outlets),
         wide=len(index.outlets) > _NARROW_MATRIX
         or not claims / _CLAIMS_A_DIFFERENCE <= len(index.report.differences) <= _SHORT_DIFFERENCES,
+        perhaps=any(perhaps_carrying(index, claim) for claim in index.report.claims),
     )
 
 

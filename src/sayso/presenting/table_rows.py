@@ -106,7 +106,10 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim, with the number of articles that carry it, carry its denial only, or do not have it."""
+    """A claim, with the number of articles that carry it, carry its denial only, or do not have it.
+
+    `confidence` is the chance that two of its articles say the same; None where one article alone has it.
+    """
 
     story: str | None
     claim: str
@@ -116,11 +119,16 @@ class ClaimRow:
     carries: int
     denial_only: int
     absent: int
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A passage that states, denies, confirms or questions a claim; `attribution` is None where the outlet says it."""
+    """A passage that states, denies, confirms or questions a claim; `attribution` is None where the outlet says it.
+
+    `confidence` is the chance that it says what another article has of the claim; None where one article alone has the
+    claim, and for a denial.
+    """
 
     story: str | None
     claim: str
@@ -129,6 +137,7 @@ class MentionRow:
     spans: Spans
     text: str
     stance: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)

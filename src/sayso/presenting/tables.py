@@ -182,6 +182,7 @@ def _claim(claim: Claim, story: str | None) -> ClaimRow:
         carries=coverage.count(Coverage.CARRIES),
         denial_only=coverage.count(Coverage.DENIAL_ONLY),
         absent=coverage.count(Coverage.ABSENT),
+        confidence=claim.confidence,
     )
 
 
@@ -196,6 +197,7 @@ def _mentions(claims: Iterable[Claim], story: str | None) -> Iterator[MentionRow
                 spans=mention.passage.spans,
                 text=mention.passage.text,
                 stance=mention.stance.value,
+                confidence=mention.confidence,
             )
 
 

@@ -1,10 +1,11 @@
-"""The tags of a claim: denied by whom, on how many origins, by unnamed people alone, in how many outlets."""
+"""The tags of a claim: denied by whom, on how many origins, by unnamed people alone, perhaps not one, in how many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.presenting.index import Index
+from sayso.presenting.sureness import UNSURE_CLAIM, is_sure, perhaps_carrying
 from sayso.presenting.trail import names_of_chain
 from sayso.presenting.visible import shorten
 from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, share_of
@@ -49,12 +50,16 @@ def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     unnamed = unnamed_alone(index, claim)
     if unnamed:
         yield Tag(Meaning.CAUTION, unnamed)
+    if not is_sure(claim):
+        yield Tag(Meaning.CAUTION, UNSURE_CLAIM)
     carrying = len(index.outlets_with(claim, Coverage.CARRIES))
     denying = len(index.outlets_with(claim, Coverage.DENIAL_ONLY))
     if denying and not carrying:
         yield Tag(Meaning.INK, f"the denial alone in {share_of(denying, len(index.outlets), 'outlet')}")
     else:
-        yield Tag(Meaning.INK, share_of(carrying, len(index.outlets), "outlet"))
+        perhaps = len(perhaps_carrying(index, claim))
+        more = f", perhaps {carrying}" if perhaps else ""
+        yield Tag(Meaning.INK, f"{share_of(carrying - perhaps, len(index.outlets), 'outlet')}{more}")
 
 
 def _few(names: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence, claim_line
+from sayso.presenting.sureness import unsure_words
 from sayso.presenting.tags import Meaning, tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import split_claims
@@ -28,6 +29,7 @@ _MAX_LINES = 6
 _WORDING_CHARS = 240
 _PASSAGE_CHARS = 200
 _CLAIM_INDENT = 5
+_ELSEWHERE = " (in the page and the JSON)"
 _NARROWEST = 20  # columns of text, however narrow a terminal says it is
 
 _STYLES = {Meaning.ORIGIN: "blue", Meaning.DENIAL: "red", Meaning.CAUTION: "yellow", Meaning.INK: ""}
@@ -60,16 +62,18 @@ def _print_head(index: Index, console: Console) -> None:
 
 
 def _print_claims(index: Index, console: Console) -> None:
-    leading = split_claims(index).leading[:_MAX_CLAIMS]
-    if not leading:
+    split = split_claims(index)
+    leading = split.leading[:_MAX_CLAIMS]
+    if not index.report.claims:
         return
     _print_heading("What is claimed, and on whose word", console)
     numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
     for claim in leading:
         _print_claim(index, claim, numbers[claim.id], console)
-    more = len(index.report.claims) - len(leading)
-    if more:
-        _print(f"and {count_of(more, 'more claim')} (in the page and the JSON)", console, indent=2)
+    more = len(index.report.claims) - len(leading) - len(split.unsure)
+    _print_more(more, "claim", console, where=_ELSEWHERE)
+    if split.unsure:
+        _print(f"and {unsure_words(len(split.unsure))}{_ELSEWHERE}", console, indent=2, style=_STYLES[Meaning.CAUTION])
 
 
 def _print_claim(index: Index, claim: Claim, number: int, console: Console) -> None:
@@ -123,7 +127,7 @@ def _print_differences(index: Index, console: Console) -> None:
         _print("; ".join(f"{kind.number:,} {kind.words}" for kind in kinds), console, indent=2)
     for difference in differences[:_MAX_DIFFERENCES]:
         _print_difference(difference, console)
-    _print_more(len(differences) - _MAX_DIFFERENCES, "difference", console, where=" (in the page and the JSON)")
+    _print_more(len(differences) - _MAX_DIFFERENCES, "difference", console, where=_ELSEWHERE)
 
 
 def _print_difference(difference: DifferenceView, console: Console) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.presenting.index import Index, Outlet
 from sayso.presenting.lines import begin_sentence
+from sayso.presenting.sureness import PERHAPS, is_stray
 from sayso.presenting.visible import shorten
 from sayso.presenting.when import date_words
 from sayso.presenting.words import NOBODY, is_unnamed, name_of, parts_of, role_of, some_names
@@ -88,11 +89,15 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One mention's way: entity ids from the origin to the relay nearest the outlet, and the outlet."""
+    """One mention's way: entity ids from the origin to the relay nearest the outlet, and the outlet.
+
+    `stray` is set where the passages that go this way may not be of the claim.
+    """
 
     entities: tuple[str | None, ...]
     outlet: Outlet
     mention: Mention
+    stray: bool
 
     @property
     def denies(self) -> bool:
@@ -135,29 +140,38 @@ def whose_word(index: Index, claim: Claim) -> str:
     """Return on whose word a claim rests: "two people, through Corvane News; the coastguard; 2 outlets themselves".
 
     These are its origins in the order of the claim, those who deny it left out. Where no origin is known, they are the
-    articles' words for who says so.
+    articles' words for who says so. Whom only stray passages name is there "perhaps".
     """
     steps = [step for step in _without_shorter(_steps(index, claim)) if step.mention.stance in _SUPPORTING]
     relays: dict[str, dict[str, None]] = {}
+    stray: dict[str, bool] = {}
     for step in steps:
         *through, origin = names_of_chain(index, step.mention) or [step.outlet.name]
         relays.setdefault(origin, {}).update(dict.fromkeys(reversed(through)))
+        stray[origin] = stray.get(origin, True) and step.stray
     themselves = {step.outlet.name for step in steps if not step.entities}
     entities = (index.origins[origin].entity for origin in claim.origins if origin in index.origins)
     origins = list(dict.fromkeys(name_of(index.entity(entity)) for entity in entities)) or list(relays)
     return "; ".join(
         (
-            *_some_origins([origin for origin in origins if origin not in themselves], relays),
-            *_outlets_themselves([origin for origin in origins if origin in themselves]),
+            *_some_origins([origin for origin in origins if origin not in themselves], relays, stray),
+            *_outlets_themselves([origin for origin in origins if origin in themselves and not stray[origin]]),
+            *(
+                f"{words}{PERHAPS}"
+                for words in _outlets_themselves(
+                    [origin for origin in origins if origin in themselves and stray[origin]]
+                )
+            ),
         )
     )
 
 
-def _some_origins(origins: list[str], relays: Mapping[str, Iterable[str]]) -> list[str]:
+def _some_origins(origins: list[str], relays: Mapping[str, Iterable[str]], stray: Mapping[str, bool]) -> list[str]:
     words = []
     for origin in origins:
         through = list(relays.get(origin, ()))
-        words.append(f"{origin}, through {some_names(through, _MAX_RELAYS)}" if through else origin)
+        who = f"{origin}, through {some_names(through, _MAX_RELAYS)}" if through else origin
+        words.append(f"{who}{PERHAPS}" if stray.get(origin) else who)
     more = len(words) - _MAX_ORIGINS
     return words if more <= 1 else [*words[:_MAX_ORIGINS], f"{more} more"]
 
@@ -168,32 +182,35 @@ def _outlets_themselves(outlets: list[str]) -> list[str]:
 
 def _chains_in_words(index: Index, steps: Iterable[_Step]) -> Iterator[str]:
     """Yield one line for each way, with the outlets that share it in front."""
-    outlets: dict[tuple[tuple[str, ...], Stance], dict[str, None]] = {}
+    outlets: dict[tuple[tuple[str, ...], Stance, bool], dict[str, None]] = {}
     for step in steps:
         sources = tuple(names_of_chain(index, step.mention))
-        outlets.setdefault((sources, step.mention.stance), {})[step.outlet.name] = None
-    for (sources, stance), names in outlets.items():
+        outlets.setdefault((sources, step.mention.stance, step.stray), {})[step.outlet.name] = None
+    for (sources, stance, stray), names in outlets.items():
         line = " ← ".join([begin_sentence(some_names(list(names), _MAX_NAMES)), *sources])
         verb = {Stance.DENIES: "denies it", Stance.CONFIRMS: "confirms it", Stance.QUESTIONS: "questions it"}.get(
             stance
         )
         if not sources:
             plain = "says it itself" if len(names) == 1 else "say it themselves"
-            yield f"{line}: {verb or plain}"
-        else:
-            yield f"{line} ({verb})" if verb else line
+            line = f"{line}: {verb or plain}"
+        elif verb:
+            line = f"{line} ({verb})"
+        yield f"{line}{PERHAPS}" if stray else line
 
 
 def _steps(index: Index, claim: Claim) -> list[_Step]:
-    """Return the ways of a claim, each once: those who have it first, those who deny it behind them."""
+    """Return the ways of a claim, each once: those who have it, those who perhaps have it, those who deny it."""
     steps: dict[tuple[tuple[str | None, ...], str, Stance], _Step] = {}
     for mention in claim.mentions:
         outlet = index.outlet_by_article.get(mention.article)
         if outlet is None:
             continue
-        entities = tuple(reversed(chain_of(index, mention)))
-        steps.setdefault((entities, outlet.key, mention.stance), _Step(entities, outlet, mention))
-    return sorted(steps.values(), key=lambda step: step.denies)
+        step = _Step(tuple(reversed(chain_of(index, mention))), outlet, mention, is_stray(claim, mention))
+        key = step.entities, outlet.key, mention.stance
+        if key not in steps or (steps[key].stray and not step.stray):
+            steps[key] = step
+    return sorted(steps.values(), key=lambda step: (step.denies, step.stray))
 
 
 def chain_of(index: Index, mention: Mention) -> tuple[str | None, ...]:
@@ -273,10 +290,13 @@ def _denial_detail(index: Index, step: _Step, entity: Entity | None) -> str:
 
 
 def _outlet_node(index: Index, outlet: Outlet, steps: list[_Step]) -> Node:
-    own = any(step.outlet.key == outlet.key and not step.entities for step in steps)
+    ways = [step for step in steps if step.outlet.key == outlet.key]
+    sure = [step for step in ways if not step.stray]
+    own = any(not step.entities for step in sure or ways)
     dates = [index.articles[article].published for article in outlet.articles]
     date = date_words(dates[0], year=False) if len(dates) == 1 else ""
-    detail = ", ".join(filter(None, ["says it itself" if own else "", date]))
+    does = "says it itself" if own else ""
+    detail = ", ".join(filter(None, [does if sure else f"perhaps {does}".rstrip(), date]))
     return Node(f"outlet {outlet.key}", Mark.OUTLET, outlet.name, detail)
 
 

@@ -52,7 +52,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ClaimTold:
-    """A claim: how it stands in a few words, the chains it came by, and passages about it (of `mentions_in_all`)."""
+    """A claim: how it stands in a few words, the chains it came by, and passages about it (of `mentions_in_all`).
+
+    `confidence` is the chance, 0 to 1, that two of its articles say the same, so that it is one claim; None where one
+    article alone has it. It says nothing of whether the claim is true.
+    """
 
     claim: str
     wording: str
@@ -61,6 +65,7 @@ class ClaimTold:
     chains: tuple[str, ...]
     mentions: tuple[MentionRow, ...]
     mentions_in_all: int
+    confidence: float | None
 
 
 @dataclass(frozen=True)
@@ -173,6 +178,7 @@ def tell_story(store: Store, identity: str, *, most_claims: int = 20) -> StoryTo
             chains=chain_lines(index, claim),
             mentions=tuple(mentions.get(claim.id, ())[:MOST_TOLD]),
             mentions_in_all=len(mentions.get(claim.id, ())),
+            confidence=claim.confidence,
         )
         for claim in report.claims[:most_claims]
     )

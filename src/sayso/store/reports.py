@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 
+import msgspec
+
 import sayso
 from sayso.attribution.model import read_weights
 from sayso.errors import NothingToReadError
@@ -19,9 +21,13 @@ MODELS = ("encoder.onnx", "links.npz", "passages.npz", "printings.npz", "support
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """Return what a report depends on beside its story: the version of sayso and of the models of the comparison."""
+    """Return what a report depends on beside its story: the version of sayso, its types, and the comparison's models.
+
+    Of types with a field more a kept report could be read still, with nothing in the field.
+    """
+    types = msgspec.json.encode(msgspec.json.schema(Report))
     weights = b"".join(read_weights("sayso.comparing", name) for name in MODELS)
-    return f"{sayso.__version__}/{sha256(weights).hexdigest()[:16]}"
+    return f"{sayso.__version__}/{sha256(types + weights).hexdigest()[:16]}"
 
 
 def kept_report(db: sqlite3.Connection, story: int) -> Report | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.lines import begin_sentence, claim_line
+from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure, perhaps_carrying
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
@@ -26,7 +27,10 @@ _FEW_CLAIMS = 12
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of an outlet, or of several alike. `voice` are the words that name the source, `meant` says who it is."""
+    """Words of an outlet, or of several alike. `voice` are the words that name the source, `meant` says who it is.
+
+    `caution` is set where they may not be of the claim.
+    """
 
     text: str
     pieces: tuple[Piece, ...]  # empty where nothing is compared
@@ -35,15 +39,17 @@ class Wording:
     stance: str
     voice: str
     meant: str
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """What one outlet does with a claim, for the matrix."""
+    """What one outlet does with a claim, for the matrix; with `perhaps`, in passages that may not be of the claim."""
 
     outlet: str
     coverage: Coverage
     words: str
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,11 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSplit:
-    """The claims of a report in the order in which they are shown: those that lead, and two groups that stay closed."""
+    """The claims of a report, each part in the order of the report: those that lead, and three that stay closed."""
 
     leading: tuple[Claim, ...]
     several: tuple[Claim, ...]
+    unsure: tuple[Claim, ...]
     alone: tuple[Claim, ...]
 
 
@@ -81,18 +88,21 @@ def split_claims(index: Index) -> ClaimSplit:
 
     Those that several outlets have, or that somebody denies, lead, up to a screenful or two; the rest of them are
     `several`. What one outlet alone has is `alone`. Where there is one outlet, or nothing weighty, a dozen lead, those
-    that somebody denies among them.
+    that somebody denies among them. What may not be one claim is `unsure`, whoever has it, and neither leads nor is
+    counted among the others.
     """
-    claims = index.report.claims
+    claims = tuple(claim for claim in index.report.claims if is_sure(claim))
+    unsure = tuple(claim for claim in index.report.claims if not is_sure(claim))
     weighty = tuple(claim for claim in claims if _is_weighty(index, claim))
     chosen = {claim.id for claim in weighty}
     if len(index.outlets) > 1 and weighty:
         alone = tuple(claim for claim in claims if claim.id not in chosen)
-        return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], alone)
+        return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], unsure, alone)
     first = {claim.id for claim in sorted(claims, key=lambda claim: claim.id not in chosen)[:_FEW_CLAIMS]}
     return ClaimSplit(
         tuple(claim for claim in claims if claim.id in first),
         (),
+        unsure,
         tuple(claim for claim in claims if claim.id not in first),
     )
 
@@ -120,47 +130,57 @@ def view_claim(index: Index, anchors: Anchors, claim: Claim, number: int, *, dra
         tags=tags_of(index, claim),
         trail=trail,
         drawing=draw_trail(trail) if draw and not trail.is_plain else None,
-        wordings=_wordings(index, anchors, chosen, compare=True),
-        denials=_wordings(index, anchors, denials),
-        others=_wordings(index, anchors, others),
+        wordings=_wordings(index, anchors, claim, chosen, compare=True),
+        denials=_wordings(index, anchors, claim, denials),
+        others=_wordings(index, anchors, claim, others),
         missing=_missing(index, claim),
-        matrix=tuple(
-            Carrying(outlet.name, coverage, COVERAGE_WORDS[coverage])
-            for outlet in index.outlets
-            for coverage in [index.coverage(claim, outlet)]
-        ),
+        matrix=_matrix_row(index, claim),
     )
+
+
+def _matrix_row(index: Index, claim: Claim) -> tuple[Carrying, ...]:
+    perhaps = perhaps_carrying(index, claim)
+    row = []
+    for outlet in index.outlets:
+        coverage = index.coverage(claim, outlet)
+        words = COVERAGE_WORDS[coverage]
+        doubtful = outlet.key in perhaps
+        row.append(Carrying(outlet.name, coverage, f"perhaps {words}" if doubtful else words, doubtful))
+    return tuple(row)
 
 
 def _one_for_each_outlet(index: Index, claim: Claim, wanted: Callable[[Stance], bool], wording: str) -> list[Mention]:
     """Return one mention for each outlet: the wording of the claim where it is there, else the one furthest traced.
 
-    The outlet of the wording comes first, since the others are compared with it.
+    What may not be of the claim is taken where the outlet has nothing else. The outlet of the wording comes first,
+    since the others are compared with it.
     """
-    best: dict[str, tuple[tuple[bool, int], Mention]] = {}
+    best: dict[str, tuple[tuple[bool, bool, int], Mention]] = {}
     for mention in claim.mentions:
         outlet = index.outlet_by_article.get(mention.article)
         if outlet is None or not wanted(mention.stance):
             continue
         passage = mention.passage.text
-        rank = (passage in wording or wording in passage, len(chain_of(index, mention)))
+        is_wording = passage in wording or wording in passage
+        rank = (not is_stray(claim, mention), is_wording, len(chain_of(index, mention)))
         if outlet.key not in best or rank > best[outlet.key][0]:
             best[outlet.key] = (rank, mention)
-    return [mention for _, mention in sorted(best.values(), key=lambda found: not found[0][0])]
+    return [mention for _, mention in sorted(best.values(), key=lambda found: (not found[0][1], not found[0][0]))]
 
 
 def _wordings(
-    index: Index, anchors: Anchors, mentions: Iterable[Mention], *, compare: bool = False
+    index: Index, anchors: Anchors, claim: Claim, mentions: Iterable[Mention], *, compare: bool = False
 ) -> tuple[Wording, ...]:
     """Return mentions with their words, those alike together; with `compare`, those that assert the claim compared."""
-    alike: dict[tuple[str, Stance, str, str], list[Mention]] = {}
+    alike: dict[tuple[str, Stance, str, str, str], list[Mention]] = {}
     for mention in mentions:
-        key = mention.passage.text, mention.stance, _voice(index, mention), _meant(index, mention)
+        caution = STRAY_PASSAGE if is_stray(claim, mention) else ""
+        key = mention.passage.text, mention.stance, _voice(index, mention), _meant(index, mention), caution
         alike.setdefault(key, []).append(mention)
-    texts = [text for text, stance, _, _ in alike if stance is Stance.ASSERTS]
+    texts = [text for text, stance, *_ in alike if stance is Stance.ASSERTS]
     compared = iter(compare_wordings(texts)) if compare else iter(())
     found = []
-    for (text, stance, voice, meant), same in alike.items():
+    for (text, stance, voice, meant, caution), same in alike.items():
         places = tuple(place_of(index, anchors, mention.article, mention.passage) for mention in same)
         found.append(
             Wording(
@@ -171,6 +191,7 @@ def _wordings(
                 stance="" if stance is Stance.ASSERTS else STANCE_WORDS[stance],
                 voice=voice,
                 meant=meant,
+                caution=caution,
             )
         )
     return tuple(found)

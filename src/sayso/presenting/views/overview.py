@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
+from sayso.presenting.sureness import is_sure
 from sayso.presenting.tags import unnamed_alone
 from sayso.presenting.when import date_words, published_range, range_words
 from sayso.presenting.words import RELATION_WORDS, count_of, join_words, share_of
@@ -72,7 +73,10 @@ def _cautions(index: Index) -> tuple[str, ...]:
 
 
 def _counts(index: Index) -> tuple[Count, ...]:
-    claims = index.report.claims
+    """Return the five counts. What may not be one claim is not among the claims; the first count says so."""
+    claims = tuple(claim for claim in index.report.claims if is_sure(claim))
+    unsure = len(index.report.claims) - len(claims)
+    beside = f", {unsure:,} less sure {'one' if unsure == 1 else 'ones'} not counted" if unsure else ""
     of_claims = f"of {count_of(len(claims), 'claim')}"
     shared = sum(len(index.outlets_with(claim, Coverage.CARRIES)) > 1 for claim in claims)
     denied = sum(
@@ -83,9 +87,9 @@ def _counts(index: Index) -> tuple[Count, ...]:
     unnamed = sum(bool(unnamed_alone(index, claim)) for claim in claims)
     carried = "in both outlets" if len(index.outlets) == 2 else "in two outlets or more"
     first = (
-        Count(shared, f"{of_claims} {carried}", "claims")
+        Count(shared, f"{of_claims} {carried}{beside}", "claims")
         if len(index.outlets) > 1
-        else Count(len(claims), "claims" if len(claims) != 1 else "claim", "claims")
+        else Count(len(claims), f"claim{'s' * (len(claims) != 1)}{beside}", "claims")
     )
     quotes, differences = index.report.quotes, index.report.differences
     return (
