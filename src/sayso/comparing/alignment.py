@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from sayso.comparing.link_features import Passage
 from sayso.comparing.links import Links
 
-# Set on the claim pairs of eight development stories, with a look at fifty events that are held out, and at how many of
-# all pairs and claims readers have. At 0.18 F1 is 0.01 higher on the held events, by a sixth more claims, a smaller share
-# of which has a pair that the reader has.
+# Set on the claim pairs of eight development stories, with a look at fifty events that are held out, and at how many
+# of all pairs readers have. At 0.18 F1 is 0.01 higher on the held events, by a sixth more claims, of which a smaller
+# share has a pair that the reader has.
 LEAST_FIRST = 0.2  # the chance with which a claim begins
 LEAST_JOINED = 0.45  # the mean chance with which a passage is taken in
 # Where a claim has more passages in other articles than this, the likeliest so many count, or half of all: of a passage
