@@ -8,7 +8,7 @@ from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
-from sayso.comparing.differences.shown_passages import print_both, show_alone, show_both
+from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart, show_both
 from sayso.comparing.differences.windows import MOST_SHOWN
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
@@ -213,8 +213,8 @@ def _are_one(one: str, other: str) -> bool:
 
 
 def tell_whole(story: Story, pair: Pair) -> Contrast:
-    """Set two passages side by side as they are printed, each with whose words it is."""
-    return Contrast(DifferenceType.WORDING, show_both(story, pair))
+    """Set two passages side by side as they are printed, each with whose words it is, and say what only one has."""
+    return Contrast(DifferenceType.WORDING, show_apart(story, pair))
 
 
 def _possessive(name: str) -> str:

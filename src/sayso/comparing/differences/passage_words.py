@@ -173,6 +173,11 @@ def weigh_word(word: Word, article: frozenset[str] = frozenset(), sentence: froz
     return _weigh(word) * (_IN_SENTENCE if terms & sentence else _IN_ARTICLE if terms & article else 1.0)
 
 
+def is_light(word: Word) -> bool:
+    """Does a word tell little by itself: a common verb, one of reporting, of time or address?"""
+    return word.lower in _LIGHT or word.lower in _TITLES
+
+
 def _weigh(word: Word) -> float:
     lower = word.lower
     if word.is_little or lower in _TITLES or _PARTY.match(word.text):

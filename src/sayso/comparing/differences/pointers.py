@@ -1,0 +1,59 @@
+"""What a note points at before it quotes two passages: two amounts, or the words that only one of them has."""
+
+from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
+from sayso.comparing.differences.claim_numbers import MOST_RATIO
+from sayso.comparing.differences.own_phrases import Own, Quoted, find_own
+from sayso.comparing.differences.quantities import may_be_one
+from sayso.comparing.terms import stem
+
+# How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
+_NOT_FACING = frozenset(("", AGE, *map(stem, "years months weeks days hours minutes seconds miles".split())))
+
+
+def point_out(one: Quoted, other: Quoted) -> str:
+    """Say in the beginning of a sentence what only one of two passages has, or each alone; "" where nothing is sure."""
+    amounts = _find_amounts_apart(one, other)
+    if amounts:
+        return f"“{amounts[0]}” in {one.outlet}, “{amounts[1]}” in {other.outlet}"
+    found = [
+        (side.outlet, own)
+        for side, own in ((one, find_own(one, other)), (other, find_own(other, one)))
+        if own is not None
+    ]
+    if len(found) == 2 and found[0][1].quoted == found[1][1].quoted:
+        (first, own), (second, facing) = found
+        return f"Only {first} {_verb(own)} “{own.text}”, only {second} “{facing.text}”"
+    lead = ", only ".join(f"{outlet} {_verb(own)} “{own.text}”" for outlet, own in found)
+    return f"Only {lead}" if lead else ""
+
+
+def _verb(own: Own) -> str:
+    return "quotes" if own.quoted else "has"
+
+
+def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
+    """The one amount of a kind that each passage gives, where neither article has the other one's beside its own."""
+    first, second = (_by_unit(find_amounts(side.words)) for side in (one, other))
+    for unit, amount in first.items():
+        facing = second.get(unit)
+        if facing and _are_apart(amount, facing) and not (_prints(other, amount) or _prints(one, facing)):
+            return amount.shown, facing.shown
+    return None
+
+
+def _by_unit(amounts: tuple[Amount, ...]) -> dict[str, Amount]:
+    """The amounts whose unit is seen, and which are the only ones of it."""
+    units = [amount.unit for amount in amounts]
+    return {a.unit: a for a in amounts if units.count(a.unit) == 1 and a.unit not in _NOT_FACING and not a.ago}
+
+
+def _are_apart(one: Amount, other: Amount) -> bool:
+    """Are two amounts surely two numbers, and so near each other that they may be told of one thing?"""
+    if not isinstance(one.value, float) or not isinstance(other.value, float):
+        return False
+    low, high = sorted((one.value, other.value))
+    return low < high <= MOST_RATIO * low and not may_be_one((one.value, one.bound), (other.value, other.bound))
+
+
+def _prints(side: Quoted, amount: Amount) -> bool:
+    return any(known.value == amount.value for known in find_amounts(side.text[slice(*side.around)]))
