@@ -6,7 +6,6 @@ it. The constants were set by reading some 300 notes of events of the training s
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,9 @@ from functools import lru_cache
 from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.passage_words import Word, is_light, lay_out, weigh_word
 from sayso.comparing.differences.phrases import Range, Side, widen
-from sayso.comparing.differences.synonyms import senses_of
+from sayso.comparing.differences.synonyms import FAMILY_LETTERS, senses_of
 from sayso.comparing.differences.windows import nest_marks
-from sayso.text import find_words
+from sayso.text import list_words
 from sayso.types import Span
 
 BESIDE_CHARS = 400  # around the other passage, in which what is pointed at may not stand
@@ -32,7 +31,7 @@ SHARE_OF_OWN = 0.6  # of the content words of a quotation
 MOST_NAMES = 0.4  # of the content words of a phrase
 IN_ARTICLE = 0.7  # of the weight of a word that the other article has, but not near
 OUTSIDE = 0.7  # of the weight of words that only the sentence has, and not the passage
-MOST_ARTICLES = 256  # whose words are kept
+MOST_ARTICLES, MOST_PASSAGES = 64, 512  # whose words are kept
 _LITTLE_ARTICLES = frozenset("a an the its his her their our my your this that these those some any no".split())
 _PREPOSITIONS = frozenset(
     "in on at for from with by of to into over under about through between among across upon toward towards".split()
@@ -40,9 +39,10 @@ _PREPOSITIONS = frozenset(
 _ADJUNCTS = frozenset("after before despite without amid during until since against because unless within".split())
 _CLAUSES = frozenset("while when where who whom whose which that and or but as if than although though".split())
 _OPENERS = _PREPOSITIONS | _ADJUNCTS | _CLAUSES | frozenset("including following".split())
-_BOUND = frozenset("of to than".split())  # what they begin belongs to the phrase before
+_BOUND = frozenset("of to than as".split())  # what they begin belongs to the phrase before
 _BOUNDS = frozenset("about over under".split())  # before a number
 _PLAIN_NOUNS = frozenset("side place case terms part move way end front sort kind fact number".split())  # "in place"
+_JOINING = frozenset("and or".split())
 _VERBAL = frozenset(
     "to will would shall should can could may might must not never who which that is are was were be been has have had"
     " i you he she it we they".split()
@@ -91,7 +91,6 @@ class Own:
 
     text: str
     quoted: bool
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +120,22 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     It stands in the words that are shown, and cuts no name, number or negation.
     """
     laid = _lay(side, facing)
-    found = [own for own in (*_quotations(laid, side), *_own_phrases(laid)) if own.text in side.shown]
-    return max(found, key=lambda own: own.weight, default=None)
+    found = [*_quotations(laid, side.shown), *_phrases(laid)]
+    for weight, span, quoted in sorted(found, key=lambda one: -one[0]):
+        shown = nest_marks(laid.side.show(*(span if quoted else widen(laid.side, *span))))
+        if shown not in side.shown or _SCRAP.search(shown):
+            continue
+        if quoted or (_tells_enough(laid, span, shown) and not _TELLING_OF.search(shown)):
+            return Own(shown, quoted)
+    return None
 
 
 def _lay(side: Quoted, facing: Quoted) -> _Laid:
-    words = lay_out(side.words)
+    words = _words_of(side.words)
     senses = [frozenset() if word.is_little or is_light(word) else senses_of(word.text) for word in words]
-    near, anywhere = _senses_near(facing), _senses_in(facing.text)
+    near = _senses_of(facing.text[slice(*facing.around)])
     own = [bool(found) and found.isdisjoint(near) for found in senses]
-    fresh = [is_own and found.isdisjoint(anywhere) for is_own, found in zip(own, senses, strict=True)]
+    fresh = [is_own and not _prints(facing.text, word) for is_own, word in zip(own, words, strict=True)]
     weights = [0.0] * len(words)
     for n, word in enumerate(words):
         if own[n] and not word.is_calendar:
@@ -140,35 +145,32 @@ def _lay(side: Quoted, facing: Quoted) -> _Laid:
     return _Laid(Side(side.words, words, weights), [bool(found) for found in senses], own, fresh)
 
 
-def _quotations(laid: _Laid, side: Quoted) -> Iterator[Own]:
-    """What is quoted within the passage and mostly its own."""
+def _quotations(laid: _Laid, shown: str) -> Iterator[tuple[float, Range, bool]]:
+    """What is quoted within the passage and mostly its own, with its weight."""
     words = laid.side.words
-    for match in _QUOTED.finditer(laid.side.text):
+    for match in _QUOTED.finditer(laid.side.text) if "‘" in shown else ():
         places = [n for n, word in enumerate(words) if match.start(1) <= word.start < match.end(1)]
         if not 0 < len(places) <= MOST_POINTED or (len(places) < LEAST_CLAUSE and words[places[0]].is_little):
             continue
         span = places[0], places[-1] + 1
         own = sum(laid.own[slice(*span)]) >= SHARE_OF_OWN * len(laid.content(span))
         if own and laid.weigh(span) >= LEAST_QUOTED and any(laid.fresh[slice(*span)]) and not _are_names(laid, span):
-            shown = laid.side.show(*span)
-            if not _SCRAP.search(shown):
-                yield Own(shown, quoted=True, weight=laid.weigh(span) + QUOTED_WEIGHT)
+            yield laid.weigh(span) + QUOTED_WEIGHT, span, True
 
 
-def _own_phrases(laid: _Laid) -> Iterator[Own]:
-    for span in _phrases(laid):
+def _phrases(laid: _Laid) -> Iterator[tuple[float, Range, bool]]:
+    """The phrases that may tell enough, each with its weight."""
+    for span in _spans(laid):
         weight = laid.weigh(span)
         if weight < LEAST_WHOLE or not any(laid.fresh[slice(*span)]) or _are_names(laid, span):
             continue
         shared = sum(not laid.own[n] and not laid.side.words[n].is_name for n in laid.content(span))
-        if shared > (sum(laid.own[slice(*span)]) >= LEAST_OWN_BESIDE):
-            continue  # the other passage may tell the same around the words that both have
-        shown = nest_marks(laid.side.show(*widen(laid.side, *span)))
-        whole = _ends_clause(laid.side.words, span[1])
-        if weight < LEAST_WEIGHT and not (whole or is_judging(shown)):
-            continue
-        if not _TELLING_OF.search(shown) and not _SCRAP.search(shown):
-            yield Own(shown, quoted=False, weight=weight + WHOLE_WEIGHT * whole)
+        if shared <= (sum(laid.own[slice(*span)]) >= LEAST_OWN_BESIDE):  # else the other may tell the same around them
+            yield weight + WHOLE_WEIGHT * _ends_clause(laid.side.words, span[1]), span, False
+
+
+def _tells_enough(laid: _Laid, span: Range, shown: str) -> bool:
+    return laid.weigh(span) >= LEAST_WEIGHT or _ends_clause(laid.side.words, span[1]) or is_judging(shown)
 
 
 def _are_names(laid: _Laid, span: Range) -> bool:
@@ -176,7 +178,7 @@ def _are_names(laid: _Laid, span: Range) -> bool:
     return sum(laid.side.words[n].is_name for n in content) > MOST_NAMES * len(content)
 
 
-def _phrases(laid: _Laid) -> Iterator[Range]:
+def _spans(laid: _Laid) -> Iterator[Range]:
     """The pieces, and those that follow each other without a mark together, each from the first word of its own."""
     words = laid.side.words
     starts = [n for n, word in enumerate(words) if n == 0 or word.apart or _opens(words, n)]
@@ -232,12 +234,19 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
         return True
     if following.apart:
         return last.is_number and following.is_number  # "January 1, 2016"
-    if following.lower in _BOUND:
+    if following.lower in _BOUND or (following.lower in _JOINING and not _begins_anew(words, at + 1)):
         return True
     if last.is_name and any(word.is_name for word in words[at + 1 : at + 3]):
         return True
     verbal = bool(_VERB.match(last.lower)) or (at > 1 and words[at - 2].lower in _VERBAL)
+    if following.lower in ("that", "as", "what") and verbal:
+        return True
     return following.lower not in _CLAUSES and (verbal or bool(_ADVERB.match(last.lower)))
+
+
+def _begins_anew(words: Sequence[Word], at: int) -> bool:
+    """Does a joined piece begin with a word of its own clause, so that "and" joins no two words?"""
+    return at < len(words) and (words[at].is_little or bool(_VERB.match(words[at].lower)))
 
 
 def _has_clause(words: Sequence[Word], start: int, end: int) -> bool:
@@ -245,22 +254,27 @@ def _has_clause(words: Sequence[Word], start: int, end: int) -> bool:
     if words[start].lower not in _PREPOSITIONS:
         return False
     telling = [words[n] for n in range(start, end) if not words[n].is_little]
+    if sum(words[n].lower in _LITTLE_ARTICLES for n in range(start, end)) > 1:
+        return False  # "with the way the talks ended"
     return len(telling) > 1 and telling[-1].lower.endswith("ed")
 
 
-@lru_cache(maxsize=MOST_ARTICLES)
-def _placed(text: str) -> tuple[tuple[int, ...], tuple[frozenset[str | int], ...]]:
-    """Where the words of an article begin, and what each is known by."""
-    found = find_words(text)
-    return tuple(start for start, _ in found), tuple(senses_of(text[start:end]) for start, end in found)
+@lru_cache(maxsize=MOST_PASSAGES)
+def _words_of(text: str) -> list[Word]:
+    return lay_out(text)
+
+
+@lru_cache(maxsize=MOST_PASSAGES)
+def _senses_of(text: str) -> frozenset[str | int]:
+    """What all the words of a text are known by."""
+    return frozenset().union(*map(senses_of, set(list_words(text))))
 
 
 @lru_cache(maxsize=MOST_ARTICLES)
-def _senses_in(text: str) -> frozenset[str | int]:
-    return frozenset().union(*_placed(text)[1])
+def _plain(text: str) -> str:
+    return text.lower()
 
 
-def _senses_near(quoted: Quoted) -> frozenset[str | int]:
-    starts, senses = _placed(quoted.text)
-    around = quoted.around
-    return frozenset().union(*senses[bisect_left(starts, around.start) : bisect_left(starts, around.end)])
+def _prints(article: str, word: Word) -> bool:
+    """Does an article print a word, or one that begins like it, anywhere?"""
+    return f" {word.lower[:FAMILY_LETTERS]}" in _plain(article)

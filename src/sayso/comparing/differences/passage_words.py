@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.wording import hedges
@@ -148,6 +149,7 @@ def _are_listed(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """What the forms of a word share: "three" and "3", "U.S." and "US", "voted" and "votes"."""
     bare = word.lower().replace("’", "'")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from sayso.comparing.differences.plain_forms import plain_form
-from sayso.comparing.terms import find_terms, stem
+from sayso.comparing.terms import FUNCTION_WORDS, stem
 
 # Each line is one matter. Set by reading notes of events of the training set: where one passage had the one word and
 # the other passage another one of the line, no reader listed it.
@@ -141,15 +141,13 @@ def senses_of(word: str) -> frozenset[str | int]:
 
     Empty for a word that tells nothing by itself. A word with a hyphen is also known by its parts.
     """
-    return frozenset(sense for term in _terms_of(word) for sense in _senses(term))
-
-
-def _terms_of(word: str) -> frozenset[str]:
     plain = plain_form(word.lower().replace("’", "'"))
-    whole = find_terms(plain if plain != word.lower() else word)
-    return whole | find_terms(plain.replace("-", " ")) if "-" in plain else whole
+    if plain in FUNCTION_WORDS and word != "US":
+        return frozenset()
+    parts = (plain, *plain.split("-")) if "-" in plain else (plain,)
+    return frozenset(sense for part in parts if part and (word == "US" or part not in FUNCTION_WORDS) for sense in _senses(stem(part)))
 
 
-def _senses(term: str) -> list[str | int]:
-    matter = _MATTER.get(term)
-    return [term, term[:FAMILY_LETTERS], *([] if matter is None else [matter])]
+def _senses(term: str) -> tuple[str | int, ...]:
+    family, matter = term[:FAMILY_LETTERS], _MATTER.get(term)
+    return (term, family) if matter is None else (term, family, matter)
