@@ -61,8 +61,11 @@ def show_both(story: Story, pair: Pair) -> str:
     return _set_beside(*_show_each(story, pair))
 
 
-def show_apart(story: Story, pair: Pair) -> str:
-    """Quote two passages side by side; where it is sure what only one of them has, the sentence begins with that."""
+def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
+    """Return the beginning of a sentence that says what only one of two passages has, and both side by side.
+
+    The beginning is "" where nothing is sure.
+    """
     shown = _show_each(story, pair)
     one, other = (
         Quoted(
@@ -74,8 +77,7 @@ def show_apart(story: Story, pair: Pair) -> str:
         )
         for member, own in zip((pair.one, pair.other), shown, strict=True)
     )
-    lead = point_out(one, other)
-    return f"{lead}: {_set_beside(*shown)}" if lead else _set_beside(*shown)
+    return point_out(one, other), _set_beside(*shown)
 
 
 def _show_each(story: Story, pair: Pair) -> tuple[_Shown, _Shown]:
