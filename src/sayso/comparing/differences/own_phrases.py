@@ -26,7 +26,7 @@ LEAST_QUOTED = 1.3  # of words that only one quotes: one word
 QUOTED_WEIGHT, WHOLE_WEIGHT = 1.5, 1.0  # beside its words, of what is quoted, and of what ends with a clause
 NUMBER_WEIGHT = 1.7
 LEAST_OWN_BESIDE = 4  # words that only one passage has beside a word of the phrase that both have
-LEAST_CLAUSE = 4  # words of a quotation that begins with a little one
+LEAST_CLAUSE = 4  # words of a quotation that a preposition opens
 SHARE_OF_OWN = 0.6  # of the content words of a quotation
 MOST_NAMES = 0.4  # of the content words of a phrase
 IN_ARTICLE = 0.7  # of the weight of a word that the other article has, but not near
@@ -113,6 +113,10 @@ class _Laid:
         """What the words of a phrase tell."""
         return sum(self.side.weights[slice(*span)])
 
+    def judges(self, span: Range) -> bool:
+        """Does one of its own words judge what it stands beside?"""
+        return any(self.own[n] and is_judging(self.side.words[n].text) for n in range(*span))
+
 
 def find_own(side: Quoted, facing: Quoted) -> Own | None:
     """Return the phrase of a passage that tells most of what the other article has not; None where none tells enough.
@@ -125,7 +129,7 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
         shown = nest_marks(laid.side.show(*(span if quoted else widen(laid.side, *span))))
         if shown not in side.shown or _SCRAP.search(shown):
             continue
-        if quoted or (_tells_enough(laid, span, shown) and not _TELLING_OF.search(shown)):
+        if quoted or (_tells_enough(laid, span) and not _TELLING_OF.search(shown)):
             return Own(shown, quoted)
     return None
 
@@ -150,7 +154,7 @@ def _quotations(laid: _Laid, shown: str) -> Iterator[tuple[float, Range, bool]]:
     words = laid.side.words
     for match in _QUOTED.finditer(laid.side.text) if "‘" in shown else ():
         places = [n for n, word in enumerate(words) if match.start(1) <= word.start < match.end(1)]
-        if not 0 < len(places) <= MOST_POINTED or (len(places) < LEAST_CLAUSE and words[places[0]].is_little):
+        if not 0 < len(places) <= MOST_POINTED or (len(places) < LEAST_CLAUSE and words[places[0]].lower in _OPENERS):
             continue
         span = places[0], places[-1] + 1
         own = sum(laid.own[slice(*span)]) >= SHARE_OF_OWN * len(laid.content(span))
@@ -165,12 +169,13 @@ def _phrases(laid: _Laid) -> Iterator[tuple[float, Range, bool]]:
         if weight < LEAST_WHOLE or not any(laid.fresh[slice(*span)]) or _are_names(laid, span):
             continue
         shared = sum(not laid.own[n] and not laid.side.words[n].is_name for n in laid.content(span))
-        if shared <= (sum(laid.own[slice(*span)]) >= LEAST_OWN_BESIDE):  # else the other may tell the same around them
+        many = sum(laid.own[slice(*span)]) >= LEAST_OWN_BESIDE or laid.judges(span)
+        if shared <= many:  # else the other may tell the same around the words that both have
             yield weight + WHOLE_WEIGHT * _ends_clause(laid.side.words, span[1]), span, False
 
 
-def _tells_enough(laid: _Laid, span: Range, shown: str) -> bool:
-    return laid.weigh(span) >= LEAST_WEIGHT or _ends_clause(laid.side.words, span[1]) or is_judging(shown)
+def _tells_enough(laid: _Laid, span: Range) -> bool:
+    return laid.weigh(span) >= LEAST_WEIGHT or _ends_clause(laid.side.words, span[1]) or laid.judges(span)
 
 
 def _are_names(laid: _Laid, span: Range) -> bool:
@@ -205,12 +210,14 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
     before = [words[n] for n in range(start, begin)]
     if words[begin].lower in _PLAIN_NOUNS:
         return None
-    if before and before[0].lower in _ADJUNCTS and all(word.is_little for word in before):
+    if before and before[0].lower in _ADJUNCTS and not any(laid.telling[start:begin]):
         return begin if _VERB.match(words[begin].lower) else start  # "had since moved"
-    if before and not (before[-1].lower in _LITTLE_ARTICLES | _OPENERS) and begin + 1 == end:
+    if before and before[-1].lower not in _LITTLE_ARTICLES | _OPENERS and begin + 1 == end:
         return None  # one noun without its adjective, or without the noun before it
     if words[begin].is_number and before and before[-1].lower == "of":
         return None
+    while begin > start and words[begin - 1].key.isdigit():
+        begin -= 1  # "two cranes"
     return begin
 
 

@@ -141,11 +141,16 @@ def senses_of(word: str) -> frozenset[str | int]:
 
     Empty for a word that tells nothing by itself. A word with a hyphen is also known by its parts.
     """
-    plain = plain_form(word.lower().replace("’", "'"))
+    plain = plain_form(word.lower().replace("’", "'").removesuffix("."))
     if plain in FUNCTION_WORDS and word != "US":
         return frozenset()
     parts = (plain, *plain.split("-")) if "-" in plain else (plain,)
-    return frozenset(sense for part in parts if part and (word == "US" or part not in FUNCTION_WORDS) for sense in _senses(stem(part)))
+    return frozenset(
+        sense
+        for part in parts
+        if part and (word == "US" or part not in FUNCTION_WORDS)
+        for sense in _senses(stem(part))
+    )
 
 
 def _senses(term: str) -> tuple[str | int, ...]:
