@@ -21,13 +21,14 @@ from sayso.types import Span
 BESIDE_CHARS = 400  # around the other passage, in which what is pointed at may not stand
 MOST_POINTED = 11  # words
 LEAST_WEIGHT = 3.3  # that a phrase tells: two words, one of which modifies the other
-LEAST_WHOLE = 2.75  # of a phrase that judges, or ends with a clause: two words
+LEAST_WHOLE = 2.85  # of a phrase that judges, or ends with a clause: two words that tell more than most
 LEAST_QUOTED = 1.3  # of words that only one quotes: one word
 QUOTED_WEIGHT, WHOLE_WEIGHT = 1.5, 1.0  # beside its words, of what is quoted, and of what ends with a clause
 NUMBER_WEIGHT = 1.7
 LEAST_OWN_BESIDE = 4  # words that only one passage has beside a word of the phrase that both have
 LEAST_CLAUSE = 4  # words of a quotation that a preposition opens
 SHARE_OF_OWN = 0.6  # of the content words of a quotation
+MOST_LISTED = 2  # words of a member of a list
 MOST_NAMES = 0.4  # of the content words of a phrase
 IN_ARTICLE = 0.7  # of the weight of a word that the other article has, but not near
 OUTSIDE = 0.7  # of the weight of words that only the sentence has, and not the passage
@@ -40,20 +41,21 @@ _ADJUNCTS = frozenset("after before despite without amid during until since agai
 _CLAUSES = frozenset("while when where who whom whose which that and or but as if than although though".split())
 _OPENERS = _PREPOSITIONS | _ADJUNCTS | _CLAUSES | frozenset("including following".split())
 _BOUND = frozenset("of to than as".split())  # what they begin belongs to the phrase before
-_BOUNDS = frozenset("about over under".split())  # before a number
+_BOUNDS = frozenset("about over under at".split())  # before a number
 _PLAIN_NOUNS = frozenset("side place case terms part move way end front sort kind fact number".split())  # "in place"
 _JOINING = frozenset("and or".split())
 _VERBAL = frozenset(
     "to will would shall should can could may might must not never who which that is are was were be been has have had"
     " i you he she it we they".split()
 )  # behind them stands a verb
+_AUXILIARIES = frozenset("will would shall should can could may might must is are was were has have had".split())
 _VERB = re.compile(r"\w{2,}(?:ed|ing)$")
 _ADVERB = re.compile(r"\w{3,}ly$")
 # Words that tell who said a thing and how: no matter of what is told.
 _TELLING_OF = re.compile(
     r"\b(?:said|says?|saying|t(?:old|ells?|elling)|according|report\w*|tweet\w*|statements?|spokes\w+|wrote|interview\w*"
     r"|announc\w+|ask(?:ed|s)|add(?:ed|s)|called|calling|argu\w+|claim(?:s|ed|ing)|news|conference|press|post(?:ed|s)"
-    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|recalled|recount\w*|story|testif\w+|earlier)\b",
+    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|noting|dated|recalled|recount\w*|story|testif\w+|earlier)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,90})[”\"]")
@@ -125,7 +127,7 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     """
     laid = _lay(side, facing)
     found = [*_quotations(laid, side.shown), *_phrases(laid)]
-    for weight, span, quoted in sorted(found, key=lambda one: -one[0]):
+    for _, span, quoted in sorted(found, key=lambda one: -one[0]):
         shown = nest_marks(laid.side.show(*(span if quoted else widen(laid.side, *span))))
         if shown not in side.shown or _SCRAP.search(shown):
             continue
@@ -190,21 +192,21 @@ def _spans(laid: _Laid) -> Iterator[Range]:
     ends = [*starts[1:], len(words)]
     for first, start in enumerate(starts):
         begin = _begin(laid, start, ends[first])
-        if begin is None:
+        if begin is None or _runs_on(words, start, ends[first]):
             continue
         for last in range(first, len(starts)):
             if (last > first and words[starts[last]].apart) or ends[last] - begin > MOST_POINTED:
                 break
             if not any(laid.own[starts[last] : ends[last]]) or _is_cut(words, ends[last]):
                 continue
-            if not any(_has_clause(words, starts[n], ends[n]) for n in range(first + 1, last + 1)):
+            if not any(_has_clause(words, starts[n], ends[n]) for n in range(first, last + 1)):
                 yield begin, ends[last]
 
 
 def _begin(laid: _Laid, start: int, end: int) -> int | None:
     """The word of a piece with which a phrase may begin; None where that would cut what it belongs to."""
     words = laid.side.words
-    begin = next((n for n in range(start, end) if laid.own[n]), None)
+    begin = next((n for n in range(start, end) if laid.own[n] and not _is_of_date(words, n)), None)
     if begin is None or all(words[n].is_name for n in range(begin, end)):
         return None
     before = [words[n] for n in range(start, begin)]
@@ -214,22 +216,35 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
         return begin if _VERB.match(words[begin].lower) else start  # "had since moved"
     if before and before[-1].lower not in _LITTLE_ARTICLES | _OPENERS and begin + 1 == end:
         return None  # one noun without its adjective, or without the noun before it
-    if words[begin].is_number and before and before[-1].lower == "of":
-        return None
+    if begin > start and laid.telling[begin - 1] and begin + 1 < end and words[begin + 1].is_number:
+        return None  # "health care 350,000"
+    if words[begin].is_number and start > 0 and (words[start].lower == "of" or words[start - 1].is_number):
+        return None  # "a hamlet of 700 swells", "80 to 100 miles"
+    if before and before[-1].lower == "as":
+        return begin - 1  # "as large as"
     while begin > start and words[begin - 1].key.isdigit():
         begin -= 1  # "two cranes"
     return begin
 
 
+def _is_of_date(words: Sequence[Word], at: int) -> bool:
+    """Is a word one of the calendar, or the number of a day behind one?"""
+    return words[at].is_calendar or (at > 0 and words[at].is_number and words[at - 1].is_calendar)
+
+
 def _opens(words: Sequence[Word], at: int) -> bool:
     if words[at].lower not in _OPENERS or words[at - 1].lower in _OPENERS:
         return False
-    return not (words[at].lower in _BOUNDS and at + 1 < len(words) and words[at + 1].is_number)
+    following = words[at + 1] if at + 1 < len(words) else None
+    bounding = following and (following.is_number or following.lower in ("least", "most"))
+    return not (words[at].lower in _BOUNDS and bounding)
 
 
 def _ends_clause(words: Sequence[Word], at: int) -> bool:
-    """Does a phrase that ends before a word end with a mark, or with its clause?"""
-    return at == len(words) or words[at].apart or words[at].lower in _CLAUSES | _ADJUNCTS
+    """Does a phrase that ends before a word end with a mark that no list goes on behind, or with its clause?"""
+    if at < len(words) and words[at].apart:
+        return not any(word.apart for word in words[at + 1 : at + 1 + MOST_LISTED])
+    return at == len(words) or words[at].lower in _CLAUSES | _ADJUNCTS
 
 
 def _is_cut(words: Sequence[Word], at: int) -> bool:
@@ -240,7 +255,7 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
     if not last.may_end:
         return True
     if following.apart:
-        return last.is_number and following.is_number  # "January 1, 2016"
+        return (last.is_number and following.is_number) or (last.is_name and following.is_name)  # "May 1, 2016"
     if following.lower in _BOUND or (following.lower in _JOINING and not _begins_anew(words, at + 1)):
         return True
     if last.is_name and any(word.is_name for word in words[at + 1 : at + 3]):
@@ -254,6 +269,12 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
 def _begins_anew(words: Sequence[Word], at: int) -> bool:
     """Does a joined piece begin with a word of its own clause, so that "and" joins no two words?"""
     return at < len(words) and (words[at].is_little or bool(_VERB.match(words[at].lower)))
+
+
+def _runs_on(words: Sequence[Word], start: int, end: int) -> bool:
+    """Does a piece that a preposition opens run on into the verb of what stands before: "by the treaty can fly"?"""
+    opened = words[start].lower in _PREPOSITIONS and words[start].lower != "to"
+    return opened and any(word.lower in _AUXILIARIES for word in words[start:end])
 
 
 def _has_clause(words: Sequence[Word], start: int, end: int) -> bool:
