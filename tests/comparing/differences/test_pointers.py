@@ -59,6 +59,32 @@ def test_no_amounts_are_set_against_each_other_that_may_be_one_or_are_told_of_tw
 
 
 @pytest.mark.parametrize(
+    ("one", "lead"),
+    [
+        ("The board shut the pier for 49 ferries.", "Only Courier gives “49 ferries”"),
+        ("The board shut the pier for 49 people.", "Only Courier gives “49 people”"),
+        ("The board shut the pier that 76 percent wanted.", "Only Courier gives “76 percent”"),
+    ],
+)
+def test_a_count_that_only_one_gives_is_pointed_at_where_no_phrase_is(one, lead):
+    assert lead_of(one, "The board shut the pier.") == lead
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "The board shut the pier for 49 days.",
+        "The board shut the pier under section 49.",
+        "The board shut the 30-page pier.",
+        "The board shut the pier at 100 percent.",
+        "The board shut the pier of 300 kilograms.",
+    ],
+)
+def test_no_lone_number_is_pointed_at_that_is_a_code_a_measure_or_a_turn_of_phrase(one):
+    assert lead_of(one, "The board shut the pier.") is None
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("The attorneys pledged to fight the measure.", "The lawyers vowed to fight the bill."),

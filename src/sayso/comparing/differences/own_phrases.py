@@ -22,6 +22,7 @@ BESIDE_CHARS = 400  # around the other passage, in which what is pointed at may 
 MOST_POINTED = 11  # words
 LEAST_WEIGHT = 3.3  # that a phrase tells: two words, one of which modifies the other
 LEAST_WHOLE = 2.85  # of a phrase that judges, or ends with a clause: two words that tell more than most
+LEAST_WORDS = 2  # of its own that are no numbers
 LEAST_QUOTED = 1.3  # of words that only one quotes: one word
 QUOTED_WEIGHT, WHOLE_WEIGHT = 1.5, 1.0  # beside its words, of what is quoted, and of what ends with a clause
 NUMBER_WEIGHT = 1.7
@@ -89,10 +90,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A phrase that only one of two articles has; `quoted` says that it stands in quotation marks there."""
+    """What only one of two articles has, and the verb by which a note says so: "has", "quotes", "gives"."""
 
     text: str
-    quoted: bool
+    verb: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
         if shown not in side.shown or _SCRAP.search(shown):
             continue
         if quoted or (_tells_enough(laid, span) and not _TELLING_OF.search(shown)):
-            return Own(shown, quoted)
+            return Own(shown, "quotes" if quoted else "has")
     return None
 
 
@@ -177,6 +178,8 @@ def _phrases(laid: _Laid) -> Iterator[tuple[float, Range, bool]]:
 
 
 def _tells_enough(laid: _Laid, span: Range) -> bool:
+    if sum(laid.own[n] and not laid.side.words[n].is_number for n in range(*span)) < LEAST_WORDS:
+        return laid.judges(span)  # a number by itself is told as one
     return laid.weigh(span) >= LEAST_WEIGHT or _ends_clause(laid.side.words, span[1]) or laid.judges(span)
 
 

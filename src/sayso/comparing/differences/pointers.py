@@ -1,4 +1,7 @@
-"""What a note points at before it quotes two passages: two amounts, or the words that only one of them has."""
+"""What a note points at before it quotes two passages: two amounts, or what only one of them has."""
+
+import re
+from collections.abc import Callable
 
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.claim_numbers import MOST_RATIO
@@ -8,6 +11,14 @@ from sayso.comparing.terms import stem
 
 # How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
 _NOT_FACING = frozenset(("", AGE, *map(stem, "years months weeks days hours minutes seconds miles".split())))
+# Outlets give the same measure by two units: 300 kilograms, 660 pounds.
+_MEASURED = frozenset(map(stem, "kilometers kilometres kilograms pounds meters metres feet inches degrees mph".split()))
+# A sum, a share, or a count with what it counts; "30-page" tells of the page.
+_COUNT = re.compile(r"(?!.*\d-)(?:.*[$€£].*|.*%|.* (?:[a-z]+s|people|percent))", re.IGNORECASE)
+_CODED = re.compile(r"\b(?:No|number|page|section|article)\.? $", re.IGNORECASE)
+_CODE_CHARS = 10  # before a number, in which stands that it is a code
+WHOLE = 100.0  # per cent, which is mostly said of how sure somebody is
+MOST_COUNTED = 4  # words of an amount that is pointed at by itself
 
 
 def point_out(one: Quoted, other: Quoted) -> str:
@@ -15,20 +26,18 @@ def point_out(one: Quoted, other: Quoted) -> str:
     amounts = _find_amounts_apart(one, other)
     if amounts:
         return f"“{amounts[0]}” in {one.outlet}, “{amounts[1]}” in {other.outlet}"
-    found = [
-        (side.outlet, own)
-        for side, own in ((one, find_own(one, other)), (other, find_own(other, one)))
-        if own is not None
-    ]
-    if len(found) == 2 and found[0][1].quoted == found[1][1].quoted:
-        (first, own), (second, facing) = found
-        return f"Only {first} {_verb(own)} “{own.text}”, only {second} “{facing.text}”"
-    lead = ", only ".join(f"{outlet} {_verb(own)} “{own.text}”" for outlet, own in found)
-    return f"Only {lead}" if lead else ""
+    return _tell_own(one, other, find_own) or _tell_own(one, other, _find_lone_amount)
 
 
-def _verb(own: Own) -> str:
-    return "quotes" if own.quoted else "has"
+def _tell_own(one: Quoted, other: Quoted, find: Callable[[Quoted, Quoted], Own | None]) -> str:
+    found = [(side.outlet, own) for side, own in ((one, find(one, other)), (other, find(other, one))) if own]
+    if not found:
+        return ""
+    (outlet, own), *rest = found
+    lead = f"Only {outlet} {own.verb} “{own.text}”"
+    return lead + "".join(
+        f", only {name} {'' if facing.verb == own.verb else f'{facing.verb} '}“{facing.text}”" for name, facing in rest
+    )
 
 
 def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
@@ -39,6 +48,32 @@ def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
         if facing and _are_apart(amount, facing) and not (_prints(other, amount) or _prints(one, facing)):
             return amount.shown, facing.shown
     return None
+
+
+def _find_lone_amount(side: Quoted, facing: Quoted) -> Own | None:
+    """The first sum or count of a passage beside which the other one has none of the kind, nor its article near."""
+    units = {amount.unit for amount in find_amounts(facing.words)}
+    for amount in find_amounts(side.words):
+        shown = amount.shown.rstrip(".")
+        exact = isinstance(amount.value, float) and not amount.ago and (amount.unit, amount.value) != ("%", WHOLE)
+        if not exact or amount.unit in _NOT_FACING | _MEASURED | units or not _is_counted(side, amount, shown):
+            continue
+        if shown in side.shown and not _prints(facing, amount):
+            return Own(shown, "gives")
+    return None
+
+
+def _is_counted(side: Quoted, amount: Amount, shown: str) -> bool:
+    """Is an amount shown with what it counts, in figures or by a bound, and no number of an article or a page?"""
+    if (
+        not _COUNT.fullmatch(shown)
+        or len(shown.split()) > MOST_COUNTED
+        or not (amount.bound or re.search(r"\d", shown))
+    ):
+        return False
+    if amount.unit not in ("$", "%") and stem(shown.split()[-1]) != amount.unit:
+        return False
+    return not _CODED.search(side.words[max(0, amount.start - _CODE_CHARS) : amount.start])
 
 
 def _by_unit(amounts: tuple[Amount, ...]) -> dict[str, Amount]:
@@ -56,4 +91,5 @@ def _are_apart(one: Amount, other: Amount) -> bool:
 
 
 def _prints(side: Quoted, amount: Amount) -> bool:
+    """Has an article a number near a passage, in figures or in words?"""
     return any(known.value == amount.value for known in find_amounts(side.text[slice(*side.around)]))
