@@ -105,11 +105,19 @@ def test_nothing_is_pointed_at_that_stands_near_or_is_only_a_synonym_a_name_a_da
         "The board shut the pier near the gloomy Centre for Reef Studies.",  # a name goes on
         "The board shut the pier and gloomily hesitated over it.",  # a verb and what belongs to it
         "The board shut the pier with rotten planks of it.",  # what "of" brings
+        "The board shut the pier that rusty, rotten posts held.",  # an adjective and its noun
+        "The board shut the pier that rotted seven months after it opened.",  # a length of time
+        "The board shut the pier and scrapped gloomy or rotten posts.",  # two that "or" joins
     ],
 )
 def test_no_phrase_ends_where_it_would_be_cut(cut):
     lead = lead_of(cut, "The board shut it down.")
-    assert lead is None or not lead.endswith(("Centre”", "hesitated”", "planks”"))
+    assert lead is None or not lead.endswith(("Centre”", "hesitated”", "planks”", "rusty”", "months”", "gloomy”"))
+
+
+def test_no_phrase_begins_with_a_noun_without_what_it_stands_behind():
+    lead = lead_of("Had this been in force a bleak decade ago, few would row.", "The board shut the pier.")
+    assert lead is None or "“force" not in lead
 
 
 def test_a_negation_goes_with_what_it_denies():

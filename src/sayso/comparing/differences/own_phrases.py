@@ -41,6 +41,7 @@ _PREPOSITIONS = frozenset(
 _ADJUNCTS = frozenset("after before despite without amid during until since against because unless within".split())
 _CLAUSES = frozenset("while when where who whom whose which that and or but as if than although though".split())
 _OPENERS = _PREPOSITIONS | _ADJUNCTS | _CLAUSES | frozenset("including following".split())
+_DESCRIBING = frozenset("of that who whom whose which".split())  # what they begin says more of the noun before
 _BOUND = frozenset("of to than as".split())  # what they begin belongs to the phrase before
 _BOUNDS = frozenset("about over under at".split())  # before a number
 _PLAIN_NOUNS = frozenset("side place case terms part move way end front sort kind fact number".split())  # "in place"
@@ -50,6 +51,8 @@ _VERBAL = frozenset(
     " i you he she it we they".split()
 )  # behind them stands a verb
 _AUXILIARIES = frozenset("will would shall should can could may might must is are was were has have had".split())
+_LENGTHS = frozenset("hour hours day days week weeks month months year years minute minutes moments ago".split())
+_MEASURES = frozenset("kilometers kilometres kilograms pounds miles meters metres feet inches degrees mph".split())
 _VERB = re.compile(r"\w{2,}(?:ed|ing)$")
 _ADVERB = re.compile(r"\w{3,}ly$")
 # Words that tell who said a thing and how: no matter of what is told.
@@ -139,7 +142,7 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
 
 def _lay(side: Quoted, facing: Quoted) -> _Laid:
     words = _words_of(side.words)
-    senses = [frozenset() if word.is_little or is_light(word) else senses_of(word.text) for word in words]
+    senses = [frozenset() if _tells_nothing(word) else senses_of(word.text) for word in words]
     near = _senses_of(facing.text[slice(*facing.around)])
     own = [bool(found) and found.isdisjoint(near) for found in senses]
     fresh = [is_own and not _prints(facing.text, word) for is_own, word in zip(own, words, strict=True)]
@@ -150,6 +153,11 @@ def _lay(side: Quoted, facing: Quoted) -> _Laid:
             weight = NUMBER_WEIGHT if word.is_number else weigh_word(word)
             weights[n] = weight * (1.0 if fresh[n] else IN_ARTICLE) * (1.0 if inside else OUTSIDE)
     return _Laid(Side(side.words, words, weights), [bool(found) for found in senses], own, fresh)
+
+
+def _tells_nothing(word: Word) -> bool:
+    """Is a word little or light, or a measure, for which outlets have two units?"""
+    return word.is_little or is_light(word) or word.lower in _MEASURES
 
 
 def _quotations(laid: _Laid, shown: str) -> Iterator[tuple[float, Range, bool]]:
@@ -213,8 +221,9 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
     if begin is None or all(words[n].is_name for n in range(begin, end)):
         return None
     before = [words[n] for n in range(start, begin)]
-    if words[begin].lower in _PLAIN_NOUNS:
-        return None
+    alone = begin + 1 == end and words[start].lower in _PREPOSITIONS
+    if words[begin].lower in _PLAIN_NOUNS or (alone and not (end < len(words) and words[end].lower in _DESCRIBING)):
+        return None  # a noun is little without what it stands behind: "in force", "to her defence"
     if before and before[0].lower in _ADJUNCTS and not any(laid.telling[start:begin]):
         return begin if _VERB.match(words[begin].lower) else start  # "had since moved"
     if before and before[-1].lower not in _LITTLE_ARTICLES | _OPENERS and begin + 1 == end:
@@ -257,10 +266,14 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
     last, following = words[at - 1], words[at]
     if not last.may_end:
         return True
+    if following.apart and last.modifies and following.modifies:
+        return True  # "a tiny, inexperienced company"
     if following.apart:
         return (last.is_number and following.is_number) or (last.is_name and following.is_name)  # "May 1, 2016"
     if following.lower in _BOUND or (following.lower in _JOINING and not _begins_anew(words, at + 1)):
         return True
+    if last.lower in _LENGTHS and following.lower in _ADJUNCTS:
+        return True  # "four months after"
     if last.is_name and any(word.is_name for word in words[at + 1 : at + 3]):
         return True
     verbal = bool(_VERB.match(last.lower)) or (at > 1 and words[at - 2].lower in _VERBAL)
@@ -271,7 +284,8 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
 
 def _begins_anew(words: Sequence[Word], at: int) -> bool:
     """Does a joined piece begin with a word of its own clause, so that "and" joins no two words?"""
-    return at < len(words) and (words[at].is_little or bool(_VERB.match(words[at].lower)))
+    joins_clauses = words[at - 1].lower == "and"
+    return at < len(words) and (words[at].is_little or (joins_clauses and bool(_VERB.match(words[at].lower))))
 
 
 def _runs_on(words: Sequence[Word], start: int, end: int) -> bool:

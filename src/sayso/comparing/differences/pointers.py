@@ -14,7 +14,7 @@ _NOT_FACING = frozenset(("", AGE, *map(stem, "years months weeks days hours minu
 # Outlets give the same measure by two units: 300 kilograms, 660 pounds.
 _MEASURED = frozenset(map(stem, "kilometers kilometres kilograms pounds meters metres feet inches degrees mph".split()))
 # A sum, a share, or a count with what it counts; "30-page" tells of the page.
-_COUNT = re.compile(r"(?!.*\d-)(?:.*[$€£].*|.*%|.* (?:[a-z]+s|people|percent))", re.IGNORECASE)
+_COUNT = re.compile(r"(?!.*\d-)(?:.*[$€£].*|.*%|.* (?:(?!plus)[a-z]+s|people|percent))", re.IGNORECASE)
 _CODED = re.compile(r"\b(?:No|number|page|section|article)\.? $", re.IGNORECASE)
 _CODE_CHARS = 10  # before a number, in which stands that it is a code
 WHOLE = 100.0  # per cent, which is mostly said of how sure somebody is
