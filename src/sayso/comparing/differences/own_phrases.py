@@ -221,8 +221,9 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
     if begin is None or all(words[n].is_name for n in range(begin, end)):
         return None
     before = [words[n] for n in range(start, begin)]
-    alone = begin + 1 == end and words[start].lower in _PREPOSITIONS
-    if words[begin].lower in _PLAIN_NOUNS or (alone and not (end < len(words) and words[end].lower in _DESCRIBING)):
+    ends = begin + 1 == end or words[begin + 1].lower in ("a", "an", "the")
+    alone = ends and words[start].lower in _PREPOSITIONS
+    if words[begin].lower in _PLAIN_NOUNS or (alone and not _is_described(words, begin + 1)):
         return None  # a noun is little without what it stands behind: "in force", "to her defence"
     if before and before[0].lower in _ADJUNCTS and not any(laid.telling[start:begin]):
         return begin if _VERB.match(words[begin].lower) else start  # "had since moved"
@@ -237,6 +238,11 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
     while begin > start and words[begin - 1].key.isdigit():
         begin -= 1  # "two cranes"
     return begin
+
+
+def _is_described(words: Sequence[Word], at: int) -> bool:
+    """Does what stands at a place say more of the noun before it?"""
+    return at < len(words) and words[at].lower in _DESCRIBING
 
 
 def _is_of_date(words: Sequence[Word], at: int) -> bool:
