@@ -51,6 +51,7 @@ _VERBAL = frozenset(
     " i you he she it we they".split()
 )  # behind them stands a verb
 _AUXILIARIES = frozenset("will would shall should can could may might must is are was were has have had".split())
+_HANGING = frozenset("sure able late early own".split())  # what they say something of follows
 _LENGTHS = frozenset("hour hours day days week weeks month months year years minute minutes moments ago".split())
 _MEASURES = frozenset("kilometers kilometres kilograms pounds miles meters metres feet inches degrees mph".split())
 _VERB = re.compile(r"\w{2,}(?:ed|ing)$")
@@ -59,7 +60,7 @@ _ADVERB = re.compile(r"\w{3,}ly$")
 _TELLING_OF = re.compile(
     r"\b(?:said|says?|saying|t(?:old|ells?|elling)|according|report\w*|tweet\w*|statements?|spokes\w+|wrote|interview\w*"
     r"|announc\w+|ask(?:ed|s)|add(?:ed|s)|called|calling|argu\w+|claim(?:s|ed|ing)|news|conference|press|post(?:ed|s)"
-    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|noting|dated|recalled|recount\w*|story|testif\w+|earlier)\b",
+    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|noting|dated|showed|recalled|recount\w*|story|testif\w+|earlier)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,90})[”\"]")
@@ -270,7 +271,7 @@ def _is_cut(words: Sequence[Word], at: int) -> bool:
     if at == len(words):
         return False
     last, following = words[at - 1], words[at]
-    if not last.may_end:
+    if not last.may_end or last.is_possessive or last.lower in _HANGING:
         return True
     if following.apart and last.modifies and following.modifies:
         return True  # "a tiny, inexperienced company"

@@ -52,24 +52,25 @@ def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
 
 def _find_lone_amount(side: Quoted, facing: Quoted) -> Own | None:
     """The first sum or count of a passage beside which the other one has none of the kind, nor its article near."""
-    units = {amount.unit for amount in find_amounts(facing.words)}
+    taken = _NOT_FACING | _MEASURED | {amount.unit for amount in find_amounts(facing.words)}
     for amount in find_amounts(side.words):
         shown = amount.shown.rstrip(".")
-        exact = isinstance(amount.value, float) and not amount.ago and (amount.unit, amount.value) != ("%", WHOLE)
-        if not exact or amount.unit in _NOT_FACING | _MEASURED | units or not _is_counted(side, amount, shown):
-            continue
-        if shown in side.shown and not _prints(facing, amount):
+        told = amount.unit not in taken and _is_exact(amount) and _is_counted(side, amount, shown)
+        if told and shown in side.shown and not _prints(facing, amount):
             return Own(shown, "gives")
     return None
 
 
+def _is_exact(amount: Amount) -> bool:
+    """Is an amount a number, and no whole?"""
+    whole = amount.bound == "all" or (amount.unit, amount.value) == ("%", WHOLE)
+    return isinstance(amount.value, float) and not amount.ago and not whole
+
+
 def _is_counted(side: Quoted, amount: Amount, shown: str) -> bool:
     """Is an amount shown with what it counts, in figures or by a bound, and no number of an article or a page?"""
-    if (
-        not _COUNT.fullmatch(shown)
-        or len(shown.split()) > MOST_COUNTED
-        or not (amount.bound or re.search(r"\d", shown))
-    ):
+    figures = bool(amount.bound) or any(map(str.isdigit, shown))
+    if not figures or not _COUNT.fullmatch(shown) or len(shown.split()) > MOST_COUNTED:
         return False
     if amount.unit not in ("$", "%") and stem(shown.split()[-1]) != amount.unit:
         return False
