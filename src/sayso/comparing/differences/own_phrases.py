@@ -44,7 +44,9 @@ _OPENERS = _PREPOSITIONS | _ADJUNCTS | _CLAUSES | frozenset("including following
 _DESCRIBING = frozenset("of that who whom whose which".split())  # what they begin says more of the noun before
 _BOUND = frozenset("of to than as".split())  # what they begin belongs to the phrase before
 _BOUNDS = frozenset("about over under at".split())  # before a number
-_PLAIN_NOUNS = frozenset("side place case terms part move way end front sort kind fact number".split())  # "in place"
+_PLAIN_NOUNS = frozenset(
+    "side place case terms part move way end front sort kind fact number hopes".split()
+)  # "in place"
 _JOINING = frozenset("and or".split())
 _VERBAL = frozenset(
     "to will would shall should can could may might must not never who which that is are was were be been has have had"
@@ -60,7 +62,8 @@ _ADVERB = re.compile(r"\w{3,}ly$")
 _TELLING_OF = re.compile(
     r"\b(?:said|says?|saying|t(?:old|ells?|elling)|according|report\w*|tweet\w*|statements?|spokes\w+|wrote|interview\w*"
     r"|announc\w+|ask(?:ed|s)|add(?:ed|s)|called|calling|argu\w+|claim(?:s|ed|ing)|news|conference|press|post(?:ed|s)"
-    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|noting|dated|showed|recalled|recount\w*|story|testif\w+|earlier)\b",
+    r"|videos?|describ\w+|cit(?:ed|ing)|spoke|speaking|stated|noted|noting|dated|showed|recalled|recount\w*|story"
+    r"|testif\w+|earlier)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,90})[”\"]")
@@ -222,7 +225,7 @@ def _begin(laid: _Laid, start: int, end: int) -> int | None:
     if begin is None or all(words[n].is_name for n in range(begin, end)):
         return None
     before = [words[n] for n in range(start, begin)]
-    ends = begin + 1 == end or words[begin + 1].lower in ("a", "an", "the")
+    ends = begin + 1 == end or words[begin + 1].lower in ("a", "an", "the") or words[begin + 1].is_calendar
     alone = ends and words[start].lower in _PREPOSITIONS
     if words[begin].lower in _PLAIN_NOUNS or (alone and not _is_described(words, begin + 1)):
         return None  # a noun is little without what it stands behind: "in force", "to her defence"
