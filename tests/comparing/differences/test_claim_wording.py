@@ -27,6 +27,11 @@ def test_the_same_words_in_other_marks_are_no_difference():
     assert told(tell_words, "The mayor’s plan failed.", "The mayor's plan, failed.") is None
 
 
+def test_initials_and_the_names_that_they_stand_for_are_no_difference():
+    one, other = "The board asked the United Towns to pay for the quay.", "The board asked the UT to pay for the quay."
+    assert told(tell_words, one, other) is None
+
+
 def test_a_doubt_that_only_one_article_has_is_told():
     one, other = "The mayor may resign in May over the ferry.", "The mayor will resign in May over the ferry."
     assert told(tell_hedge, one, other) == (

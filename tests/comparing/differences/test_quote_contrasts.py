@@ -25,6 +25,25 @@ def test_of_two_that_are_set_side_by_side_a_trifle_is_shown():
     assert told_of(one, other, show_printings) == "The Courier prints “see how dull”, The Herald “see just how dull”."
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "I see that my words about the ferry were dull and cruel",
+            "I see my words about the ferry were dull and cruel",
+        ),
+        (
+            "Think of the quay and the whole old harbour of Lisk",
+            "Think of the quay, and then the whole old harbour of Lisk",
+        ),
+        ("We asked the United Towns to pay for the rotten ferry", "We asked the UT to pay for the rotten ferry"),
+    ],
+)
+@pytest.mark.parametrize("tell", [tell_printings, show_printings])
+def test_a_that_or_a_then_more_and_initials_are_never_told(one, other, tell):
+    assert told_of(one, other, tell) is None
+
+
 def test_no_printing_is_said_to_begin_where_it_goes_on_from_other_words():
     one = "We would be remiss if we did not ask why the old harbour ferry was sold"
     other = "We would be remiss in our duty to the town if we did not ask why the old harbour ferry was sold"

@@ -8,7 +8,7 @@ from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
-from sayso.comparing.differences.shown_passages import print_both, show_alone, show_both
+from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart, show_both
 from sayso.comparing.differences.windows import MOST_SHOWN
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
@@ -46,6 +46,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,120})[”\"]")
 _TRAILING = re.compile(r"(?<=\w) (?:that|to|on|in|of|for|at|with|and|the)$")
 _QUOTING = re.compile(r"[“”\"]")
 _US = re.compile(r"\bU\.S\.?(?!\w)|\bUS\b")
+_VOTE = re.compile(r"\b(\d{1,3})(?:[-–]| to )(\d{1,3})\b")
 _WORDS = re.compile(r"\w+(?:'\w+)?")
 
 
@@ -207,15 +208,29 @@ def _are_lacking(story: Story, pair: Pair, found: tuple[str, str]) -> bool:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Are two phrases one in two house styles: "U.S." and "United States", "year-end" and "year end"?"""
+    """Are two phrases one in two house styles: "U.S." and "United States", "year-end" and "year end", "UN"?"""
     texts = [re.sub(r"[\W_]", "", _US.sub("united states", text)).lower().removeprefix("the") for text in (one, other)]
-    return texts[0] == texts[1]
+    return texts[0] == texts[1] or any(_initials(a) == b for a, b in ((one, texts[1]), (other, texts[0])))
 
 
-def tell_whole(story: Story, pair: Pair) -> Contrast:
-    """Set two passages side by side as they are printed, each with whose words it is."""
-    return Contrast(DifferenceType.WORDING, show_both(story, pair))
+def _initials(phrase: str) -> str | None:
+    """The first letters of a phrase of names; None of one word, and where a word has no capital."""
+    words = phrase.removeprefix("the ").split()
+    return "".join(word[0] for word in words).lower() if len(words) > 1 and all(w[0].isupper() for w in words) else None
 
 
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+def tell_whole(story: Story, pair: Pair) -> Contrast | None:
+    """Say what only one of two passages has, where that is sure, and set them side by side as they are printed.
+
+    None of two passages that give one vote, and nothing else that is sure: they tell the same of it.
+    """
+    lead, beside = show_apart(story, pair)
+    if not lead and _give_one_vote(pair):
+        return None
+    return Contrast(DifferenceType.WORDING, f"{lead}: {beside}" if lead else beside)
+
+
+def _give_one_vote(pair: Pair) -> bool:
+    """Do both passages give the same vote: "97-1", "97 to 1"?"""
+    votes = [set(_VOTE.findall(member.text)) for member in (pair.one, pair.other)]
+    return votes[0] == votes[1] != set()

@@ -1,6 +1,7 @@
 """What sets two passages of one claim apart: the first kind of difference that has something to say."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from sayso.comparing.differences.claim_dates import tell_date
 from sayso.comparing.differences.claim_names import tell_name
@@ -46,7 +47,8 @@ def show_passages(story: Story, pair: Pair) -> Contrast | None:
     if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
         return None
     quoted = pair.one.quoted and pair.other.quoted
-    return Contrast(DifferenceType.QUOTE if quoted else DifferenceType.WORDING, tell_whole(story, pair).note)
+    whole = tell_whole(story, pair)
+    return replace(whole, type=DifferenceType.QUOTE) if whole and quoted else whole
 
 
 def _plain_words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.wording import hedges
@@ -148,6 +149,7 @@ def _are_listed(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """What the forms of a word share: "three" and "3", "U.S." and "US", "voted" and "votes"."""
     bare = word.lower().replace("’", "'")
@@ -171,6 +173,11 @@ def weigh_word(word: Word, article: frozenset[str] = frozenset(), sentence: froz
     """How much a word tells that another passage lacks; less where the terms of its article or its sentence have it."""
     terms = find_terms(word.text)
     return _weigh(word) * (_IN_SENTENCE if terms & sentence else _IN_ARTICLE if terms & article else 1.0)
+
+
+def is_light(word: Word) -> bool:
+    """Does a word tell little by itself: a common verb, one of reporting, of time or address?"""
+    return word.lower in _LIGHT or word.lower in _TITLES
 
 
 def _weigh(word: Word) -> float:

@@ -8,6 +8,7 @@ from sayso.comparing.alterations import Change
 from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
 from sayso.comparing.differences.reprints import find_reprint, prints, prints_run, trim
 from sayso.comparing.differences.weighty_words import (
+    changes_nothing,
     denies,
     hedges,
     is_brought_in,
@@ -92,13 +93,18 @@ def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
     pair, _ = _without_reprints(pair)
     cuts = (_find_cut(pair, side, piece) for side, pieces in enumerate(pair.own) for piece in pieces)
-    if pair.changed:
-        note = _tell_change(pair, names, max(pair.changed, key=_longest))
+    changed = [change for change in pair.changed if not _changes_nothing(pair, change)]
+    if changed:
+        note = _tell_change(pair, names, max(changed, key=_longest))
     elif cut := next((cut for cut in cuts if cut and _ends_at_cut(pair, cut)), None):
         note = _tell_cut(pair, names, cut)
     else:
         return None
     return Contrast(DifferenceType.QUOTE, note)
+
+
+def _changes_nothing(pair: PrintedPair, change: Change) -> bool:
+    return changes_nothing(pair.one.tokens[slice(*change.before)], pair.other.tokens[slice(*change.after)])
 
 
 def _are_two_utterances(story: Story, pair: PrintedPair, one: Variant, other: Variant) -> bool:

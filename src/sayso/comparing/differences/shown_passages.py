@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from sayso.comparing.differences.facing import lay_side_by_side
+from sayso.comparing.differences.own_phrases import Quoted
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed
+from sayso.comparing.differences.pointers import point_out
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.shown_sources import show_source
 from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, nest_marks, show_window
@@ -35,13 +37,15 @@ LEAST_BEFORE = 3  # words that are shown before such a passage
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A passage as it is quoted; `voice` is who says it where the quoted words do not tell, "" where that is nobody.
+    """A passage as it is quoted; `at` is where these words stand in its article.
 
-    `marked` says that the words stand in quotation marks.
+    `voice` is who says it where the quoted words do not tell, "" where that is nobody. `marked` says that the words
+    stand in quotation marks.
     """
 
     outlet: str
     text: str
+    at: Span
     voice: str
     marked: bool
 
@@ -54,11 +58,35 @@ class _Shown:
 
 def show_both(story: Story, pair: Pair) -> str:
     """Quote two passages side by side, in one sentence that says whose words they are."""
-    members, names = (pair.one, pair.other), outlets_of(story, pair)
+    return _set_beside(*_show_each(story, pair))
+
+
+def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
+    """Return the beginning of a sentence that says what only one of two passages has, and both side by side.
+
+    The beginning is "" where nothing is sure.
+    """
+    shown = _show_each(story, pair)
     one, other = (
-        _show(story, member, window, name)
-        for member, window, name in zip(members, _windows(story, pair), names, strict=True)
+        Quoted(
+            outlet=own.outlet,
+            text=story.articles[member.article].text,
+            at=own.at,
+            passage=Span(member.spans[0].start, member.spans[-1].end),
+            shown=own.text,
+        )
+        for member, own in zip((pair.one, pair.other), shown, strict=True)
     )
+    return point_out(one, other), _set_beside(*shown)
+
+
+def _show_each(story: Story, pair: Pair) -> tuple[_Shown, _Shown]:
+    members, windows, names = (pair.one, pair.other), _windows(story, pair), outlets_of(story, pair)
+    one, other = (_show(story, *of_one) for of_one in zip(members, windows, names, strict=True))
+    return one, other
+
+
+def _set_beside(one: _Shown, other: _Shown) -> str:
     alike = not (one.voice or other.voice) and one.marked == other.marked
     return f"{one.opening()} “{one.text}”, {other.outlet if alike else other.opening()} “{other.text}”."
 
@@ -107,7 +135,7 @@ def _show(story: Story, member: Proposition, window: str | None, outlet: str) ->
     voice = _voice(story, member, Span(start, end))
     told = member.quoted or is_in_marks(text, member.spans[0].start)
     whole = told and not any(mark in shown for mark in "‘’")
-    return _Shown(outlet, shown, voice, whole and not _brings_source(member, Span(start, end)))
+    return _Shown(outlet, shown, Span(start, end), voice, whole and not _brings_source(member, Span(start, end)))
 
 
 def _voice(story: Story, member: Proposition, shown_at: Span) -> str:

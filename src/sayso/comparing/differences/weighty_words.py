@@ -43,6 +43,8 @@ _IDLE = (
         " gov ambassador leader chairman speaker".split()
     )
 )
+_LOOSE = frozenset("that then".split())  # they come and go in one sentence as it is written down
+LEAST_INITIALS = 2  # names that one word stands for
 _SAID = frozenset("said wrote tweeted added".split())
 MOST_NAMES = 2  # of a person in a row that only one printing has: a given name or a title
 LEAST_LETTERS, LONG_WORD = 5, 9  # of words that are compared by their letters, and of which two may differ
@@ -63,6 +65,8 @@ def weigh_words(pair: PrintedPair, change: Change) -> int:
         for n, (printed, stretch) in enumerate(zip(pair.sides, stretches, strict=True))
     ):
         return 0
+    if changes_nothing(*tokens):
+        return 0
     one, other = _lone(tokens[0], tokens[1]), _lone(tokens[1], tokens[0])
     return _weigh_content(one, other) + _weigh_little(one, other)
 
@@ -76,6 +80,19 @@ def is_scrap(printed: Printed, tokens: Sequence[Token]) -> bool:
         or token.word.startswith(("http", "pic.twitter", "t.co"))
         for token in tokens
     )
+
+
+def changes_nothing(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Are words the same but for a "that" or a "then", or does one side have the initials of the other one's names?"""
+    first, second = ([token.word for token in tokens if token.word not in _LOOSE] for tokens in (one, other))
+    return first == second or _are_initials(one, other) or _are_initials(other, one)
+
+
+def _are_initials(short: Sequence[Token], long: Sequence[Token]) -> bool:
+    """Are the letters of one word those by which some names begin: "UN" and "United Nations"?"""
+    if len(short) != 1 or len(long) < LEAST_INITIALS or not all(token.name for token in (*short, *long)):
+        return False
+    return short[0].word.replace(".", "") == "".join(token.word[0] for token in long)
 
 
 def turns(tokens: Sequence[Token]) -> bool:
