@@ -1,17 +1,20 @@
-"""Fit the ensemble that tells which two passages say the same, on the events that were read for it.
+"""Fit the two ensembles that tell which two passages say the same, on the events that were read for them.
 
     python training/links.py --work DIR [--out src/sayso/comparing/weights]
 
 For every two passages of two articles that are near by meaning there is a row of numbers (the features of
 `sayso.comparing.link_features`) and whether a reader has a claim with both. A passage that is in no claim of a reader
 may have been missed, so its pairs count less. Several events are put together, too, as one story: there no passages of
-two events say the same, and more are alike by chance.
+two events say the same, and more are alike by chance. The first ensemble is fitted on these rows. The second is fitted
+on those that are not unlikely by the first, with what the other pairs' chances tell beside (the features of
+`sayso.comparing.support`). So that these chances are what they are of a new story, each row's are told by a first
+ensemble that has not seen it: the one that is fitted on the other half of the events.
 
 Passages of an event must be described with vectors of an encoder that has not been tuned on the event, or they are too
 much alike: `DIR/half0.pt` and `DIR/half1.pt` are what `claims.py` writes, each tuned on the events of the other half.
-In the same way `DIR/links0.npz` and `DIR/links1.npz` are fitted, for `differences.py`, which needs the chances of what
-has not seen an event. The figures are told on the events held out, with `DIR/tuned.pt`. Needs the `training` extra and
-`../shared`. Fifteen minutes on one core.
+In the same way `DIR/links{0,1}.npz` and `DIR/supported{0,1}.npz` are fitted, for `differences.py`, which needs the
+chances of what has not seen an event. The figures are told on the events held out, with `DIR/tuned.pt`. Needs the
+`training` extra and `../shared`. Twenty minutes on one core.
 """
 
 import argparse
@@ -33,7 +36,8 @@ from claims import Sample, make_samples
 from readings import HALVES
 from sayso.comparing.chances import FEATURES
 from sayso.comparing.link_features import Passage, describe
-from sayso.comparing.links import find_candidates, gather_passages
+from sayso.comparing.links import LEAST_AGAIN, find_candidates, gather_passages
+from sayso.comparing.support import describe_support
 from sentence_encoder import KEPT_LAYERS, Encoder, encode
 from trees import write_trees
 
@@ -43,19 +47,25 @@ UNREAD_WEIGHT = 0.2  # of a pair with a passage that no claim of the reader has
 # Chosen by average precision on the events held out, among a few.
 SETTINGS: dict[str, Any] = {
     "max_iter": 400,
-    "learning_rate": 0.07,
     "max_leaf_nodes": 8,
     "min_samples_leaf": 60,
     "l2_regularization": 1.0,
     "max_features": 0.4,
     "random_state": 0,
 }
+FIRST_RATE, SECOND_RATE = 0.07, 0.05  # the learning rates
 
 
 @dataclass
 class Rows:
-    """The pairs of some events: `[pairs, features]`, whether one claim has both, and whether claims have each."""
+    """The pairs of some events: `[pairs, features]`, whether one claim has both, and whether claims have each.
 
+    `one` and `other` are the numbers of their passages.
+    """
+
+    passages: Sequence[Passage]
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
     names: list[str]
     table: NDArray[np.float32]
     together: NDArray[np.bool_]
@@ -103,6 +113,9 @@ def make_rows(events: Sequence[Described]) -> Rows:
     columns = describe(passages, pairs)
     ends = list(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
     return Rows(
+        passages,
+        pairs.one,
+        pairs.other,
         list(columns),
         np.stack(list(columns.values()), axis=1),
         np.array([_are_one(homes[a], homes[b]) for a, b in ends], np.bool_),
@@ -127,11 +140,36 @@ def rows_of_half(events: Sequence[Described]) -> list[Rows]:
     return [make_rows(few) for few in (*([event] for event in events), *together)]
 
 
-def fit(rows: list[Rows]) -> HistGradientBoostingClassifier:
+def look_again(rows: Rows, first: HistGradientBoostingClassifier) -> Rows:
+    """The pairs that are not unlikely by `first`, described beside the chances of the other pairs, too."""
+    chance = chances_of(first, rows)
+    again = np.flatnonzero(chance >= LEAST_AGAIN)
+    one, other = rows.one[again], rows.other[again]
+    support = describe_support(rows.passages, one, other, chance[again])
+    return Rows(
+        rows.passages,
+        one,
+        other,
+        [*rows.names, *support],
+        np.concatenate([rows.table[again], np.stack(list(support.values()), axis=1)], axis=1),
+        rows.together[again],
+        rows.known[again],
+    )
+
+
+def chances_of(model: HistGradientBoostingClassifier, rows: Rows) -> NDArray[np.float32]:
+    """The chance of each pair; none where there are no pairs."""
+    if not len(rows.table):
+        return np.zeros(0, np.float32)
+    chances: NDArray[np.float32] = model.predict_proba(rows.table)[:, 1].astype(np.float32)
+    return chances
+
+
+def fit(rows: Sequence[Rows], rate: float) -> HistGradientBoostingClassifier:
     table = np.concatenate([r.table for r in rows])
     together = np.concatenate([r.together for r in rows])
     weights = np.where(np.concatenate([r.known for r in rows]), 1.0, UNREAD_WEIGHT)
-    return HistGradientBoostingClassifier(**SETTINGS).fit(table, together, sample_weight=weights)
+    return HistGradientBoostingClassifier(learning_rate=rate, **SETTINGS).fit(table, together, sample_weight=weights)
 
 
 def load(path: Path) -> Encoder:
@@ -147,16 +185,25 @@ def write(model: HistGradientBoostingClassifier, names: list[str], path: Path) -
     write_trees(onnx, path)
 
 
-def tell(model: HistGradientBoostingClassifier, rows: list[Rows]) -> None:
+def tell(first: HistGradientBoostingClassifier, second: HistGradientBoostingClassifier, rows: Sequence[Rows]) -> None:
     """Say how well chances rank the pairs of an event, beside the likeness alone."""
-    precise: dict[str, list[float]] = {"chance": [], "alike": []}
+    precise: dict[str, list[float]] = {"alike": [], "first look": [], "second look": []}
     for row in rows:
-        marks = {"chance": model.predict_proba(row.table)[:, 1], "alike": row.table[:, row.names.index("alike")]}
+        if not row.together[row.known].any():
+            continue
+        chance = chances_of(first, row)
+        looked = chance.copy()
+        looked[chance >= LEAST_AGAIN] = chances_of(second, look_again(row, first))
+        marks = {"alike": row.table[:, row.names.index("alike")], "first look": chance, "second look": looked}
         for name, mark in marks.items():
-            if row.together[row.known].any():
-                precise[name].append(average_precision_score(row.together[row.known], mark[row.known]))
+            precise[name].append(average_precision_score(row.together[row.known], mark[row.known]))
     print(f"{len(rows)} events held out; average precision of pairs that were read, by event:")
     print("  " + ", ".join(f"{name} {np.mean(found):.3f}" for name, found in precise.items()))
+
+
+def but(rows: Sequence[Sequence[Rows]], half: int) -> list[Rows]:
+    """The rows of all halves but one."""
+    return [row for n, own in enumerate(rows) if n != half for row in own]
 
 
 def main() -> None:
@@ -170,14 +217,18 @@ def main() -> None:
     for half in range(HALVES):
         small = load(args.work / f"half{half}.pt")
         rows.append(rows_of_half([read_event(sample, small) for sample in samples if sample.half == half]))
-    for half in range(HALVES):
-        others = [row for n, own in enumerate(rows) if n != half for row in own]
-        write(fit(others), others[0].names, args.work / f"links{half}.npz")
-    every = [row for own in rows for row in own]
-    model = fit(every)
+    firsts = [fit(but(rows, half), FIRST_RATE) for half in range(HALVES)]
+    again = [[look_again(row, first) for row in own] for own, first in zip(rows, firsts, strict=True)]
+    names, names_again = rows[0][0].names, again[0][0].names
+    for half, model in enumerate(firsts):
+        write(model, names, args.work / f"links{half}.npz")
+        write(fit(but(again, half), SECOND_RATE), names_again, args.work / f"supported{half}.npz")
+    first = fit([row for own in rows for row in own], FIRST_RATE)
+    second = fit([row for own in again for row in own], SECOND_RATE)
     tuned = load(args.work / "tuned.pt")
-    tell(model, [make_rows([read_event(sample, tuned)]) for sample in make_samples(held=True)])
-    write(model, every[0].names, args.out / "links.npz")
+    tell(first, second, [make_rows([read_event(sample, tuned)]) for sample in make_samples(held=True)])
+    write(first, names, args.out / "links.npz")
+    write(second, names_again, args.out / "supported.npz")
 
 
 if __name__ == "__main__":

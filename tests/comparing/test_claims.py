@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from newsroom import Newsroom, claim_with, stances
 
+from sayso.comparing import claims
 from sayso.comparing.claims import Draft, join_clauses
+from sayso.comparing.likeness import likeness
 from sayso.comparing.propositions import find_propositions
+from sayso.comparing.stances import opposed
 from sayso.comparing.story import make_story
 from sayso.types import EntityType, Stance
 
@@ -210,3 +215,64 @@ def test_how_sure_a_claim_is_does_not_hang_on_the_denials_that_only_refer_to_it(
     assert sureness(asserts, asserts, denies) == pytest.approx(0.8)
     assert sureness(asserts, asserts, asserts) == pytest.approx(0.8 / 3)
     assert sureness(denies, denies, denies) == pytest.approx(0.8 / 3)
+
+
+def repeat_claim(times, last="will pay"):
+    """Two articles that tell one thing over and over, the second at its very end in other words."""
+    room = Newsroom()
+    for name, ending in (("The Courier", "will pay"), ("The Herald", last)):
+        told = [
+            f"{{s{n}@mayor Mayor Ida Hart}} {{c{n} said}} on Friday {{q{n} that the city {words} for the new bridge}}."
+            for n, words in enumerate(["will pay"] * times + [ending])
+        ]
+        room.print_article(name, "\n\n".join([*told, "The old bridge was closed on Monday, after the storm."]))
+    return room
+
+
+def test_of_a_claim_told_many_times_all_mentions_are_listed_and_the_reader_is_told(monkeypatch):
+    monkeypatch.setattr(claims, "MOST_COMPARED", 8)
+    comparison = repeat_claim(times=30).compare()
+    claim = claim_with(comparison, "will pay")
+    places = [(m.article, m.passage.spans) for m in claim.mentions]
+    assert len(places) == 62
+    assert places == sorted(places)
+    assert {m.attribution for m in claim.mentions} == {f"a{n}" for n in range(1, 63)}
+    assert any(note.startswith("One claim is told in more than") for note in comparison.not_measured)
+
+
+def test_what_is_only_listed_stands_to_the_claim_as_the_same_words_do(monkeypatch):
+    whole = repeat_claim(times=30, last="is going to pay").compare()
+    monkeypatch.setattr(claims, "MOST_COMPARED", 8)
+    bounded = repeat_claim(times=30, last="is going to pay").compare()
+    mentions = [claim_with(told, "will pay").mentions for told in (bounded, whole)]
+    assert [replace(m, confidence=None) for m in mentions[0]] == [replace(m, confidence=None) for m in mentions[1]]
+    assert any(m.confidence is None for m in mentions[0])  # how sure is not told of what is only listed
+    assert not any("told in more than" in note for note in whole.not_measured)
+
+
+def test_an_article_that_tells_once_what_others_repeat_is_set_beside_them(monkeypatch):
+    compared = []
+
+    def record(story, members, *more):
+        compared.append([story.articles[member.article].id for member in members])
+        return opposed(story, members, *more)
+
+    monkeypatch.setattr(claims, "MOST_COMPARED", 8)
+    monkeypatch.setattr(claims, "opposed", record)
+    room = repeat_claim(times=30)
+    room.print_article(
+        "The Echo", "{s1@mayor Mayor Ida Hart} {c1 said} {q1 that the city will pay for the new bridge}."
+    )
+    room.compare()
+    assert {outlet: max(compared, key=len).count(outlet) for outlet in ("the-courier", "the-herald", "the-echo")} == {
+        "the-courier": 4,
+        "the-herald": 3,
+        "the-echo": 1,
+    }
+
+
+def test_tables_of_a_claim_do_not_grow_with_its_repeats(monkeypatch):
+    sizes = []
+    monkeypatch.setattr(claims, "likeness", lambda texts, *more: sizes.append(len(texts)) or likeness(texts, *more))
+    repeat_claim(times=claims.MOST_COMPARED).compare()
+    assert max(sizes) == claims.MOST_COMPARED

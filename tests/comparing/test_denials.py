@@ -29,3 +29,28 @@ def test_a_denial_that_stands_in_two_groups_stays_with_what_is_most_like_it():
     placed, told = Denials(story, propositions, stances, meaning, [[0, 2], [0, 1]]).place()
     assert placed == [[2], [0, 1]]
     assert told == [Stance.DENIES, Stance.ASSERTS, Stance.ASSERTS]
+
+
+def test_a_thousand_denials_are_placed_in_as_many_steps(monkeypatch):
+    steps = []
+    differs = Denials._differs
+    monkeypatch.setattr(Denials, "_differs", lambda self, *asked: steps.append(asked) or differs(self, *asked))
+    counts = []
+    for size in (20, 40):
+        room = Newsroom().print_article(
+            "The Courier",
+            "\n\n".join(
+                f"{{s{n}@mayor Ida Hart}} {{c{n}=denies denied}} {{q{n} that the ferry sank on day {n}}}."
+                for n in range(size)
+            ),
+        )
+        story = make_story(room.analyses, room.resolution)
+        propositions = find_propositions(story.articles[0], 0, story.attributions[0])
+        stances = [spoken_stance(story, proposition) for proposition in propositions]
+        steps.clear()
+        meaning = np.ones((size, 1), np.float32)
+        placed, told = Denials(story, propositions, stances, meaning, [list(range(size))]).place()
+        assert placed == [list(range(size))]
+        assert told == [Stance.DENIES] * size
+        counts.append(len(steps))
+    assert 0 < counts[1] <= 2 * counts[0]

@@ -83,3 +83,14 @@ def test_what_stands_beside_a_text_hardly_moves_its_vector() -> None:
 def test_damaged_weights_are_said_to_be_so() -> None:
     with pytest.raises(ModelError, match="install sayso again"):
         Encoder(b"not a network")
+
+
+def test_parts_behind_the_last_piece_that_is_read_cost_one_vector(monkeypatch):
+    encoder, text = load_encoder(threads=1), "the ferry sank and " * 600
+    read = []
+    own = Encoder._read
+    monkeypatch.setattr(Encoder, "_read", lambda self, sentences: read.extend(sentences) or own(self, sentences))
+    far = [(0, (Span(at, at + 9),)) for at in range(6000, 11000, 19)]
+    vectors = encoder.encode([text], [*far, (0, (Span(0, len(text)),))])
+    assert [len(sentence.parts) for sentence in read] == [1]
+    assert np.array_equal(vectors, np.repeat(vectors[-1:], len(vectors), axis=0))

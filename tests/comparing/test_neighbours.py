@@ -61,3 +61,10 @@ def test_the_greatest_is_that_of_the_terms_of_both():
     )
     zero = np.array([0, 0, 1, 3])
     assert rows.greatest(zero, np.array([1, 2, 2, 3])).tolist() == [3.0, 0.0, 2.0, 0.0]
+
+
+def test_of_hundreds_of_equal_rows_the_first_are_taken():
+    row = unit_rows(1, seed=2)
+    one, other, _ = find_neighbours(np.repeat(row, 900, axis=0), MOST)
+    assert len(one) <= MOST * 900
+    assert set(range(900)) == {*one.tolist(), *other.tolist()}

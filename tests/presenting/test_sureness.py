@@ -11,7 +11,7 @@ from sayso.presenting.index import index_report
 from sayso.presenting.json import to_json
 from sayso.presenting.markdown import to_markdown
 from sayso.presenting.page import render_page, view_page
-from sayso.presenting.sureness import is_stray, is_sure, perhaps_carrying, unsure_words
+from sayso.presenting.sureness import again_words, is_stray, is_sure, perhaps_carrying, told_again, unsure_words
 from sayso.presenting.tables import tabulate_report
 from sayso.presenting.tags import tags_of
 from sayso.presenting.terminal import print_report
@@ -82,10 +82,35 @@ def test_the_counts_are_of_sure_claims_and_say_so() -> None:
     # Of eight claims two are unsure; offer, public and papers are in two outlets or more. Four rest on unnamed sources
     # alone, of which the claim about May is one.
     assert [(count.number, count.words) for count in PAGE.overview.counts[:3]] == [
-        (3, "of 6 claims in two outlets or more, 2 less sure ones not counted"),
+        (3, "of 6 claims in two outlets or more, 2 less sure not counted"),
         (1, "of 6 claims denied"),
         (3, "of 6 claims on unnamed sources alone"),
     ]
+
+
+def test_a_claim_whose_likely_passages_stand_in_claims_before_it_is_told_again() -> None:
+    first = sure(PUBLIC, 0.9)
+    shorter = replace(STRAY, id="k-shorter", mentions=STRAY.mentions[:2])
+    assert told_again([first, replace(STRAY, id="k-stray"), shorter]) == {"k-stray", "k-shorter"}
+    # The stray passage alone stood in no claim: the other way round nothing is left out but what is shorter.
+    assert told_again([STRAY, shorter]) == {"k-shorter"}
+    assert told_again([STRAY, replace(first, id="k-whole")]) == frozenset()
+
+
+def test_what_is_unsure_or_of_one_article_is_not_told_again_and_tells_nothing_for_others() -> None:
+    assert told_again([UNSURE, sure(replace(MAY, id="k-sure"), 0.9), MAY, MAY]) == frozenset()
+
+
+def test_what_is_told_again_stands_closed_under_one_line_and_is_not_counted() -> None:
+    report = replace(MIXED, claims=(*MIXED.claims, replace(STRAY, id="k-again")))
+    page = view_page(report)
+    group = next(group for group in page.further if group.words == again_words(1))
+    assert [view.number for view in group.claims] == [len(report.claims)]
+    assert page.overview.counts[0].words.endswith(
+        "of 6 claims in two outlets or more, 2 less sure and 1 told again not counted"
+    )
+    assert "1 more that tells again what claims above tell" in printed(report)
+    assert "and 1 more that tells again" in to_markdown(report)
 
 
 def test_a_report_of_unsure_claims_alone_still_shows_them() -> None:

@@ -18,6 +18,7 @@ REACH = 8  # words before the first and behind the last shared run that may stil
 # Names that are as alike as this (per cent of matching letters) are one name in two spellings: Qaddafi, Gadhafi.
 SAME_NAME_RATIO = 60
 MOST_PLACES = 4  # of one run in a printing that are looked at where two printings are aligned alone
+MOST_CHAINS = 24  # of shared runs of two printings that are aligned, the longest: of 697 events none has more than 18
 MOST_REPLACED = 3  # words at the edge of both printings that may stand for each other
 # One step of an edit script: its kind, and the half-open ranges in both sequences.
 _Step = tuple[str, int, int, int, int]
@@ -62,16 +63,7 @@ def align_chains(one: Sequence[Token], other: Sequence[Token], shared: list[tupl
 
     `shared` has for each run that both have where it begins in the one and in the other.
     """
-    chains: list[list[tuple[int, int]]] = []
-    for i, j in sorted(shared):
-        for chain in reversed(chains):
-            last_i, last_j = chain[-1]
-            if 0 <= i - last_i <= MOST_APART and 0 < j - last_j <= MOST_APART:
-                chain.append((i, j))
-                break
-        else:
-            chains.append([(i, j)])
-    for chain in chains:
+    for chain in _longest(_chains(shared)):
         (i, j), (k, m) = chain[0], chain[-1]
         alignment = align(
             one,
@@ -81,6 +73,33 @@ def align_chains(one: Sequence[Token], other: Sequence[Token], shared: list[tupl
         )
         if alignment:
             yield alignment
+
+
+def _chains(shared: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Shared runs that follow each other in both printings and are not far apart."""
+    chains: list[list[tuple[int, int]]] = []
+    near: list[list[tuple[int, int]]] = []  # those that may still go on
+    before = -1
+    for i, j in sorted(shared):
+        if i != before:
+            near = [chain for chain in near if i - chain[-1][0] <= MOST_APART]
+            before = i
+        for chain in reversed(near):
+            if 0 < j - chain[-1][1] <= MOST_APART:
+                chain.append((i, j))
+                break
+        else:
+            chains.append([(i, j)])
+            near.append(chains[-1])
+    return chains
+
+
+def _longest(chains: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """The chains of most runs, in their order."""
+    if len(chains) <= MOST_CHAINS:
+        return chains
+    chosen = sorted(range(len(chains)), key=lambda n: -len(chains[n]))[:MOST_CHAINS]
+    return [chains[n] for n in sorted(chosen)]
 
 
 def align_best(one: Sequence[Token], other: Sequence[Token]) -> Alignment | None:

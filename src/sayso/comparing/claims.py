@@ -1,8 +1,8 @@
 """The claims of a story: one proposition each, with every passage that states, denies, confirms or questions it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,9 @@ from sayso.comparing.terms import find_terms, weigh_terms
 from sayso.types import Span, Spans, Stance
 
 LEAST_WORDS_ALONE = 6  # of a statement that only one article has
+# Passages of one claim of which each two are set side by side; the others are only listed, since the tables grow with
+# the square of the passages. The longest forty of 697 events of two to eight articles have 30 at most.
+MOST_COMPARED = 500
 LAST_CHARS = 8  # at the end of a passage, in which its last word stands if it is one that goes on in another clause
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|his|her|their|its|who|which|there)\b", re.IGNORECASE
@@ -43,18 +46,27 @@ _DANGLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it has an id: its passages with their stances, in the order of articles and text."""
+    """A claim before it has an id: its passages with their stances, in the order of articles and text.
+
+    Of a claim of more than `MOST_COMPARED` passages the others are `retold`: they are mentions of it, and no more.
+    """
 
     members: tuple[Proposition, ...]
     stances: tuple[Stance, ...]
     clearness: tuple[int, ...]  # indices of the passages, the one that words the claim best first
     alike: NDArray[np.float32]  # how alike each two passages are, as `likeness` measures it
     chance: NDArray[np.float32]  # that each two say the same, as `links` learned it
+    retold: tuple[tuple[Proposition, Stance], ...] = ()
 
     @property
     def articles(self) -> frozenset[int]:
         """The articles that have a passage."""
-        return frozenset(member.article for member in self.members)
+        return frozenset(member.article for member, _ in self.mentions())
+
+    def mentions(self) -> list[tuple[Proposition, Stance]]:
+        """All passages with their stances, those that are only retold, too, in the order of articles and text."""
+        mentions = [*zip(self.members, self.stances, strict=True), *self.retold]
+        return sorted(mentions, key=lambda mention: (mention[0].article, mention[0].spans)) if self.retold else mentions
 
     @property
     def counted(self) -> NDArray[np.bool_]:
@@ -98,13 +110,51 @@ def find_claims(story: Story, encoder: Encoder, rankers: LinkRankers) -> list[Dr
     weights = weigh_terms([find_terms(p.text) for p in propositions])
     drafts = []
     for group in groups:
-        members = [propositions[n] for n in group]
-        if len({member.article for member in members}) > 1 or any(_stands_alone(member) for member in members):
-            alike = likeness([member.text for member in members], meaning[group], weights)
-            turned = opposed(story, members, [stances[n] for n in group], alike)
-            clearness = _by_clearness(members, turned, meaning[group])
-            drafts.append(Draft(tuple(members), tuple(turned), clearness, alike, chances.among(group)))
+        compared = _choose_compared(propositions, group)
+        members = [propositions[n] for n in compared]
+        if len({member.article for member in members}) > 1 or any(_stands_alone(propositions[n]) for n in group):
+            alike = likeness([member.text for member in members], meaning[compared], weights)
+            turned = opposed(story, members, [stances[n] for n in compared], alike)
+            clearness = _by_clearness(members, turned, meaning[compared])
+            retold = _retell(propositions, stances, group, dict(zip(compared, turned, strict=True)))
+            drafts.append(Draft(tuple(members), tuple(turned), clearness, alike, chances.among(compared), retold))
     return drafts
+
+
+def _choose_compared(propositions: Sequence[Proposition], group: Sequence[int]) -> list[int]:
+    """Those of a group that are set side by side: of every article some, other words before the same ones again."""
+    if len(group) <= MOST_COMPARED:
+        return list(group)
+    told: Counter[tuple[int, str]] = Counter()  # how often an article has some words
+    seen: Counter[tuple[int, int]] = Counter()  # how many passages an article has that are as often told
+    order = []
+    for n in group:
+        article, words = propositions[n].article, _words_of(propositions[n])
+        again = told[article, words]
+        order.append((again, seen[article, again], n))
+        told[article, words] += 1
+        seen[article, again] += 1
+    return sorted(n for _, _, n in sorted(order)[:MOST_COMPARED])
+
+
+def _retell(
+    propositions: Sequence[Proposition], stances: Sequence[Stance], group: Sequence[int], compared: Mapping[int, Stance]
+) -> tuple[tuple[Proposition, Stance], ...]:
+    """The others of a group: each has the stance of one that was compared of the same words, speaker and article."""
+
+    def key(n: int) -> tuple[int, str, str | None, Stance]:
+        attribution = propositions[n].attribution
+        speaker = attribution.entity if attribution else None
+        return propositions[n].article, _words_of(propositions[n]), speaker, stances[n]
+
+    if len(group) == len(compared):
+        return ()
+    known = {key(n): stance for n, stance in compared.items()}
+    return tuple((propositions[n], known.get(key(n), stances[n])) for n in group if n not in compared)
+
+
+def _words_of(proposition: Proposition) -> str:
+    return " ".join(proposition.text.lower().split())
 
 
 _Sentences = dict[int, set[tuple[int, str]]]  # for each article the numbers of sentences, and under which attribution
@@ -156,12 +206,14 @@ def encode(
     story: Story, propositions: Sequence[Proposition], encoder: Encoder
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """What propositions mean, and what the sentences mean in which they stand: unit rows for each proposition."""
-    texts = [story.articles[p.article].text[slice(*p.sentence)] for p in propositions]
+    places: dict[tuple[int, Span], int] = {}  # of each sentence among the texts: one may have thousands of propositions
+    numbers = [places.setdefault((p.article, p.sentence), len(places)) for p in propositions]
+    texts = [story.articles[article].text[slice(*sentence)] for article, sentence in places]
     parts: list[tuple[int, Spans]] = [
         (n, tuple(Span(start - p.sentence.start, end - p.sentence.start) for start, end in p.spans))
-        for n, p in enumerate(propositions)
+        for n, p in zip(numbers, propositions, strict=True)
     ]
-    whole: list[tuple[int, Spans]] = [(n, (Span(0, len(text)),)) for n, text in enumerate(texts)]
+    whole: list[tuple[int, Spans]] = [(n, (Span(0, len(texts[n])),)) for n in numbers]
     vectors = encoder.encode(texts, parts + whole)
     return vectors[: len(parts)], vectors[len(parts) :]
 

@@ -9,14 +9,14 @@ from sayso.comparing.confidence import claim_confidence, mention_confidences, wi
 from sayso.comparing.coverage import cover, status_of
 from sayso.comparing.differences import find_differences
 from sayso.comparing.frames import find_bringing_in
-from sayso.comparing.limits import say_limits
+from sayso.comparing.limits import say_left_out, say_limits
 from sayso.comparing.links import LinkRankers
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.origins import list_origins, origins_of
 from sayso.comparing.persons import join_spellings
 from sayso.comparing.phrasing import word_claims
 from sayso.comparing.propositions import Proposition
-from sayso.comparing.quotations import find_quotes
+from sayso.comparing.quotations import group_quotations
 from sayso.comparing.story import Story, make_story
 from sayso.sources import Resolution
 from sayso.types import Act, Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Spans, Stance
@@ -75,9 +75,10 @@ def compare(
     origins, held = list_origins(story, ids, ordered.starts)
     wordings = word_claims(story, [without_strays(draft) for draft in drafts], ordered.brings_in)
     claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
-    quotes = find_quotes(story.articles, story.attributions)
-    differences = find_differences(story, ordered.claims, quotes)
-    return Comparison(claims, origins, quotes, differences, say_limits(story, claims, quotes))
+    quotations = group_quotations(story.articles, story.attributions)
+    differences = find_differences(story, ordered.claims, quotations.quotes)
+    limits = say_limits(story, claims, quotations.quotes) + say_left_out(drafts, quotations.crowded)
+    return Comparison(claims, origins, quotations.quotes, differences, limits)
 
 
 def order_claims(story: Story, drafts: Sequence[Draft]) -> OrderedClaims:
@@ -98,8 +99,8 @@ def _weight(story: Story, draft: Draft, origins: int, brings_in: Callable[[Propo
     """
     if all(brings_in(member) for member in draft.members):
         return 0.0
-    contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for stance in draft.stances)
-    places = [_place(story, member) for member in draft.members]
+    contested = any(stance in (Stance.DENIES, Stance.QUESTIONS) for _, stance in draft.mentions())
+    places = [_place(story, member) for member, _ in draft.mentions()]
     weight = len(story.voices(draft.articles)) + 0.75 * contested + 0.2 * min(origins, 5) + 1 - min(places)
     return weight * (1 + SURENESS_WEIGHT * draft.sureness)
 
@@ -129,15 +130,17 @@ def _speaking(story: Story, member: Proposition, stance: Stance) -> str | None:
 
 
 def _make_claim(story: Story, identity: str, draft: Draft, wording: str, origins: tuple[str, ...]) -> Claim:
+    compared = ((member.article, member.spans) for member in draft.members)
+    confidences = dict(zip(compared, mention_confidences(draft), strict=True))
     mentions = tuple(
         Mention(
             story.articles[member.article].id,
             _speaking(story, member, stance),
             Passage(member.spans, member.text),
             stance,
-            _rounded(confidence),
+            _rounded(confidences.get((member.article, member.spans))),
         )
-        for member, stance, confidence in zip(draft.members, draft.stances, mention_confidences(draft), strict=True)
+        for member, stance in draft.mentions()
     )
     return Claim(
         id=identity,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from sayso.comparing.claims import MOST_COMPARED, Draft
 from sayso.comparing.findings import outlet_name
 from sayso.comparing.story import Story
 from sayso.types import Claim, Coverage, Quote
@@ -28,6 +29,24 @@ def say_limits(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -
         return (f"All {count} articles print the same text: they are one voice, and nothing could be compared.",)
     notes.extend(_say_copies(story))
     notes.extend(_strangers(story, claims, quotes))
+    return tuple(notes)
+
+
+def say_left_out(drafts: Sequence[Draft], crowded: int) -> tuple[str, ...]:
+    """Say where there was too much to compare all of it; `crowded` is that of `quotations.Quotations`."""
+    notes = []
+    if long := sum(bool(draft.retold) for draft in drafts):
+        told = "One claim is" if long == 1 else f"{long} claims are"
+        notes.append(
+            f"{told} told in more than {MOST_COMPARED} passages: so many were set side by side, the others are only"
+            " listed."
+        )
+    if crowded:
+        told = "One passage shares" if crowded == 1 else f"{crowded} passages share"
+        notes.append(
+            f"{told} words with more quotations than can be set side by side: only those with most words in common"
+            " were, and quotations may be missing."
+        )
     return tuple(notes)
 
 

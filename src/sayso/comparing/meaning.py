@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -86,8 +86,20 @@ def _cut(texts: Sequence[str], parts: Sequence[tuple[int, Spans]]) -> list[_Sent
     ):
         if pieces := encoding.ids[: LIMIT_PIECES - 2]:
             starts = [start for start, _ in encoding.offsets[: len(pieces)]]
-            sentences.append(_Sentence(pieces, [_under(starts, spans) for spans in asked], list(asked.values())))
+            sentences.append(_make_sentence(pieces, starts, asked))
     return sentences
+
+
+def _make_sentence(pieces: list[int], starts: Sequence[int], asked: Mapping[Spans, Sequence[int]]) -> _Sentence:
+    """Parts over the same pieces, such as all those behind the last piece that is read, are one."""
+    parts: dict[bytes, NDArray[np.int64]] = {}
+    rows: dict[bytes, list[int]] = defaultdict(list)
+    for spans, own in asked.items():
+        part = _under(starts, spans)
+        key = part.tobytes()
+        parts[key] = part
+        rows[key].extend(own)
+    return _Sentence(pieces, list(parts.values()), list(rows.values()))
 
 
 def _under(starts: Sequence[int], spans: Spans) -> NDArray[np.int64]:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 LEAST_MEANING = 0.0  # centred cosine below which no pair is looked at
 BLOCK_ROWS = 256  # a block of the products stays in the cache while it is read
 CHUNK = 16  # columns of which only the greatest product is ranked
+MOST_OVER = 4  # times as many pairs as are asked for: a block has more only where hundreds of rows are the same
 
 
 def find_neighbours(
@@ -13,7 +14,8 @@ def find_neighbours(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
     """Pairs `(a, b)` of rows, `a < b`, of which one is among the `most` nearest of the other, and their products.
 
-    `meaning` has unit rows. Each pair comes once, in rising order.
+    `meaning` has unit rows. Each pair comes once, in rising order. Of hundreds that are equally near the first ones are
+    taken.
     """
     size = len(meaning)
     keys: list[NDArray[np.int64]] = []
@@ -22,7 +24,11 @@ def find_neighbours(
         table = meaning[first : first + BLOCK_ROWS] @ meaning.T
         here = np.arange(len(table))
         table[here, here + first] = -1.0
-        rows, columns = np.divmod(np.flatnonzero(table >= _least(table, most)[:, None]), size)
+        least = _least(table, most)[:, None]
+        found = np.flatnonzero(table >= least)
+        if len(found) > MOST_OVER * most * len(table):
+            found = np.flatnonzero((table > least) | _first_of(table == least, most))
+        rows, columns = np.divmod(found, size)
         near.append(table[rows, columns])
         rows += first
         keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
@@ -47,3 +53,9 @@ def _least(table: NDArray[np.float32], most: int) -> NDArray[np.float32]:
     place = ranked.shape[1] - most
     reached: NDArray[np.float32] = np.maximum(least, np.partition(ranked, place, axis=1)[:, place])
     return reached
+
+
+def _first_of(chosen: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+    """The first so many of what is chosen in each row."""
+    first: NDArray[np.bool_] = chosen & (np.cumsum(chosen, axis=1) <= most)
+    return first

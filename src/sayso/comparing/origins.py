@@ -16,7 +16,7 @@ def origins_of(story: Story, draft: Draft) -> dict[str, set[int]]:
     """The entities where a claim starts, each with the articles that rest on it. A denial is no origin."""
     starts: dict[str, set[int]] = {}
     own: dict[str, set[str]] = {}
-    for member, stance in zip(draft.members, draft.stances, strict=True):
+    for member, stance in draft.mentions():
         if stance not in (Stance.ASSERTS, Stance.CONFIRMS):
             continue
         outlet = story.outlets[story.firsts[member.article]]

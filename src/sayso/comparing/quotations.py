@@ -1,8 +1,7 @@
 """The same utterance as several articles print it.
 
-Printings are compared by form (the sequence of evened-out words), so that a hundred copies cost as much as one. Two
-forms are candidates where they share three words in a row; each run of such places is aligned and judged. One printing
-may belong to several groups: each stretch of it that others print is an utterance of its own.
+Stretches along which two printings run together (`forms.py`) are judged here, and grouped. One printing may belong to
+several groups: each stretch of it that others print is an utterance of its own.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.comparing.alterations import RUN as RUN
-from sayso.comparing.alterations import Alignment, align, align_chains, edits_of, relate, runs_of
+from sayso.comparing.alterations import edits_of, relate
+from sayso.comparing.forms import Form, Match, collect, find_matches
 from sayso.comparing.printings import Contents, Printing, Token, body_paragraphs, find_printings, read_tokens
 from sayso.text import find_sentences
 from sayso.types import Article, Edit, Passage, Quote, Relation, ResolvedAttribution, Span, Spans, Variant, text_of
@@ -33,36 +33,15 @@ SHARE_IN_SPITE_OF_SPEAKER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    """A stretch of form `one` (quoted) runs along a stretch of form `other`."""
+class Quotations:
+    """The quotations of a story, and how many wordings were not set beside all that share words with them."""
 
-    one: int
-    other: int
-    alignment: Alignment
+    quotes: tuple[Quote, ...]
+    crowded: int
 
 
-# The stretches of a form that an article prints, by form and article.
+# The stretches of a form that an article prints, by form and article: in order and apart.
 _Covered = dict[tuple[int, int], list[tuple[int, int]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A sequence of words and all the places where it is printed."""
-
-    tokens: tuple[Token, ...]
-    printings: tuple[Printing, ...]
-
-    @property
-    def quoted(self) -> bool:
-        return self.printings[0].quoted
-
-    @property
-    def speakers(self) -> frozenset[str]:
-        return frozenset(printing.speaker for printing in self.printings if printing.speaker)
-
-    @property
-    def articles(self) -> frozenset[int]:
-        return frozenset(printing.article for printing in self.printings)
 
 
 def find_quotes(
@@ -72,14 +51,20 @@ def find_quotes(
 
     `attributions` are those of each article, in the order of the articles.
     """
+    return group_quotations(articles, attributions).quotes
+
+
+def group_quotations(articles: Sequence[Article], attributions: Sequence[Sequence[ResolvedAttribution]]) -> Quotations:
+    """Do what `find_quotes` does, and say what was left out."""
     quoted: list[Printing] = []
     plain: list[Printing] = []
     for index, article in enumerate(articles):
         printings = find_printings(article, index, attributions[index])
         quoted.extend(printings)
         plain.extend(_unmarked(article, index, printings))
-    forms = _collect(quoted) + _collect(plain)
-    matches = [match for match in _find_matches(forms) if _is_one_utterance(forms, match)]
+    forms = collect(quoted) + collect(plain)
+    found, crowded = find_matches(forms)
+    matches = [match for match in found if _is_one_utterance(forms, match)]
     covered = _cover(forms, matches)
     contents = [Contents(found) for found in attributions]
     quotes = []
@@ -94,10 +79,11 @@ def find_quotes(
     quotes.sort(
         key=lambda quote: (-len({v.article for v in quote.variants}), -max(len(v.passage.text) for v in quote.variants))
     )
-    return tuple(
+    distinct = tuple(
         Quote(f"q{number}", quote.speaker, quote.variants, quote.relation, quote.edits)
         for number, quote in enumerate(_distinct(quotes), 1)
     )
+    return Quotations(distinct, crowded)
 
 
 def _unmarked(article: Article, index: int, printings: Sequence[Printing]) -> Iterator[Printing]:
@@ -132,53 +118,7 @@ def _is_in(token: Token, spans: Sequence[Span]) -> bool:
     return at >= 0 and spans[at].start <= token.start < spans[at].end
 
 
-def _collect(printings: Sequence[Printing]) -> list[_Form]:
-    same: dict[tuple[str, ...], list[Printing]] = defaultdict(list)
-    for printing in printings:
-        same[tuple(token.word for token in printing.tokens)].append(printing)
-    return [_Form(group[0].tokens, tuple(group)) for group in same.values()]
-
-
-def _find_matches(forms: Sequence[_Form]) -> Iterator[_Match]:
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    short: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        if form.quoted:
-            for at, run in enumerate(runs_of(form.tokens)):
-                places[run].append((number, at))
-            if len(form.tokens) < RUN:
-                short[form.tokens[0].word].append(number)
-    for other, form in enumerate(forms):
-        hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, run in enumerate(runs_of(form.tokens)):
-            for number, place in places.get(run, ()):
-                if number != other and (number < other or not form.quoted):
-                    hits[number].append((place, at))
-        for number, shared in hits.items():
-            if len(forms[number].articles | form.articles) > 1:
-                yield from _align_runs(forms, number, other, shared)
-        if form.quoted:
-            yield from _find_short(forms, short, other)
-
-
-def _align_runs(forms: Sequence[_Form], one: int, other: int, shared: list[tuple[int, int]]) -> Iterator[_Match]:
-    for alignment in align_chains(forms[one].tokens, forms[other].tokens, shared):
-        yield _Match(one, other, alignment)
-
-
-def _find_short(forms: Sequence[_Form], short: dict[str, list[int]], other: int) -> Iterator[_Match]:
-    """Quotations of one or two words ("disgraceful") inside a longer printing by the same speaker."""
-    tokens = forms[other].tokens
-    for at, token in enumerate(tokens):
-        for number in short.get(token.word, ()):
-            size = len(forms[number].tokens)
-            if number != other and [t.word for t in forms[number].tokens] == [t.word for t in tokens[at : at + size]]:
-                alignment = align(forms[number].tokens, tokens, (0, size), (at, at + size))
-                if alignment and len(forms[number].articles | forms[other].articles) > 1:
-                    yield _Match(number, other, alignment)
-
-
-def _is_one_utterance(forms: Sequence[_Form], match: _Match) -> bool:
+def _is_one_utterance(forms: Sequence[Form], match: Match) -> bool:
     one, other, alignment = forms[match.one], forms[match.other], match.alignment
     if alignment.shifts_person or alignment.telling < LEAST_SHARE * (alignment.telling + alignment.changed):
         return False
@@ -205,7 +145,7 @@ def _beside_names(tokens: Sequence[Token]) -> int:
     return sum(token.tells and not token.name for token in tokens)
 
 
-def _group(forms: Sequence[_Form], matches: Sequence[_Match]) -> list[list[int]]:
+def _group(forms: Sequence[Form], matches: Sequence[Match]) -> list[list[int]]:
     """Group matches that share a stretch of a form: they are printings of one utterance."""
     parent = list(range(len(matches)))
 
@@ -215,46 +155,59 @@ def _group(forms: Sequence[_Form], matches: Sequence[_Match]) -> list[list[int]]
             n = parent[n]
         return n
 
-    stretches: dict[int, list[tuple[tuple[int, int], int]]] = defaultdict(list)
+    stretches: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, match in enumerate(matches):
-        stretches[match.one].append((match.alignment.one, number))
-        stretches[match.other].append((match.alignment.other, number))
-    for places in stretches.values():
-        places.sort()
-        for n, (stretch, number) in enumerate(places):
-            for other, another in places[n + 1 :]:
+        stretches[match.one][match.alignment.one].append(number)
+        stretches[match.other][match.alignment.other].append(number)
+    for by_place in stretches.values():
+        places = sorted(by_place.items())
+        for n, (stretch, numbers) in enumerate(places):
+            for another in numbers[1:]:
+                parent[root(numbers[0])] = root(another)
+            for at in range(n + 1, len(places)):
+                other, others = places[at]
                 if other[0] >= stretch[1]:
                     break
                 common = min(stretch[1], other[1]) - other[0]
                 if 2 * common >= min(stretch[1] - stretch[0], other[1] - other[0]):
-                    parent[root(number)] = root(another)
-        for (stretch, number), (other, another) in pairwise(places):
+                    parent[root(numbers[0])] = root(others[0])
+        for (stretch, numbers), (other, others) in pairwise(places):
             if 0 <= other[0] - stretch[1] <= FRAGMENTS_APART and _are_fragments(
-                forms, matches[number], matches[another]
+                forms, matches[numbers[-1]], matches[others[0]]
             ):
-                parent[root(number)] = root(another)
+                parent[root(numbers[0])] = root(others[0])
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(matches)):
         groups[root(number)].append(number)
     return list(groups.values())
 
 
-def _are_fragments(forms: Sequence[_Form], first: _Match, second: _Match) -> bool:
+def _are_fragments(forms: Sequence[Form], first: Match, second: Match) -> bool:
     """Are two matches of one printing fragments of one sentence elsewhere: he called it "bad" and "a shame"?"""
     shared = {first.one, first.other} & {second.one, second.other}
     rest = ({first.one, first.other} ^ {second.one, second.other}) - shared
     if len(shared) != 1 or len(rest) != 2:
         return False
     one, other = (forms[number].printings for number in sorted(rest))
+    starts: dict[tuple[int, str | None], list[int]] = defaultdict(list)
+    for p in one:
+        if p.quoted and p.attribution:
+            starts[p.article, p.attribution.entity].append(p.spans[0].start)
+    for near in starts.values():
+        near.sort()
     return any(
-        p.quoted and q.quoted and p.article == q.article and abs(p.spans[0].start - q.spans[0].start) <= FRAGMENT_CHARS
-        for p in one
+        q.quoted and q.attribution and _is_near(q.spans[0].start, starts.get((q.article, q.attribution.entity), ()))
         for q in other
-        if p.attribution and q.attribution and p.attribution.entity == q.attribution.entity
     )
 
 
-def _stands_alone(form: _Form) -> bool:
+def _is_near(start: int, starts: Sequence[int]) -> bool:
+    """Is one of some places, which are in rising order, so near that two fragments may be of one sentence?"""
+    at = bisect_left(starts, start - FRAGMENT_CHARS)
+    return at < len(starts) and starts[at] <= start + FRAGMENT_CHARS
+
+
+def _stands_alone(form: Form) -> bool:
     """Is a form that several articles print word for word one utterance, and no phrase that anybody puts in marks?"""
     telling = sum(token.tells for token in form.tokens)
     return telling >= LEAST_TELLING or (
@@ -262,7 +215,7 @@ def _stands_alone(form: _Form) -> bool:
     )
 
 
-def _make_identical(articles: Sequence[Article], form: _Form) -> Quote:
+def _make_identical(articles: Sequence[Article], form: Form) -> Quote:
     variants = [_variant(articles, printing, printing.spans) for printing in form.printings]
     speakers = Counter(printing.speaker for printing in form.printings if printing.speaker)
     speaker = speakers.most_common(1)[0][0] if speakers else None
@@ -272,8 +225,8 @@ def _make_identical(articles: Sequence[Article], form: _Form) -> Quote:
 def _make_quote(
     articles: Sequence[Article],
     contents: Sequence[Contents],
-    forms: Sequence[_Form],
-    matches: Sequence[_Match],
+    forms: Sequence[Form],
+    matches: Sequence[Match],
     covered: _Covered,
 ) -> Quote | None:
     stretches: dict[int, tuple[int, int]] = {}
@@ -303,18 +256,29 @@ def _make_quote(
     return Quote("", speaker, tuple(variant for _, variant in variants), relation, tuple(dict.fromkeys(edits)))
 
 
-def _cover(forms: Sequence[_Form], matches: Sequence[_Match]) -> _Covered:
-    covered: _Covered = defaultdict(list)
+def _cover(forms: Sequence[Form], matches: Sequence[Match]) -> _Covered:
+    covered: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for match in matches:
         for article in forms[match.other].articles:
             covered[match.one, article].append(match.alignment.one)
         for article in forms[match.one].articles:
             covered[match.other, article].append(match.alignment.other)
-    return covered
+    return {key: _join(stretches) for key, stretches in covered.items()}
+
+
+def _join(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What lies in any of some stretches, in order and apart."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(set(stretches)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _relate(
-    articles: Sequence[Article], forms: Sequence[_Form], matches: Sequence[_Match], covered: _Covered, printed: set[int]
+    articles: Sequence[Article], forms: Sequence[Form], matches: Sequence[Match], covered: _Covered, printed: set[int]
 ) -> tuple[Relation, list[Edit]]:
     """The farthest relation of any two forms of the group, and the changes between them."""
     order = (Relation.IDENTICAL, Relation.SHORTENED, Relation.OVERLAPPING, Relation.ALTERED)
@@ -352,9 +316,11 @@ def _variant(articles: Sequence[Article], printing: Printing, spans: Spans) -> V
 
 def _distinct(quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Leave out a group whose printings all stand in an earlier one."""
-    seen: list[set[tuple[str, Spans]]] = []
+    standing: dict[tuple[str, Spans], list[set[tuple[str, Spans]]]] = defaultdict(list)
     for quote in quotes:
         places = {(variant.article, variant.passage.spans) for variant in quote.variants}
-        if not any(places <= earlier for earlier in seen):
-            seen.append(places)
+        fewest = min((standing[place] for place in places), key=len)
+        if not any(places <= earlier for earlier in fewest):
+            for place in places:
+                standing[place].append(places)
             yield quote

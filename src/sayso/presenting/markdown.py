@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.links import web_address
-from sayso.presenting.sureness import unsure_words
+from sayso.presenting.sureness import again_words, unsure_words
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import Wording, split_claims, view_claim
 from sayso.presenting.views.comparing import Printing, view_differences, view_quotes
@@ -72,9 +72,11 @@ def _claims(index: Index, anchors: Anchors) -> Iterator[str]:
     leading = split.leading[:_MAX_CLAIMS]
     for claim in leading:
         yield from _claim(index, anchors, claim, numbers[claim.id])
-    more = len(index.report.claims) - len(leading) - len(split.unsure)
+    more = len(index.report.claims) - len(leading) - len(split.again) - len(split.unsure)
     if more:
         yield f"\nand {count_of(more, 'more claim')}"
+    if split.again:
+        yield f"\nand {again_words(len(split.again))}"
     if split.unsure:
         yield f"\nand {unsure_words(len(split.unsure))}"
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence
-from sayso.presenting.sureness import perhaps_carrying, unsure_words
+from sayso.presenting.sureness import again_words, perhaps_carrying, unsure_words
 from sayso.presenting.views.articles import ArticleView, view_articles
 from sayso.presenting.views.claims import ClaimView, split_claims, view_claim
 from sayso.presenting.views.comparing import (
@@ -123,13 +123,14 @@ def view_page(report: Report) -> PageView:
     several = ClaimGroup(
         f"{count_of(len(split.several), 'more claim')} in two outlets or more", view(split.several), True
     )
+    again = ClaimGroup(again_words(len(split.again)), view(split.again), True)
     unsure = ClaimGroup(unsure_words(len(split.unsure)), view(split.unsure), True, True)
     each = ", each in one outlet alone" if len(index.outlets) > 1 else ""
     alone = ClaimGroup(f"{count_of(len(split.alone), 'more claim')}{each}", view(split.alone), False)
     return PageView(
         overview=view_overview(index),
         claims=view(split.leading),
-        further=tuple(group for group in (several, alone, unsure) if group.claims),
+        further=tuple(group for group in (several, alone, again, unsure) if group.claims),
         matrix=_matrix(index, len(split.leading)),
         differences=view_differences(index, anchors),
         kinds=count_kinds(report.differences),

@@ -3,9 +3,11 @@
 It says nothing of whether a claim is true, nor of who is to be believed.
 """
 
+from collections.abc import Sequence
+
 from sayso.comparing.confidence import LIKELY
 from sayso.presenting.index import Index
-from sayso.types import Claim, Coverage, Mention, Stance
+from sayso.types import Claim, Coverage, Mention, Spans, Stance
 
 UNSURE_CLAIM = "perhaps not one claim"
 STRAY_PASSAGE = "perhaps of this claim"
@@ -20,6 +22,28 @@ def is_sure(claim: Claim) -> bool:
 def is_stray(claim: Claim, mention: Mention) -> bool:
     """Tell whether a passage of a sure claim may say something else than the other articles have of it."""
     return is_sure(claim) and mention.confidence is not None and mention.confidence < LIKELY
+
+
+def told_again(claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the ids of sure claims that tell nothing new: all that is likely theirs stands in sure claims before them.
+
+    `claims` come in the order of the report. What one article alone has is never told again.
+    """
+    told: set[tuple[str, Spans]] = set()
+    again = set()
+    for claim in claims:
+        if claim.confidence is not None and is_sure(claim):
+            passages = _likely_passages(claim)
+            if passages <= told:
+                again.add(claim.id)
+            told |= passages
+    return frozenset(again)
+
+
+def _likely_passages(claim: Claim) -> frozenset[tuple[str, Spans]]:
+    """The passages that are likely of a claim, denials among them; all of them where none is."""
+    likely = [mention for mention in claim.mentions if not is_stray(claim, mention)] or claim.mentions
+    return frozenset((mention.article, mention.passage.spans) for mention in likely)
 
 
 def perhaps_carrying(index: Index, claim: Claim) -> frozenset[str]:
@@ -37,3 +61,9 @@ def unsure_words(number: int) -> str:
     """Return what a group of so many claims is that may not be one claim each."""
     each = "it is one claim: its" if number == 1 else "they are one claim each: their"
     return f"{number:,} more, less sure that {each} passages may only be about one matter"
+
+
+def again_words(number: int) -> str:
+    """Return what a group of so many claims is that tell again what other ones tell."""
+    tells, it = ("tells", "it") if number == 1 else ("tell", "them")
+    return f"{number:,} more that {tells} again what claims above tell, beside passages that may belong to {it}"

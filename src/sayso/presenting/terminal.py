@@ -8,7 +8,7 @@ from rich.text import Text
 from sayso.presenting.differing import shorten_pieces
 from sayso.presenting.index import Index, index_report
 from sayso.presenting.lines import begin_sentence, claim_line
-from sayso.presenting.sureness import unsure_words
+from sayso.presenting.sureness import again_words, unsure_words
 from sayso.presenting.tags import Meaning, tags_of
 from sayso.presenting.trail import chain_lines
 from sayso.presenting.views.claims import split_claims
@@ -70,8 +70,10 @@ def _print_claims(index: Index, console: Console) -> None:
     numbers = {claim.id: number for number, claim in enumerate(index.report.claims, 1)}
     for claim in leading:
         _print_claim(index, claim, numbers[claim.id], console)
-    more = len(index.report.claims) - len(leading) - len(split.unsure)
+    more = len(index.report.claims) - len(leading) - len(split.again) - len(split.unsure)
     _print_more(more, "claim", console, where=_ELSEWHERE)
+    if split.again:
+        _print(f"and {again_words(len(split.again))}{_ELSEWHERE}", console, indent=2)
     if split.unsure:
         _print(f"and {unsure_words(len(split.unsure))}{_ELSEWHERE}", console, indent=2, style=_STYLES[Meaning.CAUTION])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.lines import begin_sentence, claim_line
-from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure, perhaps_carrying
+from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure, perhaps_carrying, told_again
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
@@ -75,10 +75,11 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSplit:
-    """The claims of a report, each part in the order of the report: those that lead, and three that stay closed."""
+    """The claims of a report, each part in the order of the report: those that lead, and four that stay closed."""
 
     leading: tuple[Claim, ...]
     several: tuple[Claim, ...]
+    again: tuple[Claim, ...]
     unsure: tuple[Claim, ...]
     alone: tuple[Claim, ...]
 
@@ -88,20 +89,23 @@ def split_claims(index: Index) -> ClaimSplit:
 
     Those that several outlets have, or that somebody denies, lead, up to a screenful or two; the rest of them are
     `several`. What one outlet alone has is `alone`. Where there is one outlet, or nothing weighty, a dozen lead, those
-    that somebody denies among them. What may not be one claim is `unsure`, whoever has it, and neither leads nor is
-    counted among the others.
+    that somebody denies among them. What may not be one claim is `unsure`, and what tells only what claims before it
+    tell is `again`, whoever has it; neither leads nor is counted among the others.
     """
-    claims = tuple(claim for claim in index.report.claims if is_sure(claim))
+    retold = told_again(index.report.claims)
+    claims = tuple(claim for claim in index.report.claims if is_sure(claim) and claim.id not in retold)
+    again = tuple(claim for claim in index.report.claims if claim.id in retold)
     unsure = tuple(claim for claim in index.report.claims if not is_sure(claim))
     weighty = tuple(claim for claim in claims if _is_weighty(index, claim))
     chosen = {claim.id for claim in weighty}
     if len(index.outlets) > 1 and weighty:
         alone = tuple(claim for claim in claims if claim.id not in chosen)
-        return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], unsure, alone)
+        return ClaimSplit(weighty[:_LEADING_CLAIMS], weighty[_LEADING_CLAIMS:], again, unsure, alone)
     first = {claim.id for claim in sorted(claims, key=lambda claim: claim.id not in chosen)[:_FEW_CLAIMS]}
     return ClaimSplit(
         tuple(claim for claim in claims if claim.id in first),
         (),
+        again,
         unsure,
         tuple(claim for claim in claims if claim.id not in first),
     )
