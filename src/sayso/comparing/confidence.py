@@ -34,7 +34,12 @@ def mention_confidences(draft: Draft) -> tuple[float | None, ...]:
 
     None for a passage without any that counts: where one article alone has the claim, and for most denials.
     """
-    return tuple(None if np.isnan(row).all() else float(np.nanmean(row)) for row in _best(draft))
+    if len(draft.articles) < 2:
+        return (None,) * len(draft.members)
+    best = _best(draft)
+    known = ~np.isnan(best)
+    sums, counts = np.where(known, best, 0).sum(axis=1).tolist(), known.sum(axis=1).tolist()
+    return tuple(total / count if count else None for total, count in zip(sums, counts, strict=True))
 
 
 def _best(draft: Draft) -> NDArray[np.float32]:
@@ -46,6 +51,8 @@ def _best(draft: Draft) -> NDArray[np.float32]:
 
 def without_strays(draft: Draft) -> Draft:
     """The claim to be worded by passages that likely say what other articles say, where it has any."""
+    if len(draft.articles) < 2:
+        return draft
     confidences = mention_confidences(draft)
     likely = tuple(n for n in draft.clearness if (confidences[n] or 0.0) >= LIKELY)
     return replace(draft, clearness=likely) if likely else draft
