@@ -104,6 +104,8 @@ def test_what_is_no_other_number(one, other):
         ("Two boats of the fleet sank.", "Three other boats of the fleet sank."),
         ("The host of the 9 p.m. show left.", "The 8 p.m. show has a host."),
         ("Pilots between 12 and 16 years old may not sail.", "Nobody between the ages of 12 and 16 may sail."),
+        ("Ada Lund wrote of the Reyes girls, aged 16 and 13 years.", "The clerk, Ada Lund, 31, wrote of the girls."),
+        ("The ferry lay on its side for eight minutes and 46 seconds.", "The ferry lay there for nearly nine minutes."),
     ],
 )
 def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one, other):

@@ -104,8 +104,9 @@ def _exact(text: str) -> Iterator[Amount]:
         if _opens_range(text, number):
             continue
         if _is_age(text, number):
-            if _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start):
-                continue  # "between 12 and 16" are the ages of many
+            before = _RANGE.search(text, max(0, number.start - _RANGE_CHARS), number.start)
+            if before or _GOES_TO.match(text, number.end):
+                continue  # "between 12 and 16", "aged 16 and 13" are the ages of many
             aged = _YEARS_OLD.match(text, number.end)
             shown = text[number.start : aged.end() if aged else number.end]
             yield Amount(number.start, number.end, shown, AGE, frozenset(), number.value)

@@ -83,6 +83,11 @@ _HARMS = {
     "lost": re.compile(r"\b(?:missing|unaccounted for)\b"),
     "hurt": re.compile(r"\b(?:injur\w+|wounded|wounds|hurt|hospitali[sz]ed)\b"),
 }
+# Behind a number, of which it tells only the greater part: "eight minutes and 46 seconds", "six feet two inches".
+_GOES_ON = re.compile(
+    r"[- ](?:years?|hours?|minutes?|feet|foot|pounds?)(?:,| and|, and)? [\w-]+[- ]"
+    r"(?:months?|days?|minutes?|seconds?|inch(?:es)?|ounces?)\b"
+)
 _LACKING = re.compile(r"\b(?:without|lack(?:s|ed|ing)?)\b")
 
 
@@ -174,6 +179,8 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         or one.ago
         or other.ago
         or one.further != other.further
+        or _GOES_ON.match(pair.one.text, one.end)
+        or _GOES_ON.match(pair.other.text, other.end)
         or one.shown.lower() == other.shown.lower()
     ):
         return False
