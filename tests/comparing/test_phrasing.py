@@ -105,6 +105,26 @@ def test_what_states_a_claim_words_it_before_what_denies_it():
     assert word_claims(story, [draft], find_bringing_in(story)) == ["Ann Lee warned of a crack in the bridge"]
 
 
+def test_what_a_denial_is_most_like_words_the_claim_before_what_is_clearer():
+    room = (
+        Newsroom()
+        .print_article("The Courier", "The mayor opened the fair in Ansel on Monday.")
+        .print_article("The Herald", "A bridge that was paid for by the town of Ansel had passed no test.")
+        .print_article("The Echo", "{s1@tom Tom Hale} {c1=denies denied} {q1 that the bridge had passed no test}.")
+    )
+    story = make_story(room.analyses, room.resolution)
+    members = [p for n, a in enumerate(story.articles) for p in find_propositions(a, n, story.attributions[n])]
+    assert len(members) == 3
+    stances = (Stance.ASSERTS, Stance.ASSERTS, Stance.DENIES)
+
+    def worded(alike):
+        table = np.array([[1, 0, 0.1], [0, 1, alike], [0.1, alike, 1]], np.float32)
+        return word_claims(story, [Draft(tuple(members), stances, (0, 1, 2), table, table)], find_bringing_in(story))
+
+    assert worded(alike=0.6) == ["A bridge that was paid for by the town of Ansel had passed no test"]
+    assert worded(alike=0.2) == ["The mayor opened the fair in Ansel on Monday"]
+
+
 def test_a_closing_mark_that_was_cut_off_is_put_back():
     said = "{s1@ann Ann Lee} {c1 said} {q1 that the sale of the old harbour was “a very bad mistake.”}"
     assert claim_with(told_by(said, said), "mistake").wording == "the sale of the old harbour was “a very bad mistake.”"

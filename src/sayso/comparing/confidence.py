@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from sayso.comparing.claims import Draft
 
 # From here on passages likely say the same. Of the claims from here to 0.6 two thirds have a pair of passages that a
-# reader has in one claim (0.65 of 353 in fifty events that are held out, 0.67 of 64 in the development stories), of those
-# a tenth below half (`bench/confidence.py`, docs/comparing.md).
+# reader has in one claim (0.65 of 353 in fifty events that are held out, 0.67 of 64 in the development stories), of
+# those a tenth below half (`bench/confidence.py`, docs/comparing.md).
 LIKELY = 0.5
 
 

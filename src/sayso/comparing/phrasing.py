@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+import numpy as np
+
 from sayso.comparing.claims import Draft
 from sayso.comparing.frames import only_tells
 from sayso.comparing.propositions import Proposition, is_clause
 from sayso.comparing.story import Story
+from sayso.text import skip_dateline
 from sayso.types import Span, Spans, Stance, text_of
 
 # Above this a sentence tells several things, and the claim is only one of them.
@@ -78,23 +81,50 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING, _PRECEDING = re.compile(r"\s+(\w+)"), re.compile(r"(\w+)\s+\Z")
+# How alike a denial and a statement are, by meaning and words, where the denial says what it denies. Of "the report was
+# wrong" and what the report says it is less.
+LEAST_ALIKE_DENIED = 0.3
+NEARLY = 0.8
 _NEAR_CHARS = 24  # around a passage, in which the next word stands
 
 
 def word_claims(story: Story, drafts: Sequence[Draft], brings_in: Callable[[Proposition], bool]) -> list[str]:
     """Word each claim: by the clearest of its passages that reads alone and words no claim before it.
 
-    `brings_in` says of which passages only bring in somebody's words (`frames.find_bringing_in`).
+    What is denied is worded first, by the statement that the denial is most like. `brings_in` says of which passages
+    only bring in somebody's words (`frames.find_bringing_in`).
     """
     used: set[str] = set()
-    wordings = []
-    for draft in drafts:
+    wordings = [""] * len(drafts)
+    for n, draft in sorted(enumerate(drafts), key=lambda one: Stance.DENIES not in one[1].stances):
         texts = _options(story, draft, brings_in)
         clearest = next(texts)
         wording = next((text for text in chain([clearest], texts) if text.casefold() not in used), clearest)
         used.add(wording.casefold())
-        wordings.append(wording)
+        wordings[n] = wording
     return wordings
+
+
+def _find_denied(draft: Draft) -> int | None:
+    """The statement that a denial is of, where it says what it denies: an index of the passages.
+
+    Of statements that are nearly as alike to a denial as the most alike one, that is the longest.
+    """
+    stating = [n for n in draft.clearness if draft.stances[n] in (Stance.ASSERTS, Stance.CONFIRMS)]
+    denying = [n for n, stance in enumerate(draft.stances) if stance is Stance.DENIES]
+    if not (stating and denying):
+        return None
+    alike = draft.alike[np.ix_(stating, denying)].max(axis=1)
+    if alike.max() < LEAST_ALIKE_DENIED:
+        return None
+    near = [stating[n] for n in np.flatnonzero(alike >= NEARLY * alike.max())]
+    return max(near, key=lambda n: len(draft.members[n].text))
+
+
+def _begins_sentence(story: Story, member: Proposition) -> bool:
+    """Is a passage, as one piece of some words, the beginning of its sentence?"""
+    start = skip_dateline(story.articles[member.article].text, *member.sentence)
+    return len(member.spans) == 1 and member.spans[0].start <= start
 
 
 def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool]) -> Iterator[str]:
@@ -103,7 +133,13 @@ def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool
     What states the claim goes before what denies or questions it, of which the words may only be "denied the account",
     and somebody's words before what brings them in.
     """
+    denied = _find_denied(draft)
     stating = [draft.members[n] for n in draft.clearness if draft.stances[n] in (Stance.ASSERTS, Stance.CONFIRMS)]
+    if denied is not None:
+        first = draft.members[denied]
+        stating = [first, *(member for member in stating if member is not first)]
+        if _begins_sentence(story, first) and LEAST_WORDS <= len(first.text.split()) <= MOST_WORDS:
+            yield _close(story, first, first.spans)
     framing = [member for member in stating if brings_in(member)]
     stating = [member for member in stating if not brings_in(member)]
     others = [draft.members[n] for n in draft.clearness if draft.stances[n] not in (Stance.ASSERTS, Stance.CONFIRMS)]
