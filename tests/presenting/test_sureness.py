@@ -128,6 +128,12 @@ def test_an_unsure_claim_says_so_wherever_its_tags_are() -> None:
     assert "perhaps not one claim" not in [tag.words for tag in tags_of(INDEX, STRAY)]
 
 
+def test_an_origin_to_which_stray_passages_alone_lead_is_counted_perhaps() -> None:
+    # The Courier has the papers from a colleague, the Sounding from a councillor.
+    assert next(tag.words for tag in tags_of(INDEX, sure(PAPERS, 0.6, 0.8, 0.8, 0.3))) == "1 origin, perhaps 2"
+    assert next(tag.words for tag in tags_of(INDEX, sure(PAPERS, 0.9))) == "2 origins"
+
+
 def test_an_outlet_with_stray_passages_alone_carries_a_claim_perhaps() -> None:
     (sounding,) = [outlet for outlet in INDEX.outlets if outlet.name == "Daily Sounding"]
     assert perhaps_carrying(INDEX, STRAY) == {sounding.key}

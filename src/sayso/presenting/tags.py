@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sayso.presenting.index import Index
 from sayso.presenting.sureness import UNSURE_CLAIM, is_sure, perhaps_carrying
-from sayso.presenting.trail import names_of_chain
+from sayso.presenting.trail import count_stray_origins, names_of_chain
 from sayso.presenting.visible import shorten
 from sayso.presenting.words import NOBODY, count_of, is_unnamed, join_words, share_of
 from sayso.types import Claim, Coverage, Mention, Stance, Status
@@ -46,7 +46,9 @@ def _tags(index: Index, claim: Claim) -> Iterator[Tag]:
     if confirming:
         yield Tag(Meaning.INK, f"confirmed by {_few(confirming)}")
     if claim.origins:
-        yield Tag(Meaning.ORIGIN, count_of(len(claim.origins), "origin"))
+        stray = count_stray_origins(index, claim)
+        more = f", perhaps {len(claim.origins)}" if stray else ""
+        yield Tag(Meaning.ORIGIN, f"{count_of(len(claim.origins) - stray, 'origin')}{more}")
     unnamed = unnamed_alone(index, claim)
     if unnamed:
         yield Tag(Meaning.CAUTION, unnamed)

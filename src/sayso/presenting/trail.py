@@ -142,16 +142,14 @@ def whose_word(index: Index, claim: Claim) -> str:
     These are its origins in the order of the claim, those who deny it left out. Where no origin is known, they are the
     articles' words for who says so. Whom only stray passages name is there "perhaps".
     """
-    steps = [step for step in _without_shorter(_steps(index, claim)) if step.mention.stance in _SUPPORTING]
+    steps = _supporting(index, claim)
     relays: dict[str, dict[str, None]] = {}
-    stray: dict[str, bool] = {}
     for step in steps:
         *through, origin = names_of_chain(index, step.mention) or [step.outlet.name]
         relays.setdefault(origin, {}).update(dict.fromkeys(reversed(through)))
-        stray[origin] = stray.get(origin, True) and step.stray
     themselves = {step.outlet.name for step in steps if not step.entities}
-    entities = (index.origins[origin].entity for origin in claim.origins if origin in index.origins)
-    origins = list(dict.fromkeys(name_of(index.entity(entity)) for entity in entities)) or list(relays)
+    stray = _led_to_by_strays(index, steps)
+    origins = _names_of_origins(index, claim) or list(relays)
     return "; ".join(
         (
             *_some_origins([origin for origin in origins if origin not in themselves], relays, stray),
@@ -164,6 +162,30 @@ def whose_word(index: Index, claim: Claim) -> str:
             ),
         )
     )
+
+
+def count_stray_origins(index: Index, claim: Claim) -> int:
+    """Return how many of the origins of a claim only stray passages lead to: it perhaps does not start there."""
+    stray = _led_to_by_strays(index, _supporting(index, claim))
+    return sum(stray.get(name, False) for name in _names_of_origins(index, claim))
+
+
+def _supporting(index: Index, claim: Claim) -> list[_Step]:
+    return [step for step in _without_shorter(_steps(index, claim)) if step.mention.stance in _SUPPORTING]
+
+
+def _led_to_by_strays(index: Index, steps: Iterable[_Step]) -> dict[str, bool]:
+    """Whether only stray passages lead to each of those with whom ways begin, by name."""
+    stray: dict[str, bool] = {}
+    for step in steps:
+        origin = (names_of_chain(index, step.mention) or [step.outlet.name])[-1]
+        stray[origin] = stray.get(origin, True) and step.stray
+    return stray
+
+
+def _names_of_origins(index: Index, claim: Claim) -> list[str]:
+    entities = (index.origins[origin].entity for origin in claim.origins if origin in index.origins)
+    return list(dict.fromkeys(name_of(index.entity(entity)) for entity in entities))
 
 
 def _some_origins(origins: list[str], relays: Mapping[str, Iterable[str]], stray: Mapping[str, bool]) -> list[str]:
