@@ -116,6 +116,12 @@ def test_days_that_the_calendar_does_not_hold_do_no_harm():
     assert date_told("It met on February 31 about the quay.", "It met on February 30 about the quay.") is None
 
 
+def test_a_part_of_the_day_that_the_other_article_tells_nearby_is_no_difference():
+    night, day = "The board met at the quay on Saturday night.", "The board met at the quay on Saturday."
+    assert date_told(night, day) == "Courier gives “Saturday night”, Herald only “Saturday”."
+    assert date_told(night, f"{day} It was a long night.") is None
+
+
 def test_a_weekend_is_two_days():
     assert date_told("The board met on Saturday night at the quay.", "The board met at the quay over the weekend.") == (
         "Courier gives “Saturday night”, Herald only “the weekend”."

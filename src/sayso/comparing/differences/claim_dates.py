@@ -27,6 +27,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:earlier|later)(?: on)? ")
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night)$")
 _YEARLY = stem("anniversary")  # never the day of what it recalls
 _DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 POSTED = re.compile(r"@\w|pic\.twitter|https?://")  # the line below a post has the day of the post
@@ -62,7 +63,13 @@ def _beside(article: Article, member: Proposition) -> str:
 
 
 def _stands_beside(told: ToldTime, own: ToldTime, beside: str) -> bool:
-    """Has an article, beside its own time, the other one's? Then it tells both. "Monday morning" is no "Monday"."""
+    """Has an article, beside its own time, the other one's? Then it tells both. "Monday morning" is no "Monday".
+
+    Of a part of the same day that part is enough: "Monday", and "late that night" behind it.
+    """
+    part = _PART_OF_DAY.search(told.bare)
+    if part and told.bare.startswith(own.bare) and re.search(rf"\b{part.group()}\b", beside):
+        return True
     return told.bare in beside and told.bare not in own.bare
 
 
