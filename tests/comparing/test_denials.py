@@ -10,19 +10,23 @@ from sayso.comparing.story import make_story
 from sayso.types import Stance
 
 
-def test_a_denial_that_stands_in_two_groups_stays_with_what_is_most_like_it():
-    room = (
+def print_three():
+    return (
         Newsroom()
         .print_article("The Courier", "{s1@mayor Ida Hart} {c1=denies denied} {q1 that the ferry had sailed unseen}.")
         .print_article("The Herald", "{s2@clerk Bob Ray} {c2 said} {q2 that the ferry sailed without an inspection}.")
         .print_article("The Echo", "{s3@cook Ada Lund} {c3 said} {q3 that the water came from a pipe}.")
     )
+
+
+def read(room):
+    """The story of a room and its propositions."""
     story = make_story(room.analyses, room.resolution)
-    propositions = [
-        proposition
-        for n, article in enumerate(story.articles)
-        for proposition in find_propositions(article, n, story.attributions[n])
-    ]
+    return story, [p for n, a in enumerate(story.articles) for p in find_propositions(a, n, story.attributions[n])]
+
+
+def test_a_denial_that_stands_in_two_groups_stays_with_what_is_most_like_it():
+    story, propositions = read(print_three())
     assert len(propositions) == 3
     meaning = np.array([[1.0, 0.0], [0.8, 0.6], [0.3, 0.9]], np.float32)
     stances = [spoken_stance(story, proposition) for proposition in propositions]
@@ -32,15 +36,8 @@ def test_a_denial_that_stands_in_two_groups_stays_with_what_is_most_like_it():
 
 
 def test_of_two_groups_with_the_statement_that_is_most_like_a_denial_it_stays_with_the_one_that_is_like_it_too():
-    room = (
-        Newsroom()
-        .print_article("The Courier", "{s1@mayor Ida Hart} {c1=denies denied} {q1 that the ferry had sailed unseen}.")
-        .print_article("The Herald", "{s2@clerk Bob Ray} {c2 said} {q2 that the ferry sailed without an inspection}.")
-        .print_article("The Echo", "{s3@cook Ada Lund} {c3 said} {q3 that the water came from a pipe}.")
-        .print_article("The Gull", "{s4@pilot Tom Hale} {c4 said} {q4 that nobody had looked at the ferry}.")
-    )
-    story = make_story(room.analyses, room.resolution)
-    propositions = [p for n, a in enumerate(story.articles) for p in find_propositions(a, n, story.attributions[n])]
+    watching = "{s4@pilot Tom Hale} {c4 said} {q4 that nobody had looked at the ferry}."
+    story, propositions = read(print_three().print_article("The Gull", watching))
     assert len(propositions) == 4
     meaning = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0], [0.6, 0.8]], np.float32)
     stances = [spoken_stance(story, proposition) for proposition in propositions]

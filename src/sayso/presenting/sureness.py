@@ -40,6 +40,16 @@ def told_again(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(again)
 
 
+def part_claims(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...], tuple[Claim, ...]]:
+    """Part claims into those that are shown first, those that are told again, and those that may not be one claim."""
+    again = told_again(claims)
+    return (
+        tuple(claim for claim in claims if is_sure(claim) and claim.id not in again),
+        tuple(claim for claim in claims if claim.id in again),
+        tuple(claim for claim in claims if not is_sure(claim)),
+    )
+
+
 def _likely_passages(claim: Claim) -> frozenset[tuple[str, Spans]]:
     """The passages that are likely of a claim, denials among them; all of them where none is."""
     likely = [mention for mention in claim.mentions if not is_stray(claim, mention)] or claim.mentions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.presenting.index import Index
 from sayso.presenting.lines import begin_sentence, claim_line
-from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, is_sure, perhaps_carrying, told_again
+from sayso.presenting.sureness import STRAY_PASSAGE, is_stray, part_claims, perhaps_carrying
 from sayso.presenting.tags import Tag, tags_of
 from sayso.presenting.trail import Trail, build_trail, chain_of, names_of_chain, whose_word
 from sayso.presenting.views.drawing import Drawing, draw_trail
@@ -92,10 +92,7 @@ def split_claims(index: Index) -> ClaimSplit:
     that somebody denies among them. What may not be one claim is `unsure`, and what tells only what claims before it
     tell is `again`, whoever has it; neither leads nor is counted among the others.
     """
-    retold = told_again(index.report.claims)
-    claims = tuple(claim for claim in index.report.claims if is_sure(claim) and claim.id not in retold)
-    again = tuple(claim for claim in index.report.claims if claim.id in retold)
-    unsure = tuple(claim for claim in index.report.claims if not is_sure(claim))
+    claims, again, unsure = part_claims(index.report.claims)
     weighty = tuple(claim for claim in claims if _is_weighty(index, claim))
     chosen = {claim.id for claim in weighty}
     if len(index.outlets) > 1 and weighty:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.presenting.index import Index
-from sayso.presenting.sureness import is_sure, told_again
+from sayso.presenting.sureness import part_claims
 from sayso.presenting.tags import unnamed_alone
 from sayso.presenting.when import date_words, published_range, range_words
 from sayso.presenting.words import RELATION_WORDS, count_of, join_words, share_of
@@ -74,10 +74,8 @@ def _cautions(index: Index) -> tuple[str, ...]:
 
 def _counts(index: Index) -> tuple[Count, ...]:
     """Return the five counts. What may not be one claim, or is told again, is not counted; the first count says so."""
-    again = told_again(index.report.claims)
-    claims = tuple(claim for claim in index.report.claims if is_sure(claim) and claim.id not in again)
-    unsure = len(index.report.claims) - len(claims) - len(again)
-    left = [f"{number:,} {words}" for number, words in ((unsure, "less sure"), (len(again), "told again")) if number]
+    claims, again, unsure = part_claims(index.report.claims)
+    left = [f"{len(part):,} {words}" for part, words in ((unsure, "less sure"), (again, "told again")) if part]
     beside = f", {' and '.join(left)} not counted" if left else ""
     of_claims = f"of {count_of(len(claims), 'claim')}"
     shared = sum(len(index.outlets_with(claim, Coverage.CARRIES)) > 1 for claim in claims)
