@@ -70,7 +70,7 @@ train: install ## from the base weights to the shipped ones, resumable (an H100 
 
 COMPARING := $(TRAINING)/comparing
 
-train-comparing: install ## the sentence encoder, the links and the rankers of differences, three hours on one core, resumable until the last three steps
+train-comparing: install ## the sentence encoder, the links, the rankers of differences (three hours on one core, the last three steps not resumable) and the reader (resumable; minutes on an H100, days without a GPU)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	@mkdir -p $(COMPARING)
 	test -d $(TRAINING)/mpnet || $(BIN)/python training/mpnet.py --out $(TRAINING)/mpnet
@@ -85,6 +85,10 @@ train-comparing: install ## the sentence encoder, the links and the rankers of d
 		--events $(CLUSTERS)/allsides_dev.jsonl.gz --weights $(COMPARING)/half$$half.pt \
 		--out $(COMPARING)/half$$half.onnx || exit 1; done
 	$(BIN)/python training/differences.py --work $(COMPARING)
+	$(BIN)/python training/reader.py pairs --work $(COMPARING)/reader --jobs 2
+	$(BIN)/python training/reader.py teach --work $(COMPARING)/reader --mpnet $(TRAINING)/mpnet
+	$(BIN)/python training/reader.py distil --work $(COMPARING)/reader --mpnet $(TRAINING)/mpnet
+	$(BIN)/python training/reader.py export --work $(COMPARING)/reader --out src/sayso/comparing/weights/reader.onnx
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from readings import HALVES, Reading, as_story, is_same, read_readings, words_of
+from readings import HALVES, Reading, as_story, claims_of, read_readings, words_of
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.likeness import FEW_PASSAGES
 from sayso.comparing.links import speaker_of
@@ -42,7 +42,6 @@ TEMPERATURE = 0.05
 NONE_WEIGHT = 0.3  # of a passage that no other article matches: a reader may have missed one
 HELD_COSINES, HELD_VECTORS = 5.0, 0.5  # how much it counts that vectors stay what they were
 MASK, MASKED_SHARE, FIRST_WORD = 103, 0.15, 104  # pieces up to the mask are special
-LEAST_COMMON = 0.2  # of the words of two passages that the scorer of stories takes for one
 START = (0.5, 0.35, 0.05, 0.3)  # shares of meaning, words and voice, and the likeness of "none"
 
 
@@ -86,11 +85,7 @@ def make_sample(reading: Reading) -> Sample:
         parts.append((n, inside))
     sentences = [[CLS, *encoding.ids[:LIMIT_PIECES], SEP] for encoding in pieces]
     own = [words_of(reading, story.articles[p.article].id, p.spans) for p in found]
-    claims = np.zeros((len(found), len(reading.gold["claims"])), np.float32)
-    for column, claim in enumerate(reading.gold["claims"]):
-        mentions = [words_of(reading, mention["article"], [mention["span"]]) for mention in claim["mentions"]]
-        for row, words in enumerate(own):
-            claims[row, column] = any(is_same(words, mention, LEAST_COMMON) for mention in mentions)
+    claims = claims_of(reading, own).astype(np.float32)
     shared = [[_share_voice(story, one, other) for other in found] for one in found]
     nothing = np.zeros((0, 0), np.float16)
     return Sample(

@@ -23,7 +23,7 @@ from skl2onnx.common.data_types import FloatTensorType
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from readings import HALVES, Reading, as_story, is_same, read_readings, words_of
+from readings import HALVES, Reading, as_story, find_listed, read_readings, words_of
 from sayso.comparing.chances import FEATURES, Ranker
 from sayso.comparing.claims import find_claims
 from sayso.comparing.compare import order_claims
@@ -33,7 +33,6 @@ from sayso.comparing.meaning import Encoder
 from sayso.comparing.quotations import find_quotes
 from trees import write_trees
 
-LEAST_COMMON = 0.1  # of the words of two sides that the scorer of stories takes for one
 PARTS = 5
 # How much a pair counts that the reader lists, where the reader thinks that an editor wants it and where not; one that
 # is not listed counts 1. On the events held out the average precision of what is wanted was 0.283 for 0.277 so, of what
@@ -74,18 +73,11 @@ def make_rows(reading: Reading, encoder: Encoder, links: LinkRankers) -> Iterato
     story = as_story(reading)
     claims = order_claims(story, find_claims(story, encoder, links)).claims
     quotes = find_quotes(story.articles, story.attributions)
-    gold = [
-        ([words_of(reading, side["article"], [side["span"]]) for side in difference["sides"]], difference["wanted"])
-        for difference in reading.gold["differences"]
-    ]
+    listed = find_listed(reading)
     for kind, found in (("passages", find_passages(story, claims)), ("printings", find_printings(story, quotes))):
         for candidate in found:
             sides = [words_of(reading, side.article, side.passage.spans) for side in candidate.sides]
-            wanted = [
-                wants
-                for listed, wants in gold
-                if sum(any(is_same(own, side, LEAST_COMMON) for own in sides) for side in listed) > 1
-            ]
+            wanted = [difference.wanted for difference in listed if difference.is_of(sides)]
             yield kind, Row(reading.event, candidate, bool(wanted), any(wanted))
 
 

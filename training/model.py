@@ -142,14 +142,7 @@ class AttributionModel(nn.Module):
 
     def load_base(self, path: Path) -> None:
         """Take the encoder's weights from a checkpoint of BERT or MPNet (safetensors, Hugging Face names)."""
-        base = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
-        own = from_bert(base) if self.distances is None else from_mpnet(base)
-        for n in range(len(self.layers)):
-            parts = BERT_PARTS if self.distances is None else MPNET_PARTS
-            for mine, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    own[f"layers.{n}.{mine}.{kind}"] = base[f"encoder.layer.{n}.{theirs}.{kind}"]
-        own |= {f"norm.{kind}": base[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")}
+        own = read_encoder(path, len(self.layers), mpnet=self.distances is not None)
         missing, unexpected = self.load_state_dict(own, strict=False)
         heads = ("case.", "quoted.", "roles.", "from_side.", "to_side.")
         if unexpected or any(not name.startswith(heads) for name in missing):
@@ -173,6 +166,17 @@ MPNET_PARTS = BERT_PARTS | {
     "out": "attention.attn.o",
     "norm1": "attention.LayerNorm",
 }
+
+
+def read_encoder(path: Path, layers: int, *, mpnet: bool) -> dict[str, Tensor]:
+    """The embeddings and first layers of a checkpoint of BERT or MPNet (safetensors) by our names, for `Layer`."""
+    base = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
+    own = from_mpnet(base) if mpnet else from_bert(base)
+    for n in range(layers):
+        for mine, theirs in (MPNET_PARTS if mpnet else BERT_PARTS).items():
+            for kind in ("weight", "bias"):
+                own[f"layers.{n}.{mine}.{kind}"] = base[f"encoder.layer.{n}.{theirs}.{kind}"]
+    return own | {f"norm.{kind}": base[f"embeddings.LayerNorm.{kind}"] for kind in ("weight", "bias")}
 
 
 def from_bert(base: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -35,11 +35,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from model import Layer
+from model import Layer, read_encoder
 from pruning import prune
 from quantise import even_out, quantise
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
@@ -94,29 +93,7 @@ class Encoder(nn.Module):
 
     def load_base(self, path: Path) -> None:
         """Take the weights from a BERT checkpoint (safetensors, Hugging Face names)."""
-        base = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
-        kinds = base["embeddings.token_type_embeddings.weight"]
-        own = {
-            "words.weight": base["embeddings.word_embeddings.weight"],
-            "positions.weight": base["embeddings.position_embeddings.weight"] + kinds[0],
-            "norm.weight": base["embeddings.LayerNorm.weight"],
-            "norm.bias": base["embeddings.LayerNorm.bias"],
-        }
-        parts = {
-            "query": "attention.self.query",
-            "key": "attention.self.key",
-            "value": "attention.self.value",
-            "out": "attention.output.dense",
-            "norm1": "attention.output.LayerNorm",
-            "up": "intermediate.dense",
-            "down": "output.dense",
-            "norm2": "output.LayerNorm",
-        }
-        for n in range(len(self.layers)):
-            for mine, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    own[f"layers.{n}.{mine}.{kind}"] = base[f"encoder.layer.{n}.{theirs}.{kind}"]
-        self.load_state_dict(own)
+        self.load_state_dict(read_encoder(path, len(self.layers), mpnet=False))
 
 
 def load_base() -> Encoder:

@@ -1,0 +1,369 @@
+"""Train the reader that the comparison ships: a small network that sees two passages beside each other.
+
+    python training/reader.py pairs --work DIR [--jobs 2]
+    python training/reader.py teach --work DIR --mpnet DIR
+    python training/reader.py distil --work DIR --mpnet DIR
+    python training/reader.py export --work DIR --out src/sayso/comparing/weights/reader.onnx
+
+`pairs` gathers pairs of passages with what was read and judged of them (`pairs.py`; half an hour on one core). All
+networks read two excerpts one after the other and give three log odds: that both say the same, that a reader lists a
+difference there, and that an editor wants to see it. The first is only learned beside the others, and does not ship.
+
+`teach` trains two big networks from all-mpnet-base-v2, each on one half of the events: what each of them says of the
+other half is said of events that it has not seen. `distil` trains two more on all events, with more weight on verdicts;
+then the small network, three layers of all-MiniLM-L6-v2, learns what the teachers hold likely, mixed with what was read
+and judged (Hinton et al., 2015), also of pairs of which nothing was. It tells how well the network does on events held
+out. `export` evens it out (`quantise.py`), writes ONNX and int8, and tells the same of what ships.
+
+What is there already is not done again. Uses a GPU where there is one: there `teach` and `distil` take some minutes
+each; without, days. `pairs` needs `../shared`, the others the `training` extra.
+"""
+
+import argparse
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score, roc_auc_score
+from torch import Tensor, nn
+from torch.nn import functional
+
+from model import DISTANCES, VOCABULARY, Layer, classes_of_distance, read_encoder
+from pairs import HELD, STORY, Pairs, batches, collate, make_pairs, read_pairs
+from quantise import LOOKED_AT, even_out, quantise
+from readings import HALVES
+from sayso.comparing.reader import Excerpt, Reader
+from sentence_encoder import KEPT_LAYERS, load_base, take_layers
+from targets import (
+    LISTED,
+    WANTED,
+    Targets,
+    gold_of,
+    may_differ,
+    mix,
+    rows_of_all,
+    rows_of_half,
+    rows_of_small,
+    worth_reading,
+)
+from train import device_here
+
+INPUTS, OUTPUT = ("ids", "kinds", "attended"), "log_odds"
+KINDS = 5  # a mark, and of either side beside the passage or under it
+NEW_PARTS = ("kinds", "dense", "head")  # what the base weights have not
+
+LEAST_WANTED = 5  # the judges' digits from which on a pair is wanted
+PARTS = (*(f"half {half}" for half in range(HALVES)), "held", "stories")
+
+TEACHER_PIECES = 24_000  # read by a teacher at once, and half of what the small network reads
+WARM_SHARE, LEAST_RATE, DECAY = 0.06, 0.02, 0.01
+PREDICTED_PIECES = 60_000  # at once
+EVENED_PIECES = 2048
+TOLD_STEPS = 150
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a network is trained: over its rows so many times, with so many pieces at once. `steps` bounds it."""
+
+    epochs: int
+    rate: float
+    pieces: int
+    seed: int
+    head_rate: float = 1e-3
+    steps: int | None = None
+
+
+class CrossEncoder(nn.Module):
+    """A BERT or MPNet encoder over two excerpts, and three log odds from its first state and the mean of all."""
+
+    def __init__(
+        self,
+        width: int,
+        layers: int,
+        inner: int,
+        head_width: int,
+        *,
+        epsilon: float = 1e-12,
+        sees_distance: bool = False,
+        heads: int = 12,
+        dropout: float = 0.1,
+    ) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, width)
+        self.positions = nn.Embedding(512, width)
+        self.kinds = nn.Embedding(KINDS, width)
+        self.norm = nn.LayerNorm(width, eps=epsilon)
+        self.layers = nn.ModuleList(
+            Layer(width, heads, inner, dropout, head_width, epsilon, pieces_first=True) for _ in range(layers)
+        )
+        self.distances = nn.Embedding(DISTANCES, heads) if sees_distance else None
+        self.dropout = nn.Dropout(dropout)
+        self.dense, self.head = nn.Linear(2 * width, width), nn.Linear(width, WANTED + 1)
+        nn.init.zeros_(self.kinds.weight)
+        for part in (self.dense, self.head):
+            nn.init.normal_(part.weight, std=0.02)
+            nn.init.zeros_(part.bias)
+
+    def forward(self, ids: Tensor, kinds: Tensor, attended: Tensor) -> Tensor:
+        """Return log odds `[pairs, 3]` of inputs `[pairs, pieces]`, which `pairs.collate` makes."""
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids.T) + self.positions(place)[:, None] + self.kinds(kinds.T)
+        x = self.dropout(self.norm(x))
+        mask = (1.0 - attended[:, None, None, :].to(x.dtype)) * -1e4
+        if self.distances is not None:
+            mask = mask + self.distances(classes_of_distance(place)).permute(2, 0, 1)
+        for layer in self.layers:
+            x = layer(x, mask)
+        here = attended.T[:, :, None].to(torch.float32)
+        mean = (x.float() * here).sum(0) / here.sum(0)
+        both = self.dropout(torch.cat([x[0].float(), mean], 1))
+        return self.head(self.dropout(torch.tanh(self.dense(both))))
+
+    def take(self, base: dict[str, Tensor]) -> None:
+        """Take the encoder's weights."""
+        missing, unexpected = self.load_state_dict(base, strict=False)
+        if unexpected or any(not name.startswith(NEW_PARTS) for name in missing):
+            raise ValueError(f"the encoder does not fit: missing {missing}, unexpected {unexpected}")
+
+
+def make_teacher(mpnet: Path) -> CrossEncoder:
+    """A big network with the encoder of all-mpnet-base-v2, whose folder is told."""
+    network = CrossEncoder(768, 12, 3072, 64, epsilon=1e-5, sees_distance=True)
+    network.take(read_encoder(mpnet / "model.safetensors", len(network.layers), mpnet=True))
+    return network
+
+
+def make_small() -> CrossEncoder:
+    """The network that ships, with three layers of all-MiniLM-L6-v2. The words' embeddings stay what they are."""
+    network = CrossEncoder(384, len(KEPT_LAYERS), 1536, 32)
+    network.take(take_layers(load_base(), KEPT_LAYERS).state_dict())
+    network.words.requires_grad_(False)
+    return network
+
+
+def teach(args: argparse.Namespace) -> None:
+    """Train a teacher on each half of the events, and keep what it says of the others."""
+    pairs = read_pairs(args.work / "pairs.npz")
+    gold = gold_of(pairs)
+    for half in range(HALVES):
+        plan = Plan(1, 3e-5, args.pieces or TEACHER_PIECES, seed=half, steps=args.steps)
+        says = taught(args, f"half{half}", pairs, rows_of_half(pairs, half), gold, plan)
+        tell(pairs, says, (1 - half,), f"half{half}")
+
+
+def taught(
+    args: argparse.Namespace, name: str, pairs: Pairs, rows: NDArray[np.int64], gold: Targets, plan: Plan
+) -> NDArray[np.float32]:
+    """What a teacher says that learned from some rows, `[pairs, 3]`; it is trained where that was not done."""
+    path = args.work / f"{name}.npy"
+    if not path.exists():
+        torch.manual_seed(plan.seed)
+        network = make_teacher(args.mpnet).to(device_here())
+        train(network, pairs, rows, gold, plan, name)
+        says, new = predict(network, pairs), path.with_suffix(".new")
+        with new.open("wb") as file:
+            np.save(file, says)
+        new.replace(path)
+    says = load(path, pairs)
+    tell(pairs, says, (HELD, STORY), name)
+    return says
+
+
+def load(path: Path, pairs: Pairs) -> NDArray[np.float32]:
+    """What a teacher said. Raises SystemExit where that is missing, or was of other pairs than there are now."""
+    if not path.exists():
+        raise SystemExit(f"{path} is missing; `reader.py teach` writes it")
+    says: NDArray[np.float32] = np.load(path)
+    if len(says) != len(pairs):
+        raise SystemExit(f"{path} is of other pairs than there are now; remove it")
+    return says
+
+
+def distil(args: argparse.Namespace) -> None:
+    """Train two teachers on all events, and the small network by what all four say."""
+    pairs = read_pairs(args.work / "pairs.npz")
+    halves = [load(args.work / f"half{half}.npy", pairs) for half in range(HALVES)]
+    finals = []
+    for n in range(2):
+        plan = Plan(2, 3e-5, args.pieces or TEACHER_PIECES, seed=10 + n, steps=args.steps)
+        finals.append(taught(args, f"all{n}", pairs, rows_of_all(pairs), gold_of(pairs), plan))
+    path, plan = args.work / "reader.pt", Plan(9, 3e-4, 2 * (args.pieces or TEACHER_PIECES), seed=1, steps=args.steps)
+    torch.manual_seed(plan.seed)
+    small = make_small().to(device_here())
+    if not path.exists():
+        train(small, pairs, rows_of_small(pairs), mix(pairs, halves, finals), plan, "small")
+        state = {name: part.cpu() for name, part in small.state_dict().items() if not name.startswith("words.")}
+        torch.save(state, path)
+    small.load_state_dict(torch.load(path, map_location="cpu"), strict=False)
+    tell(pairs, predict(small, pairs, only_told=True), (HELD, STORY), "small")
+
+
+def inputs_of(
+    pairs: Pairs, rows: NDArray[np.int64], turned: NDArray[np.bool_] | None = None
+) -> tuple[Tensor, Tensor, Tensor]:
+    ids, kinds, attended = (torch.from_numpy(part).to(device_here()) for part in collate(pairs, rows, turned))
+    return ids, kinds, attended
+
+
+def read_with(network: CrossEncoder, inputs: tuple[Tensor, Tensor, Tensor]) -> Tensor:
+    device = device_here().type
+    with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+        return network(*inputs).float()
+
+
+def train(
+    network: CrossEncoder, pairs: Pairs, rows: NDArray[np.int64], targets: Targets, plan: Plan, name: str
+) -> None:
+    """Train a network on some pairs, each with one or the other side first by chance. A row may be there twice."""
+    torch.manual_seed(plan.seed)
+    chance = np.random.default_rng(plan.seed)
+    optimiser = make_optimiser(network, plan)
+    rates = [group["lr"] for group in optimiser.param_groups]
+    steps = [b for _ in range(plan.epochs) for b in batches(rows, pairs.sizes, plan.pieces, chance)][: plan.steps]
+    chances, weights = (torch.from_numpy(t).float().to(device_here()) for t in (targets.chances, targets.weights))
+    network.train()
+    begun, seen = time.time(), torch.zeros(WANTED + 1, device=device_here())
+    for step, batch in enumerate(steps, 1):
+        pace = min(1, step / (WARM_SHARE * len(steps) + 1)) * max(LEAST_RATE, 1 - (step - 1) / len(steps))
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * pace
+        own = torch.from_numpy(batch).to(device_here())
+        log_odds = read_with(network, inputs_of(pairs, batch, chance.random(len(batch)) < 0.5))
+        each = functional.binary_cross_entropy_with_logits(
+            log_odds, chances[own], weight=weights[own], reduction="none"
+        ).mean(0)
+        optimiser.zero_grad(set_to_none=True)
+        each.sum().backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        seen += each.detach()
+        if step % TOLD_STEPS == 0 or step == len(steps):
+            losses = [round(loss, 4) for loss in (seen / (step % TOLD_STEPS or TOLD_STEPS)).tolist()]
+            print(f"{name}: step {step} of {len(steps)}, loss {losses}, {time.time() - begun:.0f} s", flush=True)
+            seen.zero_()
+
+
+def make_optimiser(network: CrossEncoder, plan: Plan) -> torch.optim.AdamW:
+    """AdamW with one rate for the encoder, whose matrices alone decay, and one for what is new."""
+    trained = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    new = [p for name, p in trained if name.startswith(NEW_PARTS)]
+    encoder = [p for name, p in trained if not name.startswith(NEW_PARTS)]
+    groups = [
+        {"params": [p for p in encoder if p.ndim > 1], "lr": plan.rate, "weight_decay": DECAY},
+        {"params": [p for p in encoder if p.ndim == 1], "lr": plan.rate, "weight_decay": 0.0},
+        {"params": new, "lr": plan.head_rate, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, fused=True)
+
+
+@torch.no_grad()
+def predict(network: CrossEncoder, pairs: Pairs, *, only_told: bool = False) -> NDArray[np.float32]:
+    """The log odds of the pairs worth reading, `[pairs, 3]`, read with their first side first; NaN of the others."""
+    network.eval()
+    says = np.full((len(pairs), WANTED + 1), np.nan, np.float32)
+    rows = np.flatnonzero(worth_reading(pairs) & ((pairs.part >= HELD) | (not only_told)))
+    for batch in batches(rows, pairs.sizes, PREDICTED_PIECES):
+        says[batch] = read_with(network, inputs_of(pairs, batch)).cpu().numpy()
+    return says
+
+
+def tell(pairs: Pairs, says: NDArray[np.float32], parts: Sequence[int], name: str) -> None:
+    """Say how well log odds rank the candidates of some parts of the events, beside the ranker's chance."""
+    for part in parts:
+        own = (pairs.part == part) & (pairs.rank >= 0)
+        listed, judged, wanted = own & (pairs.listed >= 0), own & (pairs.digit >= 0), pairs.digit >= LEAST_WANTED
+        print(f"{name}, {PARTS[part]}: {listed.sum()} pairs read, {judged.sum()} judged")
+        for what, right, of, score, column in (
+            ("listed: average precision", pairs.listed > 0, listed, average_precision_score, LISTED),
+            ("wanted: area under the curve", wanted, judged, roc_auc_score, WANTED),
+        ):
+            if 0 < right[of].sum() < of.sum():
+                own_figure, ranker = (score(right[of], marks[of]) for marks in (says[:, column], pairs.rank))
+                print(f"  {what} {own_figure:.3f}, by the ranker {ranker:.3f}", flush=True)
+
+
+def export(args: argparse.Namespace) -> None:
+    """Even the small network out, write it as ONNX with a free number of pairs and pieces, and quantise it."""
+    pairs = read_pairs(args.work / "pairs.npz")
+    small = make_small()
+    small.load_state_dict(torch.load(args.weights or args.work / "reader.pt", map_location="cpu"), strict=False)
+    small.eval()
+    shipped = nn.Linear(small.head.in_features, WANTED + 1 - LISTED)
+    shipped.weight.data, shipped.bias.data = small.head.weight[LISTED:].clone(), small.head.bias[LISTED:].clone()
+    small.head = shipped
+    even_out(small, some_batches(pairs))
+    full = args.work / "reader.fp32.onnx"
+    axes = {name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {OUTPUT: {0: "pairs"}}
+    torch.onnx.export(
+        small,
+        (torch.ones((2, 16), dtype=torch.int64),) * 3,
+        str(full),
+        input_names=list(INPUTS),
+        output_names=[OUTPUT],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    quantise(full, args.out)
+    rows = np.flatnonzero((pairs.part >= HELD) & may_differ(pairs))
+    says = [judge(path, pairs, rows) for path in (full, args.out)]
+    for own, name in zip(says, ("unquantised", "quantised"), strict=True):
+        tell(pairs, own, (HELD, STORY), name)
+    apart = np.abs(says[0] - says[1])[rows, LISTED:]
+    print(f"log odds apart: mean {apart.mean():.3f}, most {apart.max():.3f}" if len(rows) else "no pairs held out")
+    digest = hashlib.sha256(args.out.read_bytes()).hexdigest()
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
+
+
+def some_batches(pairs: Pairs) -> Iterator[list[Tensor]]:
+    """Inputs of the network from a few of the pairs that are not held out."""
+    rows = np.flatnonzero((pairs.part < HELD) & may_differ(pairs))
+    for batch in batches(rows, pairs.sizes, EVENED_PIECES, np.random.default_rng(0))[:LOOKED_AT]:
+        yield [torch.from_numpy(part) for part in collate(pairs, batch)]
+
+
+def judge(path: Path, pairs: Pairs, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What a network that was written says of some pairs, as the comparison has it, with nothing of SAME."""
+
+    def excerpt(n: int) -> Excerpt:
+        own = slice(pairs.starts[n], pairs.starts[n + 1])
+        return Excerpt(tuple(pairs.pieces[own].tolist()), tuple(pairs.under[own].tolist()))
+
+    judgement = Reader(path.read_bytes()).judge([(excerpt(pairs.one[n]), excerpt(pairs.other[n])) for n in rows])
+    says = np.full((len(pairs), WANTED + 1), np.nan, np.float32)
+    says[rows, LISTED], says[rows, WANTED] = judgement.listed, judgement.wanted
+    return says
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    steps = parser.add_subparsers(required=True)
+    step = steps.add_parser("pairs")
+    step.add_argument("--jobs", type=int, default=1, help="events described at once")
+    step.add_argument("--most", type=int, help="events, to try it out")
+    step.set_defaults(run=lambda args: make_pairs(args.work, args.jobs, args.most))
+    for name, run in (("teach", teach), ("distil", distil)):
+        step = steps.add_parser(name)
+        step.add_argument("--mpnet", type=Path, required=True, help="the folder of all-mpnet-base-v2")
+        step.add_argument("--steps", type=int, help="of each training at most, to try it out")
+        step.add_argument("--pieces", type=int, help="read by a teacher at once, if other than 24,000")
+        step.set_defaults(run=run)
+    step = steps.add_parser("export")
+    step.add_argument("--weights", type=Path, help="of DIR/reader.pt, if not told otherwise")
+    step.add_argument("--out", type=Path, required=True)
+    step.set_defaults(run=export)
+    for step in steps.choices.values():
+        step.add_argument("--work", type=Path, required=True)
+    args = parser.parse_args()
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()
