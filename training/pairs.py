@@ -164,6 +164,7 @@ def read_verdicts(row: dict[str, Any]) -> Iterator[Verdict]:
 def make_pairs(work: Path, jobs: int, most: int | None = None) -> None:
     """Describe all events, or at most so many, several at once; what was described already is not done again."""
     if (work / "pairs.npz").exists():
+        print(f"{work / 'pairs.npz'} is there already")
         return
     folder = work / "events"
     folder.mkdir(parents=True, exist_ok=True)

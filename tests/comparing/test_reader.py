@@ -122,9 +122,9 @@ def test_what_is_read_beside_a_pair_hardly_moves_what_is_told_of_it():
     assert told.shape == (2, len(pairs))
     assert np.isfinite(told).all()
     turned = numbers(load_reader(1).judge(pairs[::-1]))[:, ::-1]
-    assert turned == pytest.approx(told, abs=0.3)
+    assert turned == pytest.approx(told, abs=0.2)
     alone = np.concatenate([numbers(load_reader(1).judge([pair])) for pair in pairs], axis=1)
-    assert alone == pytest.approx(told, abs=0.3)
+    assert alone == pytest.approx(told, abs=0.2)
 
 
 def test_a_pair_that_tells_a_number_otherwise_is_likelier_listed_than_one_of_two_matters():
