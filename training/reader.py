@@ -13,7 +13,8 @@ difference there, and that an editor wants to see it. The first is only learned 
 other half is said of events that it has not seen. `distil` trains two more on all events, with more weight on verdicts;
 then the small network, three layers of all-MiniLM-L6-v2, learns what the teachers hold likely, mixed with what was read
 and judged (Hinton et al., 2015), also of pairs of which nothing was. It tells how well the network does on events held
-out. `export` evens it out (`quantise.py`), writes ONNX and int8, and tells the same of what ships.
+out. `export` takes out a third of the inner units (`pruning.py`), evens the others out (`quantise.py`), writes ONNX and
+int8, and tells the same of what ships.
 
 What is there already is not done again. Uses a GPU where there is one: there `teach` and `distil` take some minutes
 each; without, days. `pairs` needs `../shared`, the others the `training` extra.
@@ -35,6 +36,7 @@ from torch.nn import functional
 
 from model import DISTANCES, VOCABULARY, Layer, classes_of_distance, read_encoder
 from pairs import HELD, STORY, Pairs, batches, collate, make_pairs, read_pairs
+from pruning import prune
 from quantise import LOOKED_AT, even_out, quantise
 from readings import HALVES
 from sayso.comparing.reader import Excerpt, Reader
@@ -57,6 +59,8 @@ INPUTS, OUTPUT = ("ids", "kinds", "attended"), "log_odds"
 KINDS = 5  # a mark, and of either side beside the passage or under it
 NEW_PARTS = ("kinds", "dense", "head")  # what the base weights have not
 
+# Inner units of 1,536 that are left in each layer, and the batches by whose pairs they are chosen.
+KEPT_UNITS, PRUNED_BATCHES = (1024, 1024, 1024), 120
 LEAST_WANTED = 5  # the judges' digits from which on a pair is wanted
 PARTS = (*(f"half {half}" for half in range(HALVES)), "held", "stories")
 
@@ -289,7 +293,7 @@ def tell(pairs: Pairs, says: NDArray[np.float32], parts: Sequence[int], name: st
 
 
 def export(args: argparse.Namespace) -> None:
-    """Even the small network out, write it as ONNX with a free number of pairs and pieces, and quantise it."""
+    """Prune the small network, even it out, write it as ONNX with a free number of pairs and pieces, quantise it."""
     pairs = read_pairs(args.work / "pairs.npz")
     small = make_small()
     small.load_state_dict(torch.load(args.weights or args.work / "reader.pt", map_location="cpu"), strict=False)
@@ -297,7 +301,8 @@ def export(args: argparse.Namespace) -> None:
     shipped = nn.Linear(small.head.in_features, WANTED + 1 - LISTED)
     shipped.weight.data, shipped.bias.data = small.head.weight[LISTED:].clone(), small.head.bias[LISTED:].clone()
     small.head = shipped
-    even_out(small, some_batches(pairs))
+    prune(small, some_batches(pairs, PRUNED_BATCHES), KEPT_UNITS)
+    even_out(small, some_batches(pairs, LOOKED_AT))
     full = args.work / "reader.fp32.onnx"
     axes = {name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {OUTPUT: {0: "pairs"}}
     torch.onnx.export(
@@ -322,10 +327,10 @@ def export(args: argparse.Namespace) -> None:
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
 
 
-def some_batches(pairs: Pairs) -> Iterator[list[Tensor]]:
-    """Inputs of the network from a few of the pairs that are not held out."""
+def some_batches(pairs: Pairs, most: int) -> Iterator[list[Tensor]]:
+    """Inputs of the network from so many batches of the pairs that are not held out."""
     rows = np.flatnonzero((pairs.part < HELD) & may_differ(pairs))
-    for batch in batches(rows, pairs.sizes, EVENED_PIECES, np.random.default_rng(0))[:LOOKED_AT]:
+    for batch in batches(rows, pairs.sizes, EVENED_PIECES, np.random.default_rng(0))[:most]:
         yield [torch.from_numpy(part) for part in collate(pairs, batch)]
 
 

@@ -17,6 +17,7 @@ from sayso.comparing.persons import join_spellings
 from sayso.comparing.phrasing import word_claims
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.quotations import group_quotations
+from sayso.comparing.reader import load_reader
 from sayso.comparing.story import Story, make_story
 from sayso.sources import Resolution
 from sayso.types import Act, Analysis, Claim, Difference, Mention, Origin, Passage, Quote, Spans, Stance
@@ -62,10 +63,10 @@ def compare(
 ) -> Comparison:
     """Set the articles of one story side by side.
 
-    `resolution` must be that of the same analyses. `threads` is how many cores the sentence encoder may use, 0 for
+    `resolution` must be that of the same analyses. `threads` is how many cores the networks may use, 0 for
     all. `copies` has for the id of every article that is a copy the id of the first one of its text; None where nobody
     looked, and then only articles of the same paragraphs are taken for copies. The result depends on nothing else, and
-    not on anything between two calls. Raises ModelError where the weights of the encoder are missing.
+    not on anything between two calls. Raises ModelError where weights are missing.
     """
     story = join_spellings(make_story(analyses, resolution, copies))
     rankers = LinkRankers(load_ranker("links"), load_ranker("supported"))
@@ -76,7 +77,7 @@ def compare(
     wordings = word_claims(story, [without_strays(draft) for draft in drafts], ordered.brings_in)
     claims = tuple(_make_claim(story, *parts) for parts in zip(ids, drafts, wordings, held, strict=True))
     quotations = group_quotations(story.articles, story.attributions)
-    differences = find_differences(story, ordered.claims, quotations.quotes)
+    differences = find_differences(story, ordered.claims, quotations.quotes, load_reader(threads))
     limits = say_limits(story, claims, quotations.quotes) + say_left_out(drafts, quotations.crowded)
     return Comparison(claims, origins, quotations.quotes, differences, limits)
 

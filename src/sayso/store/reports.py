@@ -16,7 +16,7 @@ from sayso.store.packing import pack_report, unpack_report
 from sayso.store.resolving import StoredStory, resolve
 from sayso.types import Rejected, Report
 
-MODELS = ("encoder.onnx", "links.npz", "passages.npz", "printings.npz", "supported.npz")
+MODELS = ("encoder.onnx", "links.npz", "passages.npz", "printings.npz", "reader.onnx", "supported.npz")
 
 
 @lru_cache(maxsize=1)

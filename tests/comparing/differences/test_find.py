@@ -1,6 +1,5 @@
 """What is shown of what may be shown: the tellers and the rankers have tests of their own."""
 
-import numpy as np
 import pytest
 from drafted import claim_of, draft, passage, print_story
 from tests.comparing.newsroom import Newsroom
@@ -14,48 +13,46 @@ from sayso.comparing.story import make_story
 from sayso.types import DifferenceType, EntityType
 
 
-class Ranker:
-    """Gives the chances that a test sets: one for all, or by the numbers of a pair."""
-
-    def __init__(self, chance):
-        self.chance = chance
-
-    def rank(self, rows):
-        chances = [self.chance(row) if callable(self.chance) else self.chance for row in rows]
-        return np.array(chances, np.float32)
-
-
 @pytest.fixture(autouse=True)
 def chances(monkeypatch):
-    """Set the chances of all candidates; at first, those of passages are how alike they are, of printings none."""
+    """Set what candidates are worth, one number or by their numbers; at first passages what they are alike."""
 
     def set_chances(passages, printings=0.0):
-        by_kind = {"passages": Ranker(passages), "printings": Ranker(printings)}
-        monkeypatch.setattr(find, "load_ranker", by_kind.__getitem__)
+        worth = {"passages": passages, "printings": printings}
+
+        def weigh(story, candidates, reader):
+            pairs = [(worth[kind], candidate) for kind, own in candidates.items() for candidate in own]
+            return [(found, one(found.features) if callable(one) else one) for one, found in pairs]
+
+        monkeypatch.setattr(find, "weigh", weigh)
 
     set_chances(lambda row: row["alike"])
     return set_chances
 
 
+def differences(story, claims=(), quotes=()):
+    """The differences of a story; nothing is read, since each test says what pairs are worth."""
+    return find_differences(story, claims, quotes, reader=None)
+
+
 SURE = 0.9
-BETWEEN = (find.LEAST_CHANCE + min(find.LEAST_CHANCE_BY_TYPE.values())) / 2
 # Numbers so small that nothing but the passages is compared by them.
 FIVE, SIX = "The storm sank 5 fishing boats.", "The storm sank 6 fishing boats."
 
 
 def shown(story, claims=(), quotes=()):
-    return [(str(d.type), d.note) for d in find_differences(story, claims, quotes)]
+    return [(str(d.type), d.note) for d in differences(story, claims, quotes)]
 
 
 def told_by(room, kind):
     """The differences of a kind that looking over a whole story gives: no pair of passages has any chance."""
     story = make_story(room.analyses, room.resolution)
-    return [d for d in find_differences(story, [], []) if str(d.type) == kind]
+    return [d for d in differences(story, [], []) if str(d.type) == kind]
 
 
 def test_a_difference_has_the_claim_and_both_passages():
     story, claims = claim_of(FIVE, SIX, alike=SURE)
-    (difference,) = find_differences(story, claims, [])
+    (difference,) = differences(story, claims, [])
     assert (difference.id, difference.claim) == ("d1", "c1")
     assert [(side.article, side.passage.text) for side in difference.sides] == [
         ("courier", FIVE[:-1]),
@@ -65,30 +62,28 @@ def test_a_difference_has_the_claim_and_both_passages():
 
 
 def test_a_pair_of_too_little_a_chance_is_not_shown(chances):
-    chances(find.LEAST_CHANCE - 0.01)
+    chances(min(find.LEAST_WORTH_BY_TYPE.values()) - 0.01)
     assert shown(*claim_of(FIVE, SIX)) == []
 
 
-WORDED = "The board opposed the ferry plan.", "The board slow-walked the ferry plan."
-
-
-def test_a_fact_is_shown_at_a_lower_chance_than_wording(chances):
-    chances(BETWEEN)
+def test_a_number_is_shown_where_a_wording_is_not(chances):
+    worded = claim_of("The board opposed the ferry plan.", "The board slow-walked the ferry plan.")
+    chances((find.LEAST_WORTH + find.LEAST_WORTH_BY_TYPE[DifferenceType.NUMBER]) / 2)
     assert [kind for kind, _ in shown(*claim_of(FIVE, SIX))] == ["number"]
-    assert shown(*claim_of(*WORDED)) == []
-    chances(SURE)
-    assert [kind for kind, _ in shown(*claim_of(*WORDED))] == ["wording"]
+    assert shown(*worded) == []
+    chances(find.LEAST_WORTH)
+    assert [kind for kind, _ in shown(*worded)] == ["wording"]
 
 
-def test_a_printing_of_a_quotation_is_shown_at_the_chance_of_wording(chances):
+def test_a_printing_of_a_quotation_is_shown_where_it_is_worth_it(chances):
     room = Newsroom()
     for name, verb in (("The Courier", "can"), ("The Herald", "cannot")):
         room.print_article(name, f"{{q1 “This old bridge {verb} carry the lorries,”}} {{s1@ann Ann Reed}} {{c1 said}}.")
     story = make_story(room.analyses, room.resolution)
     quotes = find_quotes(story.articles, story.attributions)
-    chances(0.0, BETWEEN)
+    chances(0.0, find.LEAST_WORTH - 0.01)
     assert shown(story, [], quotes) == []
-    chances(0.0, SURE)
+    chances(0.0, find.LEAST_WORTH)
     assert [kind for kind, _ in shown(story, [], quotes)] == ["quote"]
 
 
@@ -108,7 +103,7 @@ def test_what_is_likelier_to_be_listed_comes_first():
         ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
         ("c2", draft([passage(story, 0, 1), passage(story, 1, 1)], 0.8)),
     ]
-    found = find_differences(story, claims, [])
+    found = differences(story, claims, [])
     assert [(d.id, d.claim, str(d.type)) for d in found] == [("d1", "c2", "hedge"), ("d2", "c1", "number")]
 
 
@@ -116,7 +111,7 @@ def test_two_passages_that_stand_in_two_claims_are_shown_once():
     story = print_story(FIVE, SIX)
     members = [passage(story, 0), passage(story, 1)]
     # Of the two claims the second one is the closer.
-    found = find_differences(story, [("c1", draft(members, 0.5)), ("c2", draft(members, 0.8))], [])
+    found = differences(story, [("c1", draft(members, 0.5)), ("c2", draft(members, 0.8))], [])
     assert len(found) == 1
 
 
@@ -124,7 +119,7 @@ def test_of_two_findings_at_the_same_places_the_weightier_is_shown():
     story = print_story(f"{FIVE} They sank.", f"{SIX} It was in March.", "A storm sank 7 boats.")
     one, other, third = (passage(story, n) for n in range(3))
     together = [[1, 0.9, 0.8], [0.9, 1, 0.7], [0.8, 0.7, 1]]
-    (difference,) = find_differences(story, [("c1", draft([one, other, third], together))], [])
+    (difference,) = differences(story, [("c1", draft([one, other, third], together))], [])
     assert "“5 fishing boats”" in difference.note and "“6 fishing boats”" in difference.note, "the most alike two"
     assert len(difference.sides) == 3, "and the pairs with the third are at places that are shown"
 
@@ -135,7 +130,7 @@ def test_the_same_sentence_is_not_said_twice():
         ("c1", draft([passage(story, 0, 0), passage(story, 1, 0)], 0.5)),
         ("c2", draft([passage(story, 0, 1), passage(story, 1, 1)], 0.8)),
     ]
-    (difference,) = find_differences(story, claims, [])
+    (difference,) = differences(story, claims, [])
     assert difference.claim == "c2"
 
 
@@ -152,7 +147,7 @@ def test_of_two_notes_in_nearly_the_same_words_the_weightier_is_enough_but_numbe
 def test_the_passages_of_other_articles_stand_beside_the_two():
     alike = [[1, SURE, 0.5, 0.1], [SURE, 1, 0.5, 0.1], [0.5, 0.5, 1, 0.1], [0.1, 0.1, 0.1, 1]]
     story, claims = claim_of(FIVE, SIX, "A storm sank 5 boats.", "Rain fell on Ansel.", alike=alike)
-    (difference, *_) = find_differences(story, claims, [])
+    (difference, *_) = differences(story, claims, [])
     assert [side.article for side in difference.sides] == ["courier", "herald", "ledger"]
     assert 0.1 < find.ALIKE_FOR_OTHERS < 0.5, "the last one is too little alike"
 
@@ -161,7 +156,7 @@ def test_of_another_article_the_passage_most_alike_stands_beside_the_two():
     story = print_story(FIVE, SIX, "In March boats sank. The storm sank 6 boats of Ansel.")
     members = [passage(story, 0), passage(story, 1), passage(story, 2, 0), passage(story, 2, 1)]
     alike = [[1, SURE, 0.5, 0.7], [SURE, 1, 0.5, 0.8], [0.5, 0.5, 1, 0.5], [0.7, 0.8, 0.5, 1]]
-    (difference, *_) = find_differences(story, [("c1", draft(members, alike))], [])
+    (difference, *_) = differences(story, [("c1", draft(members, alike))], [])
     assert difference.sides[2].passage.text == "The storm sank 6 boats of Ansel"
 
 
@@ -173,7 +168,7 @@ def test_the_other_printings_of_a_quotation_stand_beside_the_two(chances):
             name, f"{{q1 “This old bridge {verb} carry the lorries,”}} {{s1@ann Ann Reed}} {{c1 said}} in {name}."
         )
     story = make_story(room.analyses, room.resolution)
-    (difference,) = find_differences(story, [], find_quotes(story.articles, story.attributions))
+    (difference,) = differences(story, [], find_quotes(story.articles, story.attributions))
     assert {side.article for side in difference.sides} == {"the-courier", "the-herald", "the-ledger"}
 
 
@@ -186,11 +181,11 @@ def test_of_a_story_with_many_differences_the_weightiest_are_shown(monkeypatch):
         (f"c{n}", draft([passage(story, 0, n), passage(story, 1, n)], alike))
         for n, alike in enumerate((0.5, 0.9, 0.6, 0.8))
     ]
-    assert [d.claim for d in find_differences(story, claims, [])] == ["c1", "c3"]
+    assert [d.claim for d in differences(story, claims, [])] == ["c1", "c3"]
 
 
 def test_a_story_without_articles_differs_in_nothing():
-    assert find_differences(print_story(), [], []) == ()
+    assert differences(print_story(), [], []) == ()
 
 
 def test_what_is_found_over_the_whole_story_is_shown_whatever_the_chances(chances):
@@ -203,7 +198,7 @@ def test_what_is_found_over_the_whole_story_is_shown_whatever_the_chances(chance
 
 
 def test_two_spellings_of_a_name_are_shown_with_their_places():
-    (difference,) = find_differences(print_story("Ministers met in Kyiv.", "Ministers met in Kiev."), [], [])
+    (difference,) = differences(print_story("Ministers met in Kyiv.", "Ministers met in Kiev."), [], [])
     assert difference.note == "“Kyiv” in Courier, “Kiev” in Herald."
     assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
 

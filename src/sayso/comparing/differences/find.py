@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sayso.comparing.chances import load_ranker
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.candidates import Candidate, find_passages, find_printings
 from sayso.comparing.differences.counts import differ_in_counts
@@ -20,9 +19,11 @@ from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.differences.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.differences.turnabouts import find_turnabouts
 from sayso.comparing.differences.wording import is_said
+from sayso.comparing.differences.worth import weigh
 from sayso.comparing.findings import Finding, make_side, outlet_name, side_of, source_name
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.printings import sentence_spans
+from sayso.comparing.reader import Reader
 from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
@@ -52,33 +53,24 @@ _LEAKING = re.compile(
 # How alike a passage of a further article must be, to be shown beside the two that differ.
 ALIKE_FOR_OTHERS = 0.4
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
-# The least chance that a reader lists a difference with which it is shown. What is told of a number or a doubt is more
-# often wanted than phrases that face each other. On the events held out a third of what readers list is found so, by
-# eleven an event, of which they have 0.56; docs/comparing.md says what other chances give.
-LEAST_CHANCE = 0.15
-LEAST_CHANCE_BY_TYPE = {
-    DifferenceType.NAME: 0.2,
-    DifferenceType.DATE: 0.2,
-    DifferenceType.SOURCE: 0.2,
-    DifferenceType.WORDING: 0.24,
-    DifferenceType.QUOTE: 0.3,
-}
-# From this chance on two passages are shown even where the rules find nothing in which a reader would see a difference.
-LEAST_SHOWN = 0.55
+# From how much on a difference is shown: numbers and doubts, of which judges want more than of the rest (0.40 and 0.57
+# of those drawn for them, 0.32 of wordings), and others. docs/comparing.md says what else would give.
+LEAST_WORTH = 0.25
+LEAST_WORTH_BY_TYPE = {DifferenceType.NUMBER: 0.15, DifferenceType.HEDGE: 0.15}
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
-_FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME})
+_FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME, DifferenceType.HEDGE})
 _KINDS = frozenset(DifferenceType)
 SHARE_OF_NOTE = 0.8  # of the words of the longer of two notes, from which on they tell one thing
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
 
 def find_differences(
-    story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote]
+    story: Story, claims: Sequence[tuple[str, Draft]], quotes: Sequence[Quote], reader: Reader
 ) -> tuple[Difference, ...]:
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
-    found: list[Finding | _Ranked] = [*_over_the_story(story, claims, quotes)]
-    found += _ranked("passages", list(find_passages(story, claims)))
-    found += _ranked("printings", list(find_printings(story, quotes)))
+    found: list[Finding | _Weighed] = [*_over_the_story(story, claims, quotes)]
+    candidates = {"passages": list(find_passages(story, claims)), "printings": list(find_printings(story, quotes))}
+    found += [_Weighed(*one) for one in weigh(story, candidates, reader)]
     found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
     printed = [[Side(variant.article, variant.passage) for variant in quote.variants] for quote in quotes]
@@ -99,33 +91,23 @@ def _over_the_story(story: Story, claims: Sequence[tuple[str, Draft]], quotes: S
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
-    """A candidate that a reader would list with some chance. What sets its sides apart is told when it is needed."""
+class _Weighed:
+    """A candidate that is worth showing. What sets its sides apart is told when it is needed."""
 
     candidate: Candidate
-    weight: float  # the chance
+    weight: float
 
     @property
     def sides(self) -> tuple[Side, ...]:
         return self.candidate.sides
 
     def tell(self, kinds: frozenset[DifferenceType]) -> Finding | None:
-        """Say what sets the two apart, if that is of one of some kinds for which the chance is enough."""
-        kinds = frozenset(kind for kind in kinds if self.weight >= LEAST_CHANCE_BY_TYPE.get(kind, LEAST_CHANCE))
-        contrast = self.candidate.tell(kinds) if kinds else None
-        if contrast is None and self.weight >= LEAST_SHOWN:
-            contrast = self.candidate.show()
+        """Say what sets the two apart, if that is of one of some kinds and worth it; where no rule does, show both."""
+        kinds = frozenset(kind for kind in kinds if self.weight >= LEAST_WORTH_BY_TYPE.get(kind, LEAST_WORTH))
+        contrast = (self.candidate.tell(kinds) or self.candidate.show()) if kinds else None
         if contrast is None or contrast.type not in kinds:
             return None
         return Finding(contrast.type, self.candidate.claim, self.sides, contrast.note, self.weight)
-
-
-def _ranked(kind: str, candidates: Sequence[Candidate]) -> Iterator[_Ranked]:
-    """The candidates that a reader would list with some chance."""
-    chances = load_ranker(kind).rank([candidate.features for candidate in candidates])
-    for candidate, chance in zip(candidates, chances.tolist(), strict=True):
-        if chance >= LEAST_CHANCE:
-            yield _Ranked(candidate, chance)
 
 
 def _others(
@@ -166,10 +148,11 @@ def _records(story: Story) -> Iterator[Finding]:
         known.append(told)
 
 
-def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tuple[Side, ...]]) -> Iterator[Finding]:
+def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tuple[Side, ...]]) -> Iterator[Finding]:
     """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
 
-    A number, day or name is told all the same where its places are shown only beside two others, worded otherwise.
+    A number, day, name or doubt is told all the same where its places are shown only beside two others, worded
+    otherwise.
 
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
@@ -185,7 +168,7 @@ def _chosen(found: Iterable[Finding | _Ranked], others: Callable[[Finding], tupl
         ):
             continue
         kinds = _FACTS if showing else _KINDS
-        finding = one.tell(kinds) if isinstance(one, _Ranked) else one
+        finding = one.tell(kinds) if isinstance(one, _Weighed) else one
         if finding and finding.type in kinds and not any(_tell_one(f, finding) for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
             articles.append(frozenset(side.article for side in chosen[-1].sides))
