@@ -13,7 +13,7 @@ difference there, and that an editor wants to see it. The first is only learned 
 other half is said of events that it has not seen. `distil` trains two more on all events, with more weight on verdicts;
 then the small network, three layers of all-MiniLM-L6-v2, learns what the teachers hold likely, mixed with what was read
 and judged (Hinton et al., 2015), also of pairs of which nothing was. It tells how well the network does on events held
-out. `export` takes out a third of the inner units (`pruning.py`), evens the others out (`quantise.py`), writes ONNX and
+out. `export` takes out half of the inner units (`pruning.py`), evens the others out (`quantise.py`), writes ONNX and
 int8, and tells the same of what ships.
 
 What is there already is not done again. Uses a GPU where there is one: there `teach` and `distil` take some minutes
@@ -60,7 +60,7 @@ KINDS = 5  # a mark, and of either side beside the passage or under it
 NEW_PARTS = ("kinds", "dense", "head")  # what the base weights have not
 
 # Inner units of 1,536 that are left in each layer, and the batches by whose pairs they are chosen.
-KEPT_UNITS, PRUNED_BATCHES = (1024, 1024, 1024), 120
+KEPT_UNITS, PRUNED_BATCHES = (768, 768, 768), 120
 LEAST_WANTED = 5  # the judges' digits from which on a pair is wanted
 PARTS = (*(f"half {half}" for half in range(HALVES)), "held", "stories")
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ _DANGLING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A claim before it has an id: its passages with their stances, in the order of articles and text.
 
@@ -58,7 +59,7 @@ class Draft:
     chance: NDArray[np.float32]  # that each two say the same, as `links` learned it
     retold: tuple[tuple[Proposition, Stance], ...] = ()
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[int]:
         """The articles that have a passage."""
         return frozenset(member.article for member, _ in self.mentions())
@@ -68,7 +69,7 @@ class Draft:
         mentions = [*zip(self.members, self.stances, strict=True), *self.retold]
         return sorted(mentions, key=lambda mention: (mention[0].article, mention[0].spans)) if self.retold else mentions
 
-    @property
+    @cached_property
     def counted(self) -> NDArray[np.bool_]:
         """Of which two passages the chance tells how sure the claim is, as a table: those of different articles.
 
@@ -80,7 +81,14 @@ class Draft:
         stated = apart & states & states[:, None]
         return stated if stated.any() else apart
 
-    @property
+    @cached_property
+    def best(self) -> NDArray[np.float32]:
+        """For each passage and each article of the claim the best counted chance with a passage there, else NaN."""
+        chance = np.where(self.counted, self.chance, np.float32(np.nan))
+        article = np.array([member.article for member in self.members])
+        return np.stack([np.fmax.reduce(chance[:, article == one], axis=1) for one in sorted(self.articles)], axis=1)
+
+    @cached_property
     def sureness(self) -> float:
         """The mean chance over the counted pairs of passages; 0 where only one article has any."""
         counted = self.counted

@@ -7,7 +7,6 @@ passage is no less sure for what stands beside it. How often readers agree is to
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.comparing.claims import Draft
 
@@ -24,7 +23,7 @@ def claim_confidence(draft: Draft) -> float | None:
     """
     if len(draft.articles) < 2:
         return None
-    best = _best(draft)
+    best = draft.best
     article = np.array([member.article for member in draft.members])
     return float(np.nanmean([np.fmax.reduce(best[article == one]) for one in sorted(draft.articles)]))
 
@@ -36,17 +35,10 @@ def mention_confidences(draft: Draft) -> tuple[float | None, ...]:
     """
     if len(draft.articles) < 2:
         return (None,) * len(draft.members)
-    best = _best(draft)
+    best = draft.best
     known = ~np.isnan(best)
     sums, counts = np.where(known, best, 0).sum(axis=1).tolist(), known.sum(axis=1).tolist()
     return tuple(total / count if count else None for total, count in zip(sums, counts, strict=True))
-
-
-def _best(draft: Draft) -> NDArray[np.float32]:
-    """For each passage and each article of the claim the best chance that it says what one there says, else NaN."""
-    chance = np.where(draft.counted, draft.chance, np.float32(np.nan))
-    article = np.array([member.article for member in draft.members])
-    return np.stack([np.fmax.reduce(chance[:, article == one], axis=1) for one in sorted(draft.articles)], axis=1)
 
 
 def without_strays(draft: Draft) -> Draft:

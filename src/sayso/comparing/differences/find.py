@@ -55,7 +55,7 @@ ALIKE_FOR_OTHERS = 0.4
 _CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 # From how much on a difference is shown: numbers and doubts, of which judges want more than of the rest (0.40 and 0.57
 # of those drawn for them, 0.32 of wordings), and others. docs/comparing.md says what else would give.
-LEAST_WORTH = 0.25
+LEAST_WORTH = 0.24
 LEAST_WORTH_BY_TYPE = {DifferenceType.NUMBER: 0.15, DifferenceType.HEDGE: 0.15}
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
 _FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME, DifferenceType.HEDGE})
