@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -24,10 +25,12 @@ PLAIN_NUMPY = {"NPY_DISABLE_CPU_FEATURES": "X86_V3"}  # qemu 7.2 sorts wrongly b
 
 
 def read(count: int, out: Path) -> None:
-    """Write what both networks make of the texts here, on the processor that this runs on."""
+    """Write what the networks make of the texts here, on the processor that this runs on."""
     import sayso
     from sayso.comparing.meaning import load_encoder
+    from sayso.comparing.reader import cut_excerpts, load_reader
     from sayso.text import find_sentences
+    from sayso.types import Span
 
     rows = [json.loads(line) for line in TEXTS.open(encoding="utf-8")]
     texts = [row["text"] for row in rows if len(row["text"]) < MOST_CHARS][:count]
@@ -37,7 +40,10 @@ def read(count: int, out: Path) -> None:
         found.append([str((a.source, a.cue, a.content)) for a in analysis.attributions])
     sentences = [texts[0][start:end] for start, end in find_sentences(texts[0], 0, len(texts[0]))]
     vectors = load_encoder(1).encode(sentences, [(n, ((0, len(s)),)) for n, s in enumerate(sentences)])
-    out.write_text(json.dumps({"found": found, "vectors": vectors.tolist()}))
+    article = sayso.Article(id="0", text=texts[0], title=None)
+    excerpts = cut_excerpts([(article, (Span(*s),)) for s in find_sentences(texts[0], 0, len(texts[0]))])
+    wanted = load_reader(1).judge(list(pairwise(excerpts))).wanted
+    out.write_text(json.dumps({"found": found, "vectors": vectors.tolist(), "wanted": wanted.tolist()}))
 
 
 def main() -> None:
@@ -66,6 +72,8 @@ def main() -> None:
     print(f"attributions here {counts[0]}, on {args.cpu} {counts[1]}, alike {both}")
     likeness = [np.array(result["vectors"]) @ np.array(result["vectors"]).T for result in results]
     print(f"cosines of sentences differ by {np.abs(likeness[0] - likeness[1]).max():.4f} at most")
+    apart = np.abs(np.array(here["wanted"]) - np.array(there["wanted"])).max()
+    print(f"log odds that neighbouring sentences are wanted side by side differ by {apart:.4f} at most")
 
 
 if __name__ == "__main__":

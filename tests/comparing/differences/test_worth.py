@@ -1,5 +1,8 @@
 """What pairs are worth, by chances and verdicts that each test sets; that the networks tell any is tested with them."""
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from drafted import claim_of, draft, passage, print_story
@@ -7,6 +10,7 @@ from drafted import claim_of, draft, passage, print_story
 from sayso.comparing.differences import worth
 from sayso.comparing.differences.candidates import find_passages
 from sayso.comparing.reader import Judgement
+from sayso.types import Span
 
 FIVE, SIX = "The storm sank 5 fishing boats.", "The storm sank 6 fishing boats."
 
@@ -36,6 +40,14 @@ class Ranker:
 def weigh(monkeypatch, chance, reader, story, claims):
     monkeypatch.setattr(worth, "load_ranker", lambda _: Ranker(chance))
     return worth.weigh(story, {"passages": list(find_passages(story, claims))}, reader)
+
+
+def clause(story, article, words):
+    """The part of an article's one sentence that begins with some words, up to the next mark."""
+    whole = passage(story, article)
+    start = whole.text.index(words)
+    text = re.match(r"[^,.]+", whole.text[start:]).group()
+    return replace(whole, spans=(Span(start, start + len(text)),), text=text)
 
 
 def worth_of(monkeypatch, chance, wanted):
@@ -80,6 +92,18 @@ def test_of_very_many_pairs_the_likeliest_are_read(monkeypatch):
     found = weigh(monkeypatch, lambda row: row["alike"], reader, story, claims)
     assert len(reader.read) == 2
     assert {candidate.claim for candidate, _ in found} == {"c1", "c2"}
+
+
+def test_pairs_in_the_same_two_sentences_are_read_once_the_likeliest_for_all(monkeypatch):
+    story = print_story(*(f"The gale took {n} boats, and the tide took {n} rafts." for n in (5, 6)))
+    boats, rafts = ([clause(story, n, words) for n in (0, 1)] for words in ("The gale took", "the tide took"))
+    claims = [("c1", draft(boats, 0.5)), ("c2", draft(rafts, 0.9))]
+    reader = Reader(1.0)
+    found = weigh(monkeypatch, lambda row: row["alike"], reader, story, claims)
+    ((one, _),) = reader.read
+    assert one.under[0] is False, "of the boats"
+    assert one.under[-2:] == (True, False), "of the rafts, which are likelier, and the full stop"
+    assert {candidate.claim: worth > 0.7 for candidate, worth in found} == {"c1": True, "c2": True}
 
 
 def test_a_story_without_pairs_needs_no_reading(monkeypatch):
