@@ -1,8 +1,9 @@
 import time
 
+import pytest
 from newsroom import Newsroom, read_marks
 
-from sayso.comparing.printings import find_printings, read_tokens
+from sayso.comparing.printings import find_printings, read_tokens, sentence_spans, sentences_under
 from sayso.types import Article, Span
 
 
@@ -83,3 +84,15 @@ def test_marks_of_the_tests_are_read():
     text, parts = read_marks("{s1@paper>aide An aide} {c1=denies denied} {q1 it}.")
     assert text == "An aide denied it."
     assert parts["1"]["chain"] == ("paper", "aide")
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("Rain fell", 1), ("fell. The ferry", 2), ("fell. The ferry sank. Nobody", 3), (" The", 1), ("", 0)],
+)
+def test_the_sentences_under_some_words_are_those_that_they_reach_into(words, count):
+    article = Article(id="herald", text="A headline\n\nRain fell. The ferry sank. Nobody drowned.", title="A headline")
+    start = article.text.index(words or "\n")
+    found = sentences_under(article, start, start + len(words))
+    assert list(found) == [s for s in sentence_spans(article) if s.start < start + len(words) and start < s.end]
+    assert len(found) == count

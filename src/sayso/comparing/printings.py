@@ -1,9 +1,11 @@
 """Where an article prints somebody's words: passages in quotation marks, joined over their cue, as tokens."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -219,3 +221,10 @@ def sentence_spans(article: Article) -> tuple[Span, ...]:
         for start, end in body_paragraphs(article)
         for sentence in find_sentences(article.text, start, end)
     )
+
+
+def sentences_under(article: Article, start: int, end: int) -> tuple[Span, ...]:
+    """The sentences of the article itself that reach into `text[start:end]`, in their order."""
+    sentences = sentence_spans(article)
+    first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+    return tuple(takewhile(lambda sentence: sentence.start < end, islice(sentences, first, None)))

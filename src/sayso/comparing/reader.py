@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sayso.attribution.model import read_weights, start_session
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
-from sayso.comparing.printings import sentence_spans
+from sayso.comparing.printings import sentences_under
 from sayso.types import Article, Span, Spans
 
 SIDE_PIECES = 64  # of either side; of a longer sentence what stands around the passage
@@ -62,7 +62,7 @@ def cut_excerpts(places: Sequence[tuple[Article, Spans]]) -> list[Excerpt]:
 def _window(article: Article, spans: Spans) -> Span:
     """The sentences in which a passage stands, from the first to the last."""
     start, end = spans[0].start, spans[-1].end
-    around = [sentence for sentence in sentence_spans(article) if sentence.start < end and start < sentence.end]
+    around = sentences_under(article, start, end)
     first, last = min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
     if last - first > MOST_CHARS:
         first = max(first, start - AROUND_CHARS)

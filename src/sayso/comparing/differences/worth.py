@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.comparing.chances import load_ranker
 from sayso.comparing.differences.candidates import Candidate
-from sayso.comparing.printings import sentence_spans
+from sayso.comparing.printings import sentences_under
 from sayso.comparing.reader import Reader, cut_excerpts
 from sayso.comparing.story import Story
 from sayso.types import Article, Side, Span
@@ -60,8 +60,7 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
 
 
 def _sentences_of(article: Article, side: Side) -> tuple[str, tuple[Span, ...]]:
-    start, end = side.passage.spans[0].start, side.passage.spans[-1].end
-    return article.id, tuple(s for s in sentence_spans(article) if s.start < end and start < s.end)
+    return article.id, sentences_under(article, side.passage.spans[0].start, side.passage.spans[-1].end)
 
 
 def _worth(chance: float, wanted: float) -> float:
