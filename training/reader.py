@@ -156,7 +156,7 @@ def teach(args: argparse.Namespace) -> None:
     pairs = read_pairs(args.work / "pairs.npz")
     gold = gold_of(pairs)
     for half in range(HALVES):
-        plan = Plan(1, 3e-5, args.pieces or TEACHER_PIECES, seed=half, steps=args.steps)
+        plan = Plan(2, 3e-5, args.pieces or TEACHER_PIECES, seed=half, steps=args.steps)
         says = taught(args, f"half{half}", pairs, rows_of_half(pairs, half), gold, plan)
         tell(pairs, says, (1 - half,), f"half{half}")
 
@@ -197,7 +197,7 @@ def distil(args: argparse.Namespace) -> None:
     for n in range(2):
         plan = Plan(2, 3e-5, args.pieces or TEACHER_PIECES, seed=10 + n, steps=args.steps)
         finals.append(taught(args, f"all{n}", pairs, rows_of_all(pairs), gold_of(pairs), plan))
-    path, plan = args.work / "reader.pt", Plan(9, 3e-4, 2 * (args.pieces or TEACHER_PIECES), seed=1, steps=args.steps)
+    path, plan = args.work / "reader.pt", Plan(8, 3e-4, 2 * (args.pieces or TEACHER_PIECES), seed=1, steps=args.steps)
     torch.manual_seed(plan.seed)
     small = make_small().to(device_here())
     if not path.exists():

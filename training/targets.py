@@ -21,7 +21,7 @@ WANTED_WEIGHT, UNWANTED_WEIGHT = 1.5, 0.6
 JUDGED_WEIGHT, READ_WEIGHT = 2.0, 0.25
 
 # How often a teacher of one half sees pairs that a reader could list, and those that a judge saw; then one of all.
-HALF_LISTED, HALF_JUDGED = 2, 5
+HALF_LISTED, HALF_JUDGED = 2, 3
 LISTED_TIMES, JUDGED_TIMES, MOST_OTHERS = 1.5, 4, 40_000
 LEAST_READ_CHANCE = 0.12  # that two say the same: of pairs that the small network learns, beside those that differ
 # The share of what was read and judged in what the small network learns, and how much its log odds count.
