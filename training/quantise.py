@@ -77,21 +77,27 @@ def some_batches(windows: Windows) -> Iterator[list[Tensor]]:
         yield [batch[name] for name in INPUTS]
 
 
+def write_onnx(model: nn.Module, example: tuple[Tensor, ...], axes: dict[str, dict[int, str]], path: Path) -> None:
+    """Write a network as ONNX. `axes` names, in order, its inputs and outputs, and the axes of each that are free."""
+    names = list(axes)
+    torch.onnx.export(
+        model,
+        example,
+        str(path),
+        input_names=names[: len(example)],
+        output_names=names[len(example) :],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def export(model: AttributionModel, path: Path) -> None:
     """Write the network as ONNX with a free batch size and length."""
     model.eval()
     example = torch.ones((2, 16), dtype=torch.int64)
     axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS + OUTPUTS}
-    torch.onnx.export(
-        model,
-        (example,) * 4,
-        str(path),
-        input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    write_onnx(model, (example,) * 4, axes, path)
 
 
 def quantise(source: Path, target: Path) -> None:

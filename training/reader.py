@@ -37,7 +37,7 @@ from torch.nn import functional
 from model import DISTANCES, VOCABULARY, Layer, classes_of_distance, read_encoder
 from pairs import HELD, STORY, Pairs, batches, collate, make_pairs, read_pairs
 from pruning import prune
-from quantise import LOOKED_AT, even_out, quantise
+from quantise import LOOKED_AT, even_out, quantise, write_onnx
 from readings import HALVES
 from sayso.comparing.reader import Excerpt, Reader
 from sentence_encoder import KEPT_LAYERS, load_base, take_layers
@@ -305,16 +305,7 @@ def export(args: argparse.Namespace) -> None:
     even_out(small, some_batches(pairs, LOOKED_AT))
     full = args.work / "reader.fp32.onnx"
     axes = {name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {OUTPUT: {0: "pairs"}}
-    torch.onnx.export(
-        small,
-        (torch.ones((2, 16), dtype=torch.int64),) * 3,
-        str(full),
-        input_names=list(INPUTS),
-        output_names=[OUTPUT],
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    write_onnx(small, (torch.ones((2, 16), dtype=torch.int64),) * 3, axes, full)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     quantise(full, args.out)
     rows = np.flatnonzero((pairs.part >= HELD) & may_differ(pairs))

@@ -40,7 +40,7 @@ from torch.nn import functional
 
 from model import Layer, read_encoder
 from pruning import prune
-from quantise import even_out, quantise
+from quantise import even_out, quantise, write_onnx
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.propositions import find_propositions
 from sayso.types import Article
@@ -280,16 +280,7 @@ def export(args: argparse.Namespace) -> None:
         name: {0: "chosen"} for name in (INPUTS[2], OUTPUT)
     }
     example = torch.ones((2, 16), dtype=torch.int64)
-    torch.onnx.export(
-        small,
-        (example, example, torch.arange(1, 15)),
-        str(full),
-        input_names=list(INPUTS),
-        output_names=[OUTPUT],
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    write_onnx(small, (example, example, torch.arange(1, 15)), axes, full)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     quantise(full, args.out)
     digest = hashlib.sha256(args.out.read_bytes()).hexdigest()

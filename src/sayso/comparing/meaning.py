@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from sayso.attribution.model import read_weights, start_session
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
+from sayso.comparing.batches import batch_alike
 from sayso.types import Spans
 
 WIDTH = 384
-BATCH_PIECES = 512  # read at once, with those that fill up; on one core 256 and 1024 are slower by 3 and 2 in a hundred
 LIMIT_PIECES = 192  # with the two special ones; of a longer sentence only the beginning is judged
 
 
@@ -48,7 +48,7 @@ class Encoder:
         """
         vectors = np.zeros((len(parts), WIDTH), np.float32)
         sentences = _cut(texts, parts)
-        for batch in _batches([len(sentence.pieces) for sentence in sentences]):
+        for batch in batch_alike([len(sentence.pieces) + 2 for sentence in sentences]):
             read = [sentences[n] for n in batch]
             rows = [rows for sentence in read for rows in sentence.rows]
             vectors[list(chain.from_iterable(rows))] = np.repeat(self._read(read), list(map(len, rows)), axis=0)
@@ -106,18 +106,6 @@ def _under(starts: Sequence[int], spans: Spans) -> NDArray[np.int64]:
     """The numbers of the pieces that start in some spans, all of them where none does."""
     found = [n for start, end in spans for n in range(bisect_left(starts, start), bisect_left(starts, end))]
     return np.array(found or range(len(starts)), np.int64)
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Put texts of like lengths together: what fills up the shorter ones is read for nothing."""
-    batch: list[int] = []
-    for n in sorted(range(len(lengths)), key=lambda n: lengths[n]):
-        if batch and (len(batch) + 1) * (lengths[n] + 2) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(n)
-    if batch:
-        yield batch
 
 
 @lru_cache(maxsize=4)

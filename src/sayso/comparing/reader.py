@@ -4,7 +4,7 @@ The ensembles of trees (`chances.py`) look at numbers; this network sees the wor
 sentence. `training/reader.py` makes it, and the card beside the weights says of what.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from sayso.attribution.model import read_weights, start_session
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
+from sayso.comparing.batches import batch_alike
 from sayso.comparing.printings import sentences_under
 from sayso.types import Article, Span, Spans
 
 SIDE_PIECES = 64  # of either side; of a longer sentence what stands around the passage
-BATCH_PIECES = 512  # read at once, with those that fill up; on one core 1024 are slower by a tenth
 # Of sentences that go on for pages so much is cut into pieces: around the passage, and of the passage itself.
 MOST_CHARS, AROUND_CHARS, PASSAGE_CHARS = 3000, 300, 1500
 # What a piece is, to the network: a mark; of the first side beside the passage, or under it; of the second side.
@@ -90,7 +90,7 @@ class Reader:
     def judge(self, pairs: Sequence[tuple[Excerpt, Excerpt]]) -> Judgement:
         """Read each pair, the first side first."""
         told = np.zeros((len(pairs), 2), np.float32)
-        for batch in _batches([len(one.pieces) + len(other.pieces) + 3 for one, other in pairs]):
+        for batch in batch_alike([len(one.pieces) + len(other.pieces) + 3 for one, other in pairs]):
             (told[batch],) = self._session.run(None, _make_inputs([pairs[n] for n in batch]))
         return Judgement(told[:, 0], told[:, 1])
 
@@ -107,18 +107,6 @@ def _make_inputs(pairs: Sequence[tuple[Excerpt, Excerpt]]) -> dict[str, NDArray[
         kinds[row, :size] = [*chain((MARK,), first, (MARK,), second, (MARK,))]
         attended[row, :size] = 1
     return {"ids": ids, "kinds": kinds, "attended": attended}
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Put pairs of like lengths together: what fills up the shorter ones is read for nothing."""
-    batch: list[int] = []
-    for n in sorted(range(len(lengths)), key=lambda n: lengths[n]):
-        if batch and (len(batch) + 1) * lengths[n] > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(n)
-    if batch:
-        yield batch
 
 
 @lru_cache(maxsize=4)
