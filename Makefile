@@ -88,6 +88,7 @@ train-comparing: install ## the sentence encoder, the links, the rankers of diff
 	$(BIN)/python training/reader.py pairs --work $(COMPARING)/reader --jobs 2
 	$(BIN)/python training/reader.py teach --work $(COMPARING)/reader --mpnet $(TRAINING)/mpnet
 	$(BIN)/python training/reader.py distil --work $(COMPARING)/reader --mpnet $(TRAINING)/mpnet
+	$(BIN)/python training/reader.py point --work $(COMPARING)/reader
 	$(BIN)/python training/reader.py export --work $(COMPARING)/reader --out src/sayso/comparing/weights/reader.onnx
 
 clean: ## remove what was built

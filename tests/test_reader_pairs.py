@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 from pairs import (
     HELD,
     LETTERS,
+    NONE_THERE,
+    NOT_POINTED,
     Pairs,
     Told,
     batches,
@@ -18,7 +20,9 @@ from pairs import (
     columns_of,
     half_of,
     join,
+    pieces_of,
     read_pairs,
+    read_pointed,
     read_verdicts,
     write_pairs,
 )
@@ -35,17 +39,21 @@ def make_pairs(*told, part=0, seed=0):
     return Pairs(
         pieces=chance.integers(1000, 30_000, sizes.sum()),
         under=np.array([n < 3 for size in sizes for n in range(size)], np.bool_),
+        begins=chance.random(sizes.sum()) < 0.8,
+        ends=chance.random(sizes.sum()) < 0.8,
         starts=np.cumsum([0, *sizes]),
         one=np.arange(len(told)),
         other=len(told) + np.arange(len(told)),
         part=np.full(len(told), part),
+        words=np.full((len(told), 2, 2), NOT_POINTED),
         **columns_of(told),
     )
 
 
 def excerpt(pairs, number):
     own = slice(pairs.starts[number], pairs.starts[number + 1])
-    return Excerpt(tuple(pairs.pieces[own].tolist()), tuple(pairs.under[own].tolist()))
+    pieces, *marks = (tuple(getattr(pairs, name)[own].tolist()) for name in ("pieces", "under", "begins", "ends"))
+    return Excerpt(pieces, tuple(Span(n, n + 1) for n in range(len(pieces))), *marks)
 
 
 def test_a_batch_is_what_the_comparison_reads():
@@ -84,6 +92,20 @@ def test_pairs_of_several_events_are_joined_and_written(tmp_path):
 def test_verdicts_are_read_with_their_articles():
     row = {"articles": ["x", "y", "z"], "judged": [[[0, [[3, 9]]], [2, [[1, 4], [6, 8]]], "m", 4]]}
     assert [*read_verdicts(row)] == [((("x", (Span(3, 9),)), ("z", (Span(1, 4), Span(6, 8)))), "m", 4)]
+
+
+def test_what_was_pointed_at_is_read_with_its_articles():
+    row = {"articles": ["x", "y"], "pointed": [[[0, [[3, 9]]], [1, [[1, 4]]], [5, 7], None, "o"]]}
+    assert [*read_pointed(row)] == [((("x", (Span(3, 9),)), ("y", (Span(1, 4),))), (Span(5, 7), None))]
+    assert [*read_verdicts(row)] == []
+
+
+def test_words_are_told_by_the_pieces_that_have_them():
+    places = (Span(10, 13), Span(14, 20), Span(20, 22), Span(23, 30))
+    excerpt = Excerpt((5, 6, 7, 8), places, *[(True,) * 4] * 3)
+    assert pieces_of(Span(14, 22), excerpt) == (1, 2)
+    assert pieces_of(Span(16, 24), excerpt) == (1, 3), "what is cut off is there, too"
+    assert pieces_of(Span(30, 40), excerpt) == pieces_of(None, excerpt) == (NONE_THERE, NONE_THERE)
 
 
 def test_an_event_stays_in_its_half():

@@ -2,8 +2,9 @@
 
 An event gives three sorts of pairs, and one may be of several. Passages that may say the same, with their chance and
 with whether a claim of the event's reader has both. The candidates of differences, with the chance that their ranker
-gives and with whether the reader lists a difference there. And the pairs that a judge was shown, with the verdict
-(`readings/README.md`). Claims and chances are those that the program finds with the weights that ship.
+gives and with whether the reader lists a difference there. And the pairs that a judge was shown, with the verdict and
+the words by which the judge says that they differ (`readings/README.md`). Claims and chances are those that the program
+finds with the weights that ship.
 
 Some events were read, some were only judged. Those held out and the development stories are told, never learned from.
 """
@@ -44,21 +45,25 @@ from sayso.comparing.links import LinkRankers, find_links
 from sayso.comparing.meaning import load_encoder
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.quotations import find_quotes
-from sayso.comparing.reader import FIRST_BESIDE, MARK, SECOND_BESIDE, cut_excerpts
+from sayso.comparing.reader import FIRST_BESIDE, MARK, SECOND_BESIDE, SHARED, Excerpt, cut_excerpts
 from sayso.comparing.story import Story
 from sayso.types import Span, Spans
 
-JUDGED = STORE.parent / "judged.jsonl.gz"
+JUDGED, POINTED = (STORE.parent / f"{name}.jsonl.gz" for name in ("judged", "pointed"))
 HELD, STORY = HALVES, HALVES + 1  # parts of the pairs that are only told, after the halves
 LETTERS = "Wwmpdf"  # of the verdicts, by number
 NOT_TOLD = -1
+NONE_THERE, NOT_POINTED = -1, -2  # of a side that has no words in the place of the other's, and where none are told
 LEAST_CHANCE = 0.05  # that two passages say the same: of pairs below a reader joins few, and there are millions
 LEAST_JOINED_CHANCE = 0.01  # of two that the reader joins
 WIDTHS = 8  # batches are so many pieces wide, or twice as many, and so on: a GPU multiplies these faster
 PLACED_ANEW = 6  # pieces by which lengths are taken for one when pairs are put in a new order
 
 Place = tuple[int, Spans]  # the number of an article in its story, and half-open spans
-Verdict = tuple[tuple[tuple[str, Spans], ...], str, int]  # passages by the ids of their articles, a letter and a digit
+Passages = tuple[tuple[str, Spans], ...]  # by the ids of their articles
+Verdict = tuple[Passages, str, int]  # with a letter and a digit
+Words = tuple[Span | None, ...]  # by which passages differ, half-open in their articles
+Pointed = tuple[Passages, Words]
 
 
 @dataclass
@@ -69,6 +74,7 @@ class Event:
     part: int
     was_read: bool
     verdicts: list[Verdict] = field(default_factory=list)
+    pointed: list[Pointed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ class Told:
 
     `chance`: that both say the same, `rank`: that a reader lists them, both by the program. `joined`: has a claim of
     the reader both? `known`: are both in claims of the reader? `listed`, `wanted`: is there a difference that the
-    reader lists, and one that an editor wants? `letter` and `digit`: the judge's verdict.
+    reader lists, and one that an editor wants? `letter` and `digit`: the judge's verdict. `words`: by which two differ.
     """
 
     chance: float = NOT_TOLD
@@ -88,18 +94,22 @@ class Told:
     wanted: int = 0
     letter: int = NOT_TOLD
     digit: int = NOT_TOLD
+    words: Words | None = None
 
 
 @dataclass(frozen=True)
 class Pairs:
     """Pairs of passages, an entry a pair; what `Told` has, and of which `part` of the events each is.
 
-    `one` and `other` are numbers of excerpts. Excerpt n is `pieces[starts[n]:starts[n + 1]]`, and `under` says of each
-    piece whether it is of the passage.
+    `one` and `other` are numbers of excerpts. Excerpt n is `pieces[starts[n]:starts[n + 1]]`; `under`, `begins` and
+    `ends` say of each piece what `sayso.comparing.reader.Excerpt` says. `words`, `[pairs, 2, 2]`, are the first and the
+    last piece of the words of each side, counted in its excerpt.
     """
 
     pieces: NDArray[np.int64]
     under: NDArray[np.bool_]
+    begins: NDArray[np.bool_]
+    ends: NDArray[np.bool_]
     starts: NDArray[np.int64]
     one: NDArray[np.int64]
     other: NDArray[np.int64]
@@ -112,6 +122,7 @@ class Pairs:
     wanted: NDArray[np.int64]
     letter: NDArray[np.int64]
     digit: NDArray[np.int64]
+    words: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.one)
@@ -134,8 +145,10 @@ def read_events() -> list[Event]:
     for story in read_stories(STORIES):
         events[story.event] = Event(story, STORY, was_read=True)
     only_told = {article.id for event in events.values() if event.part >= HALVES for article in event.reading.articles}
-    with gzip.open(JUDGED, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = []
+    for store in (JUDGED, POINTED):
+        with gzip.open(store, "rt", encoding="utf-8") as lines:
+            rows += [json.loads(line) for line in lines]
     sets = {name: read_articles(DATA / f"{name}.jsonl.gz") for name in sorted({row["set"] for row in rows})}
     for row in rows:
         name = row["event"]
@@ -146,6 +159,7 @@ def read_events() -> list[Event]:
             reading = Reading(name, half_of(name), articles, {"claims": [], "differences": []})
             events[name] = Event(reading, half_of(name), was_read=False)
         events[name].verdicts += read_verdicts(row)
+        events[name].pointed += read_pointed(row)
     return list(events.values())
 
 
@@ -155,10 +169,19 @@ def half_of(event: str) -> int:
 
 
 def read_verdicts(row: dict[str, Any]) -> Iterator[Verdict]:
-    """The verdicts on one event, from its line of the file."""
-    for *sides, letter, digit in row["judged"]:
-        places = tuple((row["articles"][n], tuple(Span(*span) for span in spans)) for n, spans in sides)
-        yield places, letter, digit
+    """The verdicts on one event, from its line of their file."""
+    for *sides, letter, digit in row.get("judged", ()):
+        yield _read_passages(row, sides), letter, digit
+
+
+def read_pointed(row: dict[str, Any]) -> Iterator[Pointed]:
+    """What was pointed at in the pairs of one event, from its line of that file."""
+    for one, other, *words, _ in row.get("pointed", ()):
+        yield _read_passages(row, (one, other)), tuple(span and Span(*span) for span in words)
+
+
+def _read_passages(row: dict[str, Any], sides: Iterable[tuple[int, Sequence[Sequence[int]]]]) -> Passages:
+    return tuple((row["articles"][n], tuple(Span(*span) for span in spans)) for n, spans in sides)
 
 
 def make_pairs(work: Path, jobs: int, most: int | None = None) -> None:
@@ -194,20 +217,39 @@ def describe(event: Event) -> Pairs:
     told = find_pairs(story, event)
     numbers = {place: n for n, place in enumerate(dict.fromkeys(place for pair in told for place in pair))}
     excerpts = cut_excerpts([(story.articles[n], spans) for n, spans in numbers])
+    words = [
+        [pieces_of(run, excerpts[numbers[place]]) for run, place in zip(own.words or (None, None), pair, strict=True)]
+        for pair, own in told.items()
+    ]
+    pointed = np.array([own.words is not None for own in told.values()], np.bool_)
+    marks = {
+        name: np.array([is_so for excerpt in excerpts for is_so in getattr(excerpt, name)], np.bool_)
+        for name in ("under", "begins", "ends")
+    }
     return Pairs(
         pieces=np.array([piece for excerpt in excerpts for piece in excerpt.pieces], np.int64),
-        under=np.array([inside for excerpt in excerpts for inside in excerpt.under], np.bool_),
         starts=np.cumsum([0, *(len(excerpt.pieces) for excerpt in excerpts)]),
         one=np.array([numbers[one] for one, _ in told], np.int64),
         other=np.array([numbers[other] for _, other in told], np.int64),
         part=np.full(len(told), event.part),
+        words=np.where(pointed[:, None, None], np.array(words, np.int64).reshape(-1, 2, 2), NOT_POINTED),
+        **marks,
         **columns_of([*told.values()]),
     )
 
 
 def columns_of(told: Sequence[Told]) -> dict[str, NDArray[Any]]:
-    """What is known of some pairs, as columns."""
-    return {f.name: np.array([getattr(own, f.name) for own in told], f.type) for f in fields(Told)}
+    """What is known of some pairs, as columns; without the words, which are told by pieces."""
+    names = {f.name: f.type for f in fields(Told) if f.name != "words"}
+    return {name: np.array([getattr(own, name) for own in told], of_type) for name, of_type in names.items()}
+
+
+def pieces_of(words: Span | None, excerpt: Excerpt) -> tuple[int, int]:
+    """The first and the last piece of some words in an excerpt; NONE_THERE twice of none, and where it has them not."""
+    found = [
+        n for n, place in enumerate(excerpt.places) if words and place.start < words.end and words.start < place.end
+    ]
+    return (found[0], found[-1]) if found else (NONE_THERE, NONE_THERE)
 
 
 def find_pairs(story: Story, event: Event) -> dict[tuple[Place, Place], Told]:
@@ -226,12 +268,15 @@ def find_pairs(story: Story, event: Event) -> dict[tuple[Place, Place], Told]:
             own = told[_in_order((number[side.article], side.passage.spans) for side in candidate.sides)]
             own.rank = max(own.rank, rank)
             if event.was_read:
-                words = [words_of(event.reading, side.article, side.passage.spans) for side in candidate.sides]
-                hit = [difference.wanted for difference in listed if difference.is_of(words)]
+                sides = [words_of(event.reading, side.article, side.passage.spans) for side in candidate.sides]
+                hit = [difference.wanted for difference in listed if difference.is_of(sides)]
                 own.listed, own.wanted = int(bool(hit)), int(any(hit))
     for places, letter, digit in event.verdicts:
         own = told[_in_order((number[article], spans) for article, spans in places)]
         own.letter, own.digit = LETTERS.index(letter), digit
+    for places, words in event.pointed:
+        ends = [(number[article], spans) for article, spans in places]
+        told[_in_order(ends)].words = words if [*_in_order(ends)] == ends else words[::-1]
     return {(one, other): own for (one, other), own in told.items() if one != other}
 
 
@@ -328,6 +373,9 @@ def collate(
     ids = np.where(first | second, pairs.pieces[at], 0)
     under = pairs.under[at]
     kinds = np.where(first, FIRST_BESIDE + under, np.where(second, SECOND_BESIDE + under, MARK))
+    for mine, theirs in ((first, second), (second, first)):
+        known = (ids[:, :, None] == np.where(theirs, ids, -1)[:, None]).any(2)
+        kinds += SHARED * (mine & known)
     every = np.arange(len(rows))
     ids[:, 0], ids[every, middle], ids[every, last] = CLS, SEP, SEP
     return ids, kinds, (column <= last[:, None]).astype(np.int64)

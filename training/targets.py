@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pairs import HELD, LETTERS, Pairs
+from pairs import HELD, LETTERS, NOT_POINTED, Pairs
 
 SAME, LISTED, WANTED = range(3)  # that both say the same, that a reader lists them, that an editor wants them
 
@@ -26,6 +26,7 @@ LISTED_TIMES, JUDGED_TIMES, MOST_OTHERS = 1.5, 4, 40_000
 LEAST_READ_CHANCE = 0.12  # that two say the same: of pairs that the small network learns, beside those that differ
 # The share of what was read and judged in what the small network learns, and how much its log odds count.
 GOLD_SHARE, JUDGED_SHARE = 0.4, 0.5
+MOST_BESIDE_WORDS = 5_000, 1_667  # candidates of differences and other pairs, in an epoch that teaches words
 SMALL_WEIGHTS = (0.5, 1.0, 1.5)  # of WANTED one more where a judge saw the pair
 
 
@@ -84,10 +85,26 @@ def rows_of_all(pairs: Pairs) -> NDArray[np.int64]:
     return np.concatenate([*[judged] * JUDGED_TIMES, listed, again, others])
 
 
+def rows_pointed(pairs: Pairs) -> NDArray[np.int64]:
+    """The pairs of which it is told by which words they differ."""
+    return np.flatnonzero((pairs.part < HELD) & (pairs.words[:, 0, 0] != NOT_POINTED))
+
+
 def rows_of_small(pairs: Pairs) -> NDArray[np.int64]:
     """What the small network learns from: what may differ twice."""
     learned = pairs.part < HELD
     return np.concatenate([np.flatnonzero(learned & chosen) for chosen in (worth_reading(pairs), may_differ(pairs))])
+
+
+def some_rows_of_small(pairs: Pairs, chance: np.random.Generator) -> NDArray[np.int64]:
+    """What the small network goes on learning from beside words: all that was judged, and some of the rest."""
+    learned, judged = pairs.part < HELD, pairs.digit >= 0
+    groups = learned & may_differ(pairs) & ~judged, learned & ~may_differ(pairs) & worth_reading(pairs)
+    some = [
+        chance.choice(rows, min(len(rows), most), replace=False)
+        for rows, most in zip(map(np.flatnonzero, groups), MOST_BESIDE_WORDS, strict=True)
+    ]
+    return np.concatenate([np.flatnonzero(learned & judged), *some])
 
 
 def mix(pairs: Pairs, halves: list[NDArray[np.float32]], finals: list[NDArray[np.float32]]) -> Targets:

@@ -27,10 +27,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What sets two passages of one matter apart: in what they differ, and one plain sentence that says it."""
+    """What sets two passages of one matter apart: in what they differ, and one plain sentence that says it.
+
+    A `whole` one sets both passages side by side, and tells no words by which they differ.
+    """
 
     type: DifferenceType
     note: str
+    whole: bool = False
 
 
 def make_side(story: Story, article: int, spans: Spans) -> Side:

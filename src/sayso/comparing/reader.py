@@ -4,7 +4,8 @@ The ensembles of trees (`chances.py`) look at numbers; this network sees the wor
 sentence. `training/reader.py` makes it, and the card beside the weights says of what.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -21,16 +22,26 @@ from sayso.types import Article, Span, Spans
 SIDE_PIECES = 64  # of either side; of a longer sentence what stands around the passage
 # Of sentences that go on for pages so much is cut into pieces: around the passage, and of the passage itself.
 MOST_CHARS, AROUND_CHARS, PASSAGE_CHARS = 3000, 300, 1500
-# What a piece is, to the network: a mark; of the first side beside the passage, or under it; of the second side.
-MARK, FIRST_BESIDE, SECOND_BESIDE = 0, 1, 3
+# What a piece is, to the network: a mark; of the first side beside the passage, or under it; of the second side; and
+# more by the last number if the other side has the same piece.
+MARK, FIRST_BESIDE, SECOND_BESIDE, SHARED = 0, 1, 3, 4
+# A word or a number with what may not be cut from it.
+_WORD = re.compile(r"[$£€#@]?\w+(?:[-'’.,/&]\w+)*[%]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage in its sentence, as word pieces; `under` says of each whether it is of the passage."""
+    """A passage in its sentence, as word pieces: a value a piece.
+
+    `places` are where they stand in the article, half-open; `under` says whether a piece is of the passage, `begins`
+    and `ends` whether no word goes on before or behind it.
+    """
 
     pieces: tuple[int, ...]
+    places: Spans
     under: tuple[bool, ...]
+    begins: tuple[bool, ...]
+    ends: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,13 @@ class Judgement:
     """What a reader makes of pairs of passages, as log odds, one number a pair.
 
     `listed`: that a reader who sets the articles side by side lists a difference there; `wanted`: that an editor, who
-    is shown the two, wants to see them.
+    is shown the two, wants to see them. `scores` are of each pair a row for each piece and mark that was read, by which
+    `pointing.py` chooses the words that set the two apart.
     """
 
     listed: NDArray[np.float32]
     wanted: NDArray[np.float32]
+    scores: tuple[NDArray[np.float32], ...]
 
 
 def cut_excerpts(places: Sequence[tuple[Article, Spans]]) -> list[Excerpt]:
@@ -51,11 +64,20 @@ def cut_excerpts(places: Sequence[tuple[Article, Spans]]) -> list[Excerpt]:
     texts = [article.text[slice(*window)] for (article, _), window in zip(places, windows, strict=True)]
     read = load_tokenizer().encode_batch(texts, add_special_tokens=False)
     excerpts = []
-    for (_, spans), window, encoding in zip(places, windows, read, strict=True):
-        starts = [window.start + start for start, _ in encoding.offsets]
-        under = [any(start <= at < end for start, end in spans) for at in starts]
+    for (article, spans), window, encoding in zip(places, windows, read, strict=True):
+        pieces = [Span(window.start + start, window.start + end) for start, end in encoding.offsets]
+        under = [any(start <= piece.start < end for start, end in spans) for piece in pieces]
         chosen = _around(under)
-        excerpts.append(Excerpt(tuple(encoding.ids[chosen]), tuple(under[chosen])))
+        within = {at for word in _WORD.finditer(article.text, *window) for at in range(word.start() + 1, word.end())}
+        excerpts.append(
+            Excerpt(
+                tuple(encoding.ids[chosen]),
+                tuple(pieces[chosen]),
+                tuple(under[chosen]),
+                tuple(piece.start not in within for piece in pieces[chosen]),
+                tuple(piece.end not in within for piece in pieces[chosen]),
+            )
+        )
     return excerpts
 
 
@@ -89,10 +111,14 @@ class Reader:
 
     def judge(self, pairs: Sequence[tuple[Excerpt, Excerpt]]) -> Judgement:
         """Read each pair, the first side first."""
+        sizes = [len(one.pieces) + len(other.pieces) + 3 for one, other in pairs]
         told = np.zeros((len(pairs), 2), np.float32)
-        for batch in batch_alike([len(one.pieces) + len(other.pieces) + 3 for one, other in pairs]):
-            (told[batch],) = self._session.run(None, _make_inputs([pairs[n] for n in batch]))
-        return Judgement(told[:, 0], told[:, 1])
+        scores = [np.zeros((0, 0), np.float32)] * len(pairs)
+        for batch in batch_alike(sizes):
+            told[batch], read = self._session.run(None, _make_inputs([pairs[n] for n in batch]))
+            for n, rows in zip(batch, read, strict=True):
+                scores[n] = rows[: sizes[n]]
+        return Judgement(told[:, 0], told[:, 1], tuple(scores))
 
 
 def _make_inputs(pairs: Sequence[tuple[Excerpt, Excerpt]]) -> dict[str, NDArray[np.int64]]:
@@ -102,11 +128,17 @@ def _make_inputs(pairs: Sequence[tuple[Excerpt, Excerpt]]) -> dict[str, NDArray[
     for row, (one, other) in enumerate(pairs):
         size = len(one.pieces) + len(other.pieces) + 3
         ids[row, :size] = [CLS, *one.pieces, SEP, *other.pieces, SEP]
-        first = (FIRST_BESIDE + inside for inside in one.under)
-        second = (SECOND_BESIDE + inside for inside in other.under)
+        first, second = _kinds(one, other, FIRST_BESIDE), _kinds(other, one, SECOND_BESIDE)
         kinds[row, :size] = [*chain((MARK,), first, (MARK,), second, (MARK,))]
         attended[row, :size] = 1
     return {"ids": ids, "kinds": kinds, "attended": attended}
+
+
+def _kinds(side: Excerpt, other: Excerpt, beside: int) -> Iterator[int]:
+    """What the pieces of one side are."""
+    known = set(other.pieces)
+    for piece, inside in zip(side.pieces, side.under, strict=True):
+        yield beside + inside + SHARED * (piece in known)
 
 
 @lru_cache(maxsize=4)

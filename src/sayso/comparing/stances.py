@@ -39,6 +39,7 @@ _REFERENCE = frozenset(
     "absolutely new latest such wrong baseless fake news lie lies recent media".split()
 )
 _NEGATION = frozenset("not no never nobody none neither nor cannot without nothing hardly".split())
+_ANSWER = re.compile(r"^\W*no, ")
 # How alike two passages must be that differ by a negation, before one is taken to deny the other. Tuned on the eight
 # development stories: stance is right in 450 of 497 at 0.35, in 455 at 0.5, in 456 at 0.65.
 LEAST_ALIKE_OPPOSED = 0.65
@@ -85,8 +86,13 @@ def refers_only(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_negated(text: str) -> bool:
     """Is the number of negations in a clause odd?"""
-    words = list_words(text.lower().replace("’", "'"))
-    return sum(word in _NEGATION or word.endswith("n't") for word in words) % 2 == 1
+    return count_negations(text) % 2 == 1
+
+
+def count_negations(text: str) -> int:
+    """How many negations a clause has. An answer before it, "No, it is not", is of one mind with it, and none."""
+    words = list_words(_ANSWER.sub("", text.lower().replace("’", "'")))
+    return sum(word in _NEGATION or word.endswith("n't") for word in words)
 
 
 def outlets_named(story: Story, sentence: str, resolved: ResolvedAttribution | None) -> frozenset[str]:

@@ -1,28 +1,49 @@
 """What is shown of what may be shown: the tellers and the rankers have tests of their own."""
 
+from typing import NamedTuple
+
 import pytest
 from drafted import claim_of, draft, passage, print_story
 from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences import find, find_differences
+from sayso.comparing.differences.candidates import Candidate
 from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.findings import Finding, side_of
 from sayso.comparing.names import find_spellings
+from sayso.comparing.pointing import Pointed
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
-from sayso.types import DifferenceType, EntityType
+from sayso.types import DifferenceType, EntityType, Span
+
+
+class Weighed(NamedTuple):
+    """A candidate that is worth what a test says, with the words that are pointed at in it."""
+
+    candidate: Candidate
+    worth: float
+    pointed: Pointed
+
+    def point(self):
+        return self.pointed
+
+
+NOTHING = Pointed(None, None, 0.0)
 
 
 @pytest.fixture(autouse=True)
 def chances(monkeypatch):
-    """Set what candidates are worth, one number or by their numbers; at first passages what they are alike."""
+    """Set what candidates are worth, one number or by their numbers; at first passages what they are alike.
 
-    def set_chances(passages, printings=0.0):
+    Nothing is pointed at, if not told.
+    """
+
+    def set_chances(passages, printings=0.0, pointed=NOTHING):
         worth = {"passages": passages, "printings": printings}
 
         def weigh(story, candidates, reader):
             pairs = [(worth[kind], candidate) for kind, own in candidates.items() for candidate in own]
-            return [(found, one(found.features) if callable(one) else one) for one, found in pairs]
+            return [Weighed(found, one(found.features) if callable(one) else one, pointed) for one, found in pairs]
 
         monkeypatch.setattr(find, "weigh", weigh)
 
@@ -48,6 +69,25 @@ def told_by(room, kind):
     """The differences of a kind that looking over a whole story gives: no pair of passages has any chance."""
     story = make_story(room.analyses, room.resolution)
     return [d for d in differences(story, [], []) if str(d.type) == kind]
+
+
+# In so many words that both are quoted, where nothing is pointed at.
+SHUT = "After a quarrel of two years the harbour board shut the leaking northern pier at last."
+SOLD = "To pay its debts to the ferry line the board has sold the northern pier to a brewer."
+
+
+def test_what_the_reader_points_at_is_told_where_no_rule_tells_it(chances):
+    def span(text, words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    story, claims = claim_of(SHUT, SOLD)
+    chances(SURE, pointed=Pointed(span(SHUT, "shut the leaking"), span(SOLD, "sold the northern"), 0.9))
+    assert shown(story, claims) == [("wording", "Courier has “shut the leaking”, Herald “sold the northern”.")]
+    chances(SURE)
+    ((_, note),) = shown(story, claims)
+    assert "leaking northern pier at last" in note
+    chances(SURE, pointed=Pointed(span(FIVE, "storm"), span(SIX, "fishing"), 0.9))
+    assert shown(*claim_of(FIVE, SIX)) == [("number", "Courier gives “5 fishing boats”, Herald “6 fishing boats”.")]
 
 
 def test_a_difference_has_the_claim_and_both_passages():

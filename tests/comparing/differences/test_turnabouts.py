@@ -35,6 +35,23 @@ def test_a_speaker_who_says_the_opposite_elsewhere_is_shown(other):
         (STATED, STATED.replace("right ", "")),  # both state it
         (DENIED, NEGATED),  # who denies that it was so, and who says that it was not
         (DENIED.replace("denied", "condemned"), STATED),
+        # One mind in other words, each of which one misreads by its negations.
+        (
+            "“{q1 I’m not gonna sell her},” {s1@hart Ida Hart} {c1 said}.",
+            "“{q1 No, I’m not going to sell her},” {s1@hart Ida Hart} {c1 told} us.",
+        ),
+        (
+            "“{q1 I am not in a rush to sell},” {s1@hart Ida Hart} {c1 said}.",
+            "“{q1 As long as it is no loss to sell I am in no rush},” {s1@hart Ida Hart} {c1 said}.",
+        ),
+        (
+            "{s1@hart Ida Hart} {c1 said} {q1 that the bond is built on how he lived}.",
+            "{s1@hart Ida Hart} {c1 said} {q1 that the bond is not built on votes but on how he lived}.",
+        ),
+        (
+            "“{q1 Who sailed to Lisk in the war},” {s1@hart Ida Hart} {c1 said}.",
+            "{s1@hart Ida Hart} {c1 stated} {q1 that she had not sailed to Lisk in the war}.",
+        ),
     ],
 )
 def test_other_pairs_are_no_turnabout(one, other):

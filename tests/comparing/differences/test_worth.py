@@ -9,6 +9,7 @@ from drafted import claim_of, draft, passage, print_story
 
 from sayso.comparing.differences import worth
 from sayso.comparing.differences.candidates import find_passages
+from sayso.comparing.pointing import COLUMNS
 from sayso.comparing.reader import Judgement
 from sayso.types import Span
 
@@ -24,7 +25,8 @@ class Reader:
 
     def judge(self, pairs):
         self.read += pairs
-        return Judgement(np.zeros(len(pairs), np.float32), np.full(len(pairs), self.wanted, np.float32))
+        scores = tuple(np.zeros((len(one.pieces) + len(other.pieces) + 3, COLUMNS), np.float32) for one, other in pairs)
+        return Judgement(np.zeros(len(pairs), np.float32), np.full(len(pairs), self.wanted, np.float32), scores)
 
 
 class Ranker:
@@ -51,8 +53,8 @@ def clause(story, article, words):
 
 
 def worth_of(monkeypatch, chance, wanted):
-    ((_, found),) = weigh(monkeypatch, chance, Reader(wanted), *claim_of(FIVE, SIX))
-    return found
+    (weighed,) = weigh(monkeypatch, chance, Reader(wanted), *claim_of(FIVE, SIX))
+    return weighed.worth
 
 
 def test_both_passages_are_read_each_in_its_sentence(monkeypatch):
@@ -91,7 +93,7 @@ def test_of_very_many_pairs_the_likeliest_are_read(monkeypatch):
     reader = Reader()
     found = weigh(monkeypatch, lambda row: row["alike"], reader, story, claims)
     assert len(reader.read) == 2
-    assert {candidate.claim for candidate, _ in found} == {"c1", "c2"}
+    assert {weighed.candidate.claim for weighed in found} == {"c1", "c2"}
 
 
 def test_pairs_in_the_same_two_sentences_are_read_once_the_likeliest_for_all(monkeypatch):
@@ -103,7 +105,7 @@ def test_pairs_in_the_same_two_sentences_are_read_once_the_likeliest_for_all(mon
     ((one, _),) = reader.read
     assert one.under[0] is False, "of the boats"
     assert one.under[-2:] == (True, False), "of the rafts, which are likelier, and the full stop"
-    assert {candidate.claim: worth > 0.7 for candidate, worth in found} == {"c1": True, "c2": True}
+    assert {weighed.candidate.claim: weighed.worth > 0.7 for weighed in found} == {"c1": True, "c2": True}
 
 
 def test_a_story_without_pairs_needs_no_reading(monkeypatch):

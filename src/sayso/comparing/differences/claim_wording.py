@@ -227,7 +227,7 @@ def tell_whole(story: Story, pair: Pair) -> Contrast | None:
     lead, beside = show_apart(story, pair)
     if not lead and _give_one_vote(pair):
         return None
-    return Contrast(DifferenceType.WORDING, f"{lead}: {beside}" if lead else beside)
+    return Contrast(DifferenceType.WORDING, f"{lead}: {beside}" if lead else beside, whole=not lead)
 
 
 def _give_one_vote(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from sayso.comparing.claims import Draft
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run
 from sayso.comparing.findings import Finding, side_with_source
 from sayso.comparing.propositions import is_clause
-from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, is_negated
+from sayso.comparing.stances import LEAST_ALIKE_OPPOSED, count_negations, is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import Act, DifferenceType, ResolvedAttribution, Stance
@@ -20,6 +20,8 @@ ALIKE_FOR_OPPOSED = 0.4
 MOST_OTHERS = 4
 LEAST_TURNED = 2  # content words that two such passages share
 SHORT_RUN = 3  # words in a row that both print where they quote one saying
+# "Not for its votes but for its ships" denies no ships; "the veterans who served" says of nobody else that he did.
+_TURNS_NOTHING = re.compile(r"\bnot only\b|\bnot\b.* but\b|^(?:who|which|whose|whom)\b")
 MOST_OPPOSED = 2000  # pairs of passages of one claim that are looked at: more than thirty articles have
 TURNABOUT = 1.0  # how much it matters: more than any chance that a reader lists something
 # "Tried to deny who may ask for asylum" denies nothing.
@@ -75,12 +77,12 @@ def _is_turned(pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution,
         return False  # one goes on where the other ends, with "not a bar"
     if share_a_run(pair, SHORT_RUN) and "i" in texts[0].split() + texts[1].split():
         return False
-    negated = is_negated(pair.one.text) != is_negated(pair.other.text)
+    negated = {count_negations(pair.one.text), count_negations(pair.other.text)} == {0, 1}
     first, second = find_terms(texts[0]), find_terms(texts[1])
     if (
         len(first ^ second) > MOST_OTHERS
         or len(first & second) < LEAST_TURNED
-        or "not only" in f"{texts[0]} {texts[1]}"
+        or any(_TURNS_NOTHING.search(text) for text in texts)
     ):
         return False
     return stances == {Stance.ASSERTS} and negated and pair.alike >= LEAST_ALIKE_OPPOSED

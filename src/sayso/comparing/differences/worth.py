@@ -2,16 +2,20 @@
 
 Two things are asked of each pair: whether a reader who sets the articles side by side lists it, by numbers (rankers,
 `chances.py`), and whether an editor wants to see it, by the words of both passages in their sentences (`reader.py`).
+The words by which a pair differs are told from the same reading (`pointing.py`), of pairs that are asked for.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.comparing.chances import load_ranker
 from sayso.comparing.differences.candidates import Candidate
+from sayso.comparing.pointing import Pointed, point
 from sayso.comparing.printings import sentences_under
-from sayso.comparing.reader import Reader, cut_excerpts
+from sayso.comparing.reader import Excerpt, Reader, cut_excerpts
 from sayso.comparing.story import Story
 from sayso.types import Article, Side, Span
 
@@ -28,8 +32,22 @@ EXTREME = 0.003  # a chance is taken for no less, and for no more than 1 less th
 _Sentences = tuple[tuple[str, tuple[Span, ...]], ...]  # of each side the article, and the sentences it stands in
 
 
-def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: Reader) -> list[tuple[Candidate, float]]:
-    """Tell of the candidates that are worth reading how much each is worth, 0 to 1, in no particular order.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate, how much it is worth to show it, 0 to 1, and what was read of its sentences."""
+
+    candidate: Candidate
+    worth: float
+    excerpts: tuple[Excerpt, Excerpt]
+    scores: NDArray[np.float32]
+
+    def point(self) -> Pointed:
+        """Choose the words by which the two sides differ."""
+        return point(*self.excerpts, self.scores)
+
+
+def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: Reader) -> list[Weighed]:
+    """Tell of the candidates that are worth reading how much each is worth, in no particular order.
 
     `candidates` are given by the ranker that tells of them. Of those in the same sentences the likeliest is read, for
     all of them.
@@ -51,10 +69,11 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
             alike.setdefault(places, []).append((chance, candidate))
     sides = [side for (_, first), *_ in alike.values() for side in first.sides]
     excerpts = cut_excerpts([(articles[side.article], side.passage.spans) for side in sides])
-    wanted = reader.judge(list(zip(excerpts[::2], excerpts[1::2], strict=True))).wanted.tolist()
+    pairs = list(zip(excerpts[::2], excerpts[1::2], strict=True))
+    judgement = reader.judge(pairs)
     return [
-        (candidate, _worth(chance, odds))
-        for odds, own in zip(wanted, alike.values(), strict=True)
+        Weighed(candidate, _worth(chance, float(judgement.wanted[n])), pairs[n], judgement.scores[n])
+        for n, own in enumerate(alike.values())
         for chance, candidate in own
     ]
 

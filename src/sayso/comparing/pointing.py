@@ -1,0 +1,99 @@
+"""By which words two passages differ, as the reader of pairs sees it: of either side one run of words, chosen together.
+
+The network (`reader.py`) scores each piece as the first and as the last of such a run. What the runs of both sides have
+to do with each other is a bilinear product of what it says of their ends (in the manner of Dozat and Manning, ICLR
+2017). Chosen are the two runs that are expected to be most like those that an editor would quote (minimum Bayes risk,
+Kumar and Byrne, 2004), by the F1 of their pieces.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing.reader import Excerpt
+from sayso.types import Span
+
+# Columns of the scores: as the first piece, as the last one; then six blocks of so many numbers. What the first and the
+# last piece of a run say of each other; of the first side what both say of the second one's; of the second what the
+# first one's is met by.
+WIDTH = 16
+FROM, TO, ASKS_FIRST, ASKS_LAST, MEETS_FIRST, MEETS_LAST = range(6)
+MOST_PIECES = 20  # of a run
+MOST_RUNS = 24  # of either side that are looked at together, the likeliest
+NEVER = -1e4
+COLUMNS = 2 + 6 * WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The words by which two passages differ, half-open in their articles; None of a side that has none in their place.
+
+    `sureness`, 0 to 1, is how much is expected to be right: the product of both sides' F1.
+    """
+
+    one: Span | None
+    other: Span | None
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of pieces of one side, by the rows of their first and last one. The first run is none: the side's mark."""
+
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+    def overlap(self, other: "Runs") -> NDArray[np.float64]:
+        """How much each run has in common with each of the other ones, as F1 of their pieces; none only with none."""
+        inner = np.minimum.outer(self.last, other.last) - np.maximum.outer(self.first, other.first) + 1
+        sizes = np.add.outer(self.last - self.first + 1, other.last - other.first + 1)
+        common: NDArray[np.float64] = 2 * np.maximum(inner, 0) / sizes
+        return common
+
+
+def point(one: Excerpt, other: Excerpt, scores: NDArray[np.float32]) -> Pointed:
+    """Choose the words of two excerpts by what the reader says of their pieces, a row for each piece and mark."""
+    middle = len(one.pieces) + 1
+    first, second = find_runs(one.begins, one.ends, scores, 0), find_runs(other.begins, other.ends, scores, middle)
+    asks = block(scores, ASKS_FIRST)[first.first] + block(scores, ASKS_LAST)[first.last]
+    meets = block(scores, MEETS_FIRST)[second.first] + block(scores, MEETS_LAST)[second.last]
+    odds = _score(first, scores)[:, None] + _score(second, scores)[None] + asks @ meets.T
+    chances = np.exp(odds.astype(np.float64) - odds.max())
+    expected = first.overlap(first) @ (chances / chances.sum()) @ second.overlap(second)
+    n, m = np.unravel_index(expected.argmax(), expected.shape)
+    return Pointed(_place(one, first, int(n), 1), _place(other, second, int(m), middle + 1), float(expected[n, m]))
+
+
+def find_runs(begins: Sequence[bool], ends: Sequence[bool], scores: NDArray[np.float32], mark: int) -> Runs:
+    """None, and the likeliest runs of whole words of a side, whose pieces are read behind the row of its `mark`.
+
+    `begins` and `ends` say of each piece whether a word may begin or end with it.
+    """
+    size = len(begins)
+    first = np.where(begins, scores[mark + 1 : mark + 1 + size, 0], NEVER)
+    last = np.where(ends, scores[mark + 1 : mark + 1 + size, 1], NEVER)
+    length = np.arange(size)[None] - np.arange(size)[:, None] + 1
+    odds = np.where((length > 0) & (length <= MOST_PIECES), first[:, None] + last[None], 2 * NEVER).ravel()
+    best = np.argsort(-odds, kind="stable")[:MOST_RUNS]
+    rows, columns = np.divmod(best[odds[best] > NEVER / 2], max(1, size))
+    return Runs(np.append(mark, rows + mark + 1), np.append(mark, columns + mark + 1))
+
+
+def block(scores: NDArray[np.float32], number: int) -> NDArray[np.float32]:
+    """The columns of one block."""
+    return scores[:, 2 + number * WIDTH : 2 + (number + 1) * WIDTH]
+
+
+def _score(runs: Runs, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    bound = (block(scores, FROM)[runs.first] * block(scores, TO)[runs.last]).sum(1)
+    total: NDArray[np.float32] = scores[runs.first, 0] + scores[runs.last, 1] + bound
+    return total
+
+
+def _place(side: Excerpt, runs: Runs, chosen: int, first_row: int) -> Span | None:
+    if chosen == 0:
+        return None
+    first, last = (side.places[rows[chosen] - first_row] for rows in (runs.first, runs.last))
+    return Span(first.start, last.end)
