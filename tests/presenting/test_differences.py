@@ -13,7 +13,7 @@ from sayso.presenting.page import render_page, view_page
 from sayso.presenting.terminal import print_report
 from sayso.presenting.views.comparing import view_differences
 from sayso.presenting.views.places import set_anchors
-from sayso.types import Difference, DifferenceType, Report, Side
+from sayso.types import Difference, DifferenceType, Passage, Report, Side, Span
 
 from .sample import REPORT, passage
 
@@ -60,6 +60,46 @@ def test_the_passages_stand_as_the_note_tells_them_with_its_words_marked():
     ]
     assert view.sentence == PRICE.note
     assert view.kind == "number"
+
+
+def around(text, words):
+    """What is shown before and behind the words of an article of this text, in marks."""
+    article = replace(REPORT.articles[0], text=text, boilerplate=())
+    start = text.index(words)
+    side = Side(article.id, Passage((Span(start, start + len(words)),), words))
+    report = replace(REPORT, articles=(article, *REPORT.articles[1:]))
+    (view,) = views(replace(report, differences=(replace(PRICE, claim=None, sides=(side, PRICE.sides[1])),)))
+    shown = next(one for one in view.sides if one.text == words)
+    return shown.before, shown.behind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("Rain fell. The old pier was shut in May. It leaks.", "was shut", ("The old pier ", " in May.")),
+        ("Rain fell. “We shut it,” she said.", "We shut it", ("", ", she said.")),
+        ("The pier was “shut”.", "shut", ("The pier was ", "")),
+        ("The pier was shut. It leaked.\n\nRain fell.", "shut. It", ("The pier was ", " leaked.")),
+        ("The pier.", "The pier.", ("", "")),
+    ],
+)
+def test_a_passage_stands_in_its_sentence(text, words, shown):
+    assert around(text, words) == shown
+
+
+def test_of_a_long_sentence_what_stands_near_is_shown():
+    before, behind = around(f"{'one ' * 200}pier {'two ' * 200}", "pier")
+    assert before.startswith("… one ") and before.endswith("one ")
+    assert behind.startswith(" two ") and behind.endswith("two …")
+    assert max(map(len, (before, behind))) < 170
+
+
+def test_words_that_several_articles_print_stand_alone():
+    (side,) = (
+        one for one in views(replace(REPORT, differences=(replace(PRICE, sides=(PRICE.sides[0],) * 2),)))[0].sides
+    )
+    assert len(side.places) == 2
+    assert side.before == side.behind == ""
 
 
 def test_a_difference_leads_to_its_claim_by_number_and_words():

@@ -148,10 +148,13 @@ def _marked(side: Printing) -> Text:
     """Return words behind their outlets, those that differ underlined."""
     where = f"{side.outlets}, {side.places[0].where}" if len(side.places) == 1 else side.outlets
     own = has_own_marks(side.text)
-    text = Text(make_visible(f"{where}: {'' if own else '“'}"))
+    text = Text(make_visible(f"{where}: "))
+    text.append(make_visible(side.before), style="dim")
+    text.append("" if own else "“")
     for piece in shorten_pieces(side.pieces, _PASSAGE_CHARS):
         text.append(make_visible(piece.text), style="underline" if piece.differs else "")
-    return text.append("" if own else "”")
+    text.append("" if own else "”")
+    return text.append(make_visible(side.behind), style="dim")
 
 
 def _print_unnamed(index: Index, console: Console) -> None:

@@ -290,3 +290,20 @@ def test_of_one_record_only_the_first_difference_is_shown():
     assert len(list(differ_in_records(story))) == 3
     ((_, note),) = shown(story)
     assert "40 years" in note and "1980" in note
+
+
+@pytest.mark.parametrize(
+    ("note", "same"),
+    [
+        ("Courier has “at least 14 boats”, Herald “Eleven boats”.", True),
+        (
+            "“Eleven boats” in Herald, “at least 14 boats” in Courier.",
+            True,
+        ),
+        ("Courier has “at least 14 boats”, Herald “sank”.", False),
+        ("Unlike Herald, Courier has “at least 14 boats and Eleven rafts”.", False),
+    ],
+)
+def test_a_wording_that_a_number_tells_already_is_not_told_again(note, same):
+    number = Finding(DifferenceType.NUMBER, None, (), "Courier gives “at least 14”, Herald “Eleven”.", 1.0)
+    assert find._tell_one(number, Finding(DifferenceType.WORDING, "c1", (), note, 0.5)) is same

@@ -5,21 +5,19 @@ from sayso.comparing.differences.claim_wording import tell_whole
 
 
 def lead_of(one, other):
-    """What a note says before it quotes two passages; None where it says nothing before."""
+    """What a note says that does not quote two passages whole, without its full stop; None of one that does."""
     contrast = tell_whole(*face(one, other))
     assert contrast is not None
-    lead, colon, _ = contrast.note.partition(": ")
-    return lead if colon else None
+    return None if contrast.whole else contrast.note.removesuffix(".")
 
 
-def test_the_note_says_first_what_only_one_passage_has_and_then_quotes_both():
+def test_the_note_says_what_only_one_passage_has_or_quotes_both():
     one = "The harbour board closed the northern pier after two cranes toppled in the gale."
-    note = tell_whole(*face(one, "The harbour board shut the northern pier on Friday.")).note
-    assert note == (
-        "Unlike Herald, Courier has “after two cranes toppled in the gale”: Courier words it “The harbour board closed"
-        " the northern pier after two cranes toppled in the gale”, Herald “The harbour board shut the northern pier on"
-        " Friday”."
-    )
+    other = "The harbour board shut the northern pier on Friday."
+    assert tell_whole(*face(one, other)).note == "Unlike Herald, Courier has “after two cranes toppled in the gale”."
+    contrast = tell_whole(*face("The board shut the pier.", "Rust had eaten the pier."))
+    assert contrast.whole
+    assert contrast.note == "Courier words it “The board shut the pier”, Herald “Rust had eaten the pier”."
 
 
 def test_what_each_alone_has_is_said_of_both():

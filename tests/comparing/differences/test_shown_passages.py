@@ -5,7 +5,7 @@ from facing_passages import face
 from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences.pairs import Pair
-from sayso.comparing.differences.shown_passages import show_alone, show_both
+from sayso.comparing.differences.shown_passages import show_alone, show_apart
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
 from sayso.types import Span
@@ -81,7 +81,7 @@ def both(one, other):
     first, second = (
         find_propositions(article, index, story.attributions[index])[-1] for index, article in enumerate(story.articles)
     )
-    return show_both(story, Pair("c1", first, second, 0.5, 0.5, 0.5))
+    return show_apart(story, Pair("c1", first, second, 0.5, 0.5, 0.5))[1]
 
 
 def test_words_of_somebody_are_given_to_them_where_the_words_do_not_tell():

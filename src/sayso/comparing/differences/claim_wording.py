@@ -8,7 +8,7 @@ from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
-from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart, show_both
+from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart
 from sayso.comparing.differences.windows import MOST_SHOWN
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
@@ -51,18 +51,15 @@ _WORDS = re.compile(r"\w+(?:'\w+)?")
 
 
 def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
-    """Say that one passage tells with a word of doubt what the other one tells with none.
-
-    Both passages are quoted, too: a doubt is that of somebody, and of something.
-    """
+    """Say that one passage tells with a word of doubt what the other one tells with none."""
     if not share_enough(pair) or len(find_terms(pair.one.text) & find_terms(pair.other.text)) < LEAST_DOUBTED:
         return None
     names = outlets_of(story, pair)
-    for one, other, name in ((pair.one, pair.other, names[0]), (pair.other, pair.one, names[1])):
+    for one, other, (own, lacking) in ((pair.one, pair.other, names), (pair.other, pair.one, names[::-1])):
         around = story.articles[other.article].text[slice(*other.sentence)]
         doubted = _doubted(pair, one.text, other.text)
         if doubted and not _is_told_as(doubted, around) and not hedges(around):
-            return Contrast(DifferenceType.HEDGE, f"Only {name} has “{doubted}”: {show_both(story, pair)}")
+            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has “{doubted}”.")
     return None
 
 
@@ -220,14 +217,14 @@ def _initials(phrase: str) -> str | None:
 
 
 def tell_whole(story: Story, pair: Pair) -> Contrast | None:
-    """Say what only one of two passages has, where that is sure, and set them side by side as they are printed.
+    """Say what only one of two passages has, where that is sure; else set them side by side as they are printed.
 
     None of two passages that give one vote, and nothing else that is sure: they tell the same of it.
     """
-    lead, beside = show_apart(story, pair)
-    if not lead and _give_one_vote(pair):
+    apart, both = show_apart(story, pair)
+    if not apart and _give_one_vote(pair):
         return None
-    return Contrast(DifferenceType.WORDING, f"{lead}: {beside}" if lead else beside, whole=not lead)
+    return Contrast(DifferenceType.WORDING, apart or both, whole=not apart)
 
 
 def _give_one_vote(pair: Pair) -> bool:

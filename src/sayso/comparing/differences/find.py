@@ -67,6 +67,7 @@ LEAST_WORTH_BY_TYPE = {
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
 _FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME, DifferenceType.HEDGE})
 _KINDS = frozenset(DifferenceType)
+_QUOTED = re.compile(r"“([^“”]+)”")
 SHARE_OF_NOTE = 0.8  # of the words of the longer of two notes, from which on they tell one thing
 MOST_DIFFERENCES = 60  # of one story; the weightiest are kept
 
@@ -193,7 +194,13 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
 
 
 def _tell_one(one: Finding, other: Finding) -> bool:
-    """Have two the same note, or, of how a thing is worded, nearly the same, as where both quote one sentence?"""
+    """Have two the same note, or, of how a thing is worded, nearly the same, as where both quote one sentence?
+
+    So has a wording that a number tells already, “At least 14 people” where that says “At least 14”.
+    """
+    if one.type is DifferenceType.NUMBER and other.type is DifferenceType.WORDING:
+        told, quoted = _QUOTED.findall(one.note), _QUOTED.findall(other.note)[:2]
+        return len(told) == len(quoted) == 2 and all(any(number in words for words in quoted) for number in told)
     if {one.type, other.type} != {DifferenceType.WORDING}:
         return one.note == other.note
     first, second = set(one.note.split()), set(other.note.split())

@@ -56,16 +56,8 @@ class _Shown:
         return f"{self.outlet} quotes" if self.marked else f"{self.outlet} words it"
 
 
-def show_both(story: Story, pair: Pair) -> str:
-    """Quote two passages side by side, in one sentence that says whose words they are."""
-    return _set_beside(*_show_each(story, pair))
-
-
 def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
-    """Return the beginning of a sentence that says what only one of two passages has, and both side by side.
-
-    The beginning is "" where nothing is sure.
-    """
+    """Return a sentence that says what only one of two passages has, "" where nothing is sure, and one of both."""
     shown = _show_each(story, pair)
     one, other = (
         Quoted(
@@ -77,7 +69,8 @@ def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
         )
         for member, own in zip((pair.one, pair.other), shown, strict=True)
     )
-    return point_out(one, other), _set_beside(*shown)
+    apart = point_out(one, other)
+    return f"{apart}." if apart else "", _set_beside(*shown)
 
 
 def _show_each(story: Story, pair: Pair) -> tuple[_Shown, _Shown]:

@@ -1,5 +1,6 @@
 """Where articles print the same words, or give the same thing otherwise: quotations and differences side by side."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,17 @@ from sayso.presenting.lines import claim_line
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.wording import Piece, compare_wordings
 from sayso.presenting.words import KIND_WORDS, RELATION_WORDS, name_of, share_of
+from sayso.text import find_sentences
 from sayso.types import Difference, DifferenceType, Edit, Quote, Relation, Side, Variant
 
 # A difference is told of two passages; what the other articles have stands behind a line, if it is more than one.
 _TOLD_SIDES = 2
 _SHOWN_SIDES = 3
+
+# What is shown of a sentence on either side of a passage.
+_AROUND_CHARS = 160
+_LETTER = re.compile(r"\w")
+_OPENING, _CLOSING = re.compile(r"[“\"‘']\s*$"), re.compile(r"^([,.!?]?)[”\"’']")
 
 # The line of the claim that a difference belongs to.
 _CLAIM_CHARS = 80
@@ -22,12 +29,18 @@ _CLAIM_CHARS = 80
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Words as one or more articles print them, in pieces that say what differs from the first."""
+    """Words as one or more articles print them, in pieces that say what differs from the first.
+
+    `before` and `behind` are what stands around them in their sentence, shortened, with the space between; "" where
+    several articles have the words.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     places: tuple[Place, ...]
     outlets: str
+    before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,11 @@ def _difference(index: Index, anchors: Anchors, links: dict[str, ClaimLink], dif
     printings = _printings(
         index, anchors, difference.sides, compare=lambda wordings: mark_differing(difference.note, wordings)
     )
+    around = {side.passage.text: _around(index, side) for side in difference.sides}
+    printings = tuple(
+        replace(one, before=around[one.text][0], behind=around[one.text][1]) if len(one.places) == 1 else one
+        for one in printings
+    )
     told = len(printings) if len(printings) <= _SHOWN_SIDES else _TOLD_SIDES
     return DifferenceView(
         type=difference.type,
@@ -131,6 +149,27 @@ def _difference(index: Index, anchors: Anchors, links: dict[str, ClaimLink], dif
         others=printings[told:],
         claim=_without_repeats(links.get(difference.claim or ""), printings[:told]),
     )
+
+
+def _around(index: Index, side: Side) -> tuple[str, str]:
+    """Return what stands before and behind the words of a side in their sentences, as far as its paragraph goes."""
+    paragraph = index.paragraph(side.article, side.passage.spans)
+    if paragraph is None:
+        return "", ""
+    text = index.articles[side.article].text
+    start, end = side.passage.spans[0].start, side.passage.spans[-1].end
+    sentences = find_sentences(text, paragraph.start, paragraph.end)
+    first = max((sentence[0] for sentence in sentences if sentence[0] <= start), default=start)
+    last = min((sentence[1] for sentence in sentences if sentence[1] >= end), default=end)
+    # The marks of the passage's own quotation are set around it anyway.
+    before = " ".join(_OPENING.sub("", text[first:start]).split())
+    behind = _CLOSING.sub(r"\1", text[end:last])
+    behind = " " * behind[:1].isspace() + " ".join(behind.split())
+    if len(before) > _AROUND_CHARS:
+        before = "… " + before[-_AROUND_CHARS:].partition(" ")[2]
+    if len(behind) > _AROUND_CHARS:
+        behind = behind[:_AROUND_CHARS].rpartition(" ")[0] + " …"
+    return f"{before} " if _LETTER.search(before) else "", behind if _LETTER.search(behind) else ""
 
 
 def _without_repeats(claim: ClaimLink | None, sides: Sequence[Printing]) -> ClaimLink | None:
