@@ -1,5 +1,6 @@
 """What is shown of what may be shown: the tellers and the rankers have tests of their own."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -9,9 +10,11 @@ from tests.comparing.newsroom import Newsroom
 from sayso.comparing.differences import find, find_differences
 from sayso.comparing.differences.candidates import Candidate
 from sayso.comparing.differences.records import differ_in_records
+from sayso.comparing.differences.worth import Sentences
 from sayso.comparing.findings import Finding, side_of
 from sayso.comparing.names import find_spellings
 from sayso.comparing.pointing import Pointed
+from sayso.comparing.printings import sentences_under
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
 from sayso.types import DifferenceType, EntityType, Span
@@ -23,6 +26,7 @@ class Weighed(NamedTuple):
     candidate: Candidate
     worth: float
     pointed: Pointed
+    sentences: Sentences
 
     def point(self):
         return self.pointed
@@ -43,12 +47,32 @@ def chances(monkeypatch):
 
         def weigh(story, candidates, reader):
             pairs = [(worth[kind], candidate) for kind, own in candidates.items() for candidate in own]
-            return [Weighed(found, one(found.features) if callable(one) else one, pointed) for one, found in pairs]
+            return [
+                Weighed(
+                    found,
+                    one(found.features) if callable(one) else one,
+                    pointed,
+                    tuple((side.article, sentences_of(story, side)) for side in found.sides),
+                )
+                for one, found in pairs
+            ]
 
         monkeypatch.setattr(find, "weigh", weigh)
 
     set_chances(lambda row: row["alike"])
     return set_chances
+
+
+def clause(story, article, words):
+    """Some words of an article's one sentence as a passage."""
+    whole = passage(story, article)
+    start = story.articles[article].text.index(words)
+    return replace(whole, spans=(Span(start, start + len(words)),), text=words)
+
+
+def sentences_of(story, side):
+    article = next(one for one in story.articles if one.id == side.article)
+    return sentences_under(article, side.passage.spans[0].start, side.passage.spans[-1].end)
 
 
 def differences(story, claims=(), quotes=()):
@@ -88,6 +112,22 @@ def test_what_the_reader_points_at_is_told_where_no_rule_tells_it(chances):
     assert "leaking northern pier at last" in note
     chances(SURE, pointed=Pointed(span(FIVE, "storm"), span(SIX, "fishing"), 0.9))
     assert shown(*claim_of(FIVE, SIX)) == [("number", "Courier gives “5 fishing boats”, Herald “6 fishing boats”.")]
+
+
+def test_of_two_sentences_that_word_a_thing_otherwise_one_pair_of_passages_is_told(chances):
+    one = "The harbour board shut the leaking northern pier for good, and nobody in Lisk thanked it for the quarrel."
+    other = "After two years of rust the pier of the brewers was given up, and the whole town of Lisk drank to that."
+    story = print_story(one, other)
+    firsts, lasts = (
+        [clause(story, n, words) for n, words in enumerate(pair)]
+        for pair in (
+            ("The harbour board shut the leaking northern pier for good", "the pier of the brewers was given up"),
+            ("nobody in Lisk thanked it for the quarrel", "the whole town of Lisk drank to that"),
+        )
+    )
+    claims = [("c1", draft(firsts, 0.8)), ("c2", draft(lasts, 0.9))]
+    assert [d.claim for d in differences(story, claims)] == ["c2"]
+    assert [d.claim for d in differences(story, claims[:1])] == ["c1"]
 
 
 def test_a_difference_has_the_claim_and_both_passages():

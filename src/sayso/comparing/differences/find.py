@@ -20,7 +20,7 @@ from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.differences.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.differences.turnabouts import find_turnabouts
 from sayso.comparing.differences.wording import is_said
-from sayso.comparing.differences.worth import Weighed, weigh
+from sayso.comparing.differences.worth import Sentences, Weighed, weigh
 from sayso.comparing.findings import Finding, make_side, outlet_name, side_of, source_name
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.printings import sentence_spans
@@ -170,12 +170,13 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
     """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
 
     A number, day, name or doubt is told all the same where its places are shown only beside two others, worded
-    otherwise.
+    otherwise. Of two sentences that word a thing otherwise only the weightiest pair of passages is told.
 
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
     chosen: list[Finding] = []
     articles: list[frozenset[str]] = []  # of the sides of each
+    worded: set[Sentences] = set()  # in which something is worded otherwise
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
@@ -187,6 +188,10 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
             continue
         kinds = _FACTS if showing else _KINDS
         finding = one.tell(kinds) if isinstance(one, _Weighed) else one
+        if isinstance(one, _Weighed) and finding and finding.type is DifferenceType.WORDING:
+            if one.weighed.sentences in worded:
+                continue
+            worded.add(one.weighed.sentences)
         if finding and finding.type in kinds and not any(_tell_one(f, finding) for f in chosen):
             chosen.append(replace(finding, sides=finding.sides + others(finding)))
             articles.append(frozenset(side.article for side in chosen[-1].sides))

@@ -29,15 +29,16 @@ MOST_READ = 60
 LISTED_SHARE = 0.5
 EXTREME = 0.003  # a chance is taken for no less, and for no more than 1 less this
 
-_Sentences = tuple[tuple[str, tuple[Span, ...]], ...]  # of each side the article, and the sentences it stands in
+Sentences = tuple[tuple[str, tuple[Span, ...]], ...]  # of each side the article, and the sentences it stands in
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate, how much it is worth to show it, 0 to 1, and what was read of its sentences."""
+    """A candidate, how much it is worth to show it, 0 to 1, and what was read of its `sentences`."""
 
     candidate: Candidate
     worth: float
+    sentences: Sentences
     excerpts: tuple[Excerpt, Excerpt]
     scores: NDArray[np.float32]
 
@@ -62,7 +63,7 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
         ),
         key=lambda one: -one[0],
     )
-    alike: dict[_Sentences, list[tuple[float, Candidate]]] = {}
+    alike: dict[Sentences, list[tuple[float, Candidate]]] = {}
     for chance, candidate in likely:
         places = tuple(_sentences_of(articles[side.article], side) for side in candidate.sides)
         if places in alike or len(alike) < MOST_READ:
@@ -72,8 +73,8 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
     pairs = list(zip(excerpts[::2], excerpts[1::2], strict=True))
     judgement = reader.judge(pairs)
     return [
-        Weighed(candidate, _worth(chance, float(judgement.wanted[n])), pairs[n], judgement.scores[n])
-        for n, own in enumerate(alike.values())
+        Weighed(candidate, _worth(chance, float(judgement.wanted[n])), sentences, pairs[n], judgement.scores[n])
+        for n, (sentences, own) in enumerate(alike.items())
         for chance, candidate in own
     ]
 
