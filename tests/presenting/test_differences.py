@@ -170,4 +170,4 @@ def test_in_the_terminal_the_kind_leads_the_words_are_underlined_and_the_rest_is
 def test_in_markdown_the_kind_and_the_words_are_bold():
     text = to_markdown(replace(REPORT, differences=(PRICE,)))
     assert "- **number**: The Northgate Post has “301 million”" in text
-    assert re.search(r"    - Northgate Post, paragraph \d+: “for \*\*301 million\*\* crowns”", text)
+    assert re.search(r"    - Northgate Post, paragraph \d+: \w[^“]* “for \*\*301 million\*\* crowns”", text)

@@ -133,10 +133,11 @@ def _where(printing: Printing) -> str:
 
 
 def _marked(printing: Printing) -> str:
-    """Return words in quotation marks, shortened where they are many, with those that differ in bold type."""
+    """Return words in quotation marks, within their sentence, shortened, with those that differ in bold type."""
     pieces = shorten_pieces(printing.pieces, _PASSAGE_CHARS)
     words = "".join(f"**{_escape(piece.text)}**" if piece.differs else _escape(piece.text) for piece in pieces)
-    return words if has_own_marks(printing.text) else f"“{words}”"
+    quoted = words if has_own_marks(printing.text) else f"“{words}”"
+    return f"{_escape(printing.before)}{quoted}{_escape(printing.behind)}"
 
 
 def _speaking(index: Index, anchors: Anchors) -> Iterator[str]:
