@@ -32,13 +32,12 @@ def test_both_words_are_told():
     ("words", "shown"),
     [
         ("that “the old pier” was shut", "‘the old pier’ was shut"),
-        ("the old pier” was", "the old pier"),
+        ("the old pier” was shut", "the old pier was shut"),
         ("“the old pier”", "the old pier"),
-        ("“the old", "the old"),
+        ("“the old", "the old pier"),
         ("by the U.S.", "by the U.S."),
         ("that", "that"),
-        ("shut after a", "shut after"),
-        ("a", "a"),
+        ("board said that", "board said"),
     ],
 )
 def test_words_are_shown_without_marks_that_lack_the_other_one_and_without_what_joins_them(words, shown):
@@ -72,11 +71,17 @@ def test_what_is_not_sure_is_not_told():
     [
         ("It will shut on January 1 or later.", "on January", "on January 1"),
         ("It will shut on Feb. 28 or later.", "on Feb.", "on Feb. 28"),
-        ("In May 2019 it shut.", "May", "May"),
+        ("In May 2019 it shut.", "May", "May 2019"),
+        ("It was not told to shut.", "told to shut", "was not told to shut"),
+        ("It wasn’t charged with theft of planks.", "charged with theft", "wasn’t charged with theft"),
+        ("Bo Reyes never said that it would leak.", "it would leak", "never said that it would leak"),
+        ("He is not worried, he said, that it will leak.", "it will leak", "it will leak"),
+        ("They spoke of the alleged theft of planks.", "theft of planks", "alleged theft of planks"),
+        ("Ada Lund may sell it.", "sell", "may sell"),
         ("It lent $5 billion to the line.", "$5", "$5 billion"),
     ],
 )
-def test_what_belongs_to_the_last_word_is_shown_with_it(text, words, shown):
+def test_what_belongs_to_words_is_shown_with_them(text, words, shown):
     assert told(words, "rusting quay", texts=(text, OTHER)) == f"Courier has “{shown}”, Herald “rusting quay”."
 
 
@@ -103,4 +108,9 @@ def test_words_that_are_the_same_or_stand_in_both_are_not_told():
 
 def test_little_words_tell_where_the_other_side_has_them_not():
     texts = "The board will shut the pier.", "The board might shut the pier."
-    assert told("will", "might", texts=texts) == "Courier has “will”, Herald “might”."
+    assert told("will", "might", texts=texts) == "Courier has “will”, Herald “might shut”."
+
+
+def test_of_more_words_than_a_note_takes_nothing_is_told():
+    long = " ".join(f"the plank{n}" for n in range(20))
+    assert told(long, "rusting quay", texts=(f"It sold {long}.", OTHER)) is None

@@ -1,8 +1,14 @@
 """What the reader of pairs points at, as a note says it: “a year” in one outlet, “six months” in the other."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from sayso.comparing.differences.passage_words import Word, lay_out
+from sayso.comparing.differences.phrases import Side as PassageSide
+from sayso.comparing.differences.phrases import widen
 from sayso.comparing.differences.windows import nest_marks
+from sayso.comparing.differences.wording import hedges
 from sayso.comparing.findings import make_side, merge_spans, outlet_name
 from sayso.comparing.pointing import Pointed
 from sayso.comparing.printings import sentences_under
@@ -14,6 +20,8 @@ from sayso.types import Article, Side, Span
 # `Pointed.sureness` from which on words are told. Of 215 notes that an editor read, those of the surer half missed the
 # point in one of fifty that were wanted, those of the other half in one of five.
 LEAST_SURE = 0.33
+MOST_WORDS = 20  # that are told of a side; where more belong together both sides are quoted
+NEAR_WORDS = 6  # before what is told, in which a negation of its clause is looked for
 _EDGES = " ,;:–—-/…"
 _LAST_STOP = re.compile(r"(?<![A-Z])(?<!\.[a-z])[.,!?]+$")  # "U.S." and "a.m." keep theirs
 _ALL_QUOTED = re.compile(r"^‘([^‘’]*)’$")
@@ -23,13 +31,6 @@ _HANGING = re.compile(
     r"(?<=\w\w)(?:\s+(?:the|an?|of|to|and|or|but|that|which|who|where|when|if|as|than|its?|his|her|their|they|he|she|we"
     r"|in|on|at|by|for|with|from|is|are|was|were|be))+$",
     re.IGNORECASE,
-)
-# What belongs to the words before it: the day of a month, and what a number counts in.
-_DAY = re.compile(r" \d{1,2}\b")
-_SIZE = re.compile(r" (?:hundred|thousand|million|billion|trillion|percent)\b")
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)$"
 )
 _CONTRACTED = (
     (re.compile(r"\bwon't\b"), "will not"),
@@ -48,28 +49,51 @@ def tell_pointed(story: Story, sides: tuple[Side, Side], pointed: Pointed) -> tu
     The sentence is "" where both have the same words there, and so differ in nothing. None where it is not sure which
     words set them apart, and where each side has those of the other one beside.
     """
+    if pointed.sureness < LEAST_SURE:
+        return None
     place = {article.id: n for n, article in enumerate(story.articles)}
-    one, other = (place[side.article] for side in sides)
-    note = _tell(story, (one, other), sides, pointed) if pointed.sureness >= LEAST_SURE else None
+    numbers = [place[side.article] for side in sides]
+    told = [
+        _read(story.articles[n], side, words)
+        for n, side, words in zip(numbers, sides, (pointed.one, pointed.other), strict=True)
+    ]
+    note = _tell([outlet_name(story, n) for n in numbers], told)
     if note is None:
         return None
-    return note, (_with(story, one, sides[0], pointed.one), _with(story, other, sides[1], pointed.other))
+    one, other = (_with(story, n, side, own.span) for n, side, own in zip(numbers, sides, told, strict=True))
+    return note, (one, other)
 
 
-def _tell(story: Story, numbers: tuple[int, int], sides: tuple[Side, Side], pointed: Pointed) -> str | None:
-    names = [outlet_name(story, n) for n in numbers]
-    articles = [story.articles[n] for n in numbers]
-    words = [_show(article.text, span) for article, span in zip(articles, (pointed.one, pointed.other), strict=True)]
-    if all(words):
-        beside = [_sentences(article, side) for article, side in zip(articles, sides, strict=True)]
-        if are_one(*words):
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a side as a note quotes them, "" of none; where they stand; its article and sentences."""
+
+    shown: str
+    span: Span | None
+    article: str
+    sentences: str
+
+
+def _read(article: Article, side: Side, span: Span | None) -> _Words:
+    sentences = _sentences(article, side)
+    around = " ".join(article.text[slice(*sentence)] for sentence in sentences)
+    whole = _widened(article.text, Span(sentences[0].start, sentences[-1].end), span) if span else None
+    return _Words(_show(article.text, whole), whole, article.text, around)
+
+
+def _tell(names: Sequence[str], told: Sequence[_Words]) -> str | None:
+    one, other = told
+    if max(len(words.shown.split()) for words in told) > MOST_WORDS:
+        return None
+    if one.shown and other.shown:
+        if are_one(one.shown, other.shown):
             return ""
-        if _has(beside[1], words[0]) and _has(beside[0], words[1]):
+        if _has(other.sentences, one.shown) and _has(one.sentences, other.shown):
             return None
-        return f"{names[0]} has “{words[0]}”, {names[1]} “{words[1]}”."
+        return f"{names[0]} has “{one.shown}”, {names[1]} “{other.shown}”."
     for own, lacking in ((0, 1), (1, 0)):
-        if words[own] and not _has(articles[lacking].text, words[own]):
-            return f"Unlike {names[lacking]}, {names[own]} has “{words[own]}”."
+        if told[own].shown and not _has(told[lacking].article, told[own].shown):
+            return f"Unlike {names[lacking]}, {names[own]} has “{told[own].shown}”."
     return None
 
 
@@ -82,26 +106,41 @@ def _with(story: Story, number: int, side: Side, words: Span | None) -> Side:
 
 def _show(text: str, span: Span | None) -> str:
     """Words as a note quotes them, without marks and little words at their ends; "" of none."""
-    if span is None:
-        return ""
-    words = " ".join(text[span.start : _end(text, span)].split())
+    words = " ".join(text[slice(*span)].split()) if span else ""
     shown = _OPENERS.sub("", _LAST_STOP.sub("", nest_marks(words.strip(_EDGES))))
     return _ALL_QUOTED.sub(r"\1", _HANGING.sub("", shown).strip(_EDGES))
 
 
-def _end(text: str, span: Span) -> int:
-    """Where words end, with what belongs to the last of them."""
-    if _MONTH.search(text, span.start, span.end):
-        following = _DAY.match(text, span.end)
-    else:
-        following = _SIZE.match(text, span.end) if text[span.end - 1].isdigit() else None
-    return following.end() if following else span.end
+def _widened(text: str, sentences: Span, span: Span) -> Span:
+    """Words with what may not be cut from them: a name, a number, a negation that they stand behind, and a doubt."""
+    words = lay_out(text[slice(*sentences)])
+    first, last = span.start - sentences.start, span.end - sentences.start
+    inside = [n for n, word in enumerate(words) if word.start < last and first < word.end]
+    if not inside:
+        return span
+    begin, stop = widen(PassageSide(text[slice(*sentences)], words, []), inside[0], inside[-1] + 1)
+    begin = _with_doubt(words, begin)
+    return Span(
+        min(span.start, sentences.start + words[begin].start), max(span.end, sentences.start + words[stop - 1].end)
+    )
 
 
-def _sentences(article: Article, side: Side) -> str:
-    """The sentences in which a side stands."""
-    found = sentences_under(article, side.passage.spans[0].start, side.passage.spans[-1].end)
-    return " ".join(article.text[slice(*sentence)] for sentence in found)
+def _with_doubt(words: Sequence[Word], begin: int) -> int:
+    """Where words begin with the negation or the doubt that their clause has before them, if that is near."""
+    for n in range(begin - 1, max(-1, begin - 1 - NEAR_WORDS), -1):
+        if words[n + 1].apart:
+            break
+        if words[n].negates or (n >= begin - 2 and hedges(words[n].text)):
+            begin = n
+            break
+    negated = begin > 0 and words[begin].lower == "not" and not words[begin].apart
+    return begin - 1 if negated and words[begin - 1].is_little else begin  # "was not"
+
+
+def _sentences(article: Article, side: Side) -> tuple[Span, ...]:
+    """The sentences in which a side stands, or the side itself where it stands in none."""
+    start, end = side.passage.spans[0].start, side.passage.spans[-1].end
+    return sentences_under(article, start, end) or (Span(start, end),)
 
 
 def are_one(one: str, other: str) -> bool:
