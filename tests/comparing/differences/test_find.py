@@ -106,9 +106,8 @@ def test_what_the_reader_points_at_is_told_where_no_rule_tells_it(chances):
 
     story, claims = claim_of(SHUT, SOLD)
     chances(SURE, pointed=Pointed(span(SHUT, "shut the leaking"), span(SOLD, "sold the northern"), 0.9))
-    assert shown(story, claims) == [
-        ("wording", "Courier has “shut the leaking northern pier”, Herald “sold the northern pier”.")
-    ]
+    note = "Courier has “shut the leaking”, Herald “sold the northern pier”."
+    assert shown(story, claims) == [("wording", note)]
     chances(SURE)
     ((_, note),) = shown(story, claims)
     assert "leaking northern pier at last" in note
