@@ -284,6 +284,14 @@ def test_two_spellings_of_a_name_are_shown_with_their_places():
     assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
 
 
+@pytest.mark.parametrize(("worth", "kinds"), [(0.9, ["number", "name"]), (0.3, ["name", "number"])])
+def test_what_is_worth_more_than_a_spelling_comes_before_it(chances, worth, kinds):
+    chances(worth)
+    story = print_story(f"{FIVE} Ministers met in Kyiv.", f"{SIX} Ministers met in Kiev.")
+    claims = [("c1", draft([passage(story, 0), passage(story, 1)], 0.9))]
+    assert [kind for kind, _ in shown(story, claims)] == kinds
+
+
 def test_two_names_with_one_last_name_are_told_once():
     one = "They met Vicente Moreno there. His wife Raffaela Moreno left."
     other = "They met Vincente Moreno there. His wife Rafaela Moreno left."
