@@ -7,17 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from pairs import NONE_THERE, Pairs
-from sayso.comparing.pointing import (
-    ASKS_FIRST,
-    ASKS_LAST,
-    FROM,
-    MEETS_FIRST,
-    MEETS_LAST,
-    TO,
-    Runs,
-    block,
-    find_runs,
-)
+from sayso.comparing.pointing import Runs, find_runs, score_runs
 
 # How much less a pair of runs is to be chosen for what it lacks: the sum of both sides' F1 is divided by it.
 TEMPERATURE = 0.08
@@ -50,7 +40,7 @@ def _lose(scores: Tensor, pairs: Pairs, row: int, turned: bool) -> Tensor:
         sides.append((runs, runs.overlap(Runs(right[:1], right[1:]))[:, 0]))
     (first, one), (second, other) = sides
     wanted = torch.from_numpy((one[:, None] + other[None]) / TEMPERATURE).float()
-    odds = _choose(scores, first, second)
+    odds = score_runs(scores, first, second)
     return loss - (torch.softmax(wanted.flatten(), 0) * torch.log_softmax(odds.flatten(), 0)).sum()
 
 
@@ -59,15 +49,3 @@ def _with(runs: Runs, right: NDArray[np.int64]) -> Runs:
     if ((runs.first == right[0]) & (runs.last == right[1])).any():
         return runs
     return Runs(np.append(runs.first, right[0]), np.append(runs.last, right[1]))
-
-
-def _choose(scores: Tensor, first: Runs, second: Runs) -> Tensor:
-    """The log odds of each two runs, as `point` has them."""
-
-    def own(runs: Runs) -> Tensor:
-        bound = (block(scores, FROM)[runs.first] * block(scores, TO)[runs.last]).sum(1)
-        return scores[runs.first, 0] + scores[runs.last, 1] + bound
-
-    asks = block(scores, ASKS_FIRST)[first.first] + block(scores, ASKS_LAST)[first.last]
-    meets = block(scores, MEETS_FIRST)[second.first] + block(scores, MEETS_LAST)[second.last]
-    return own(first)[:, None] + own(second)[None] + asks @ meets.T

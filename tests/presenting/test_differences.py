@@ -11,8 +11,10 @@ from sayso.presenting.index import index_report
 from sayso.presenting.markdown import to_markdown
 from sayso.presenting.page import render_page, view_page
 from sayso.presenting.terminal import print_report
+from sayso.presenting.views import comparing
 from sayso.presenting.views.comparing import view_differences
 from sayso.presenting.views.places import set_anchors
+from sayso.text import find_sentences
 from sayso.types import Difference, DifferenceType, Passage, Report, Side, Span
 
 from .sample import REPORT, passage
@@ -92,6 +94,18 @@ def test_of_a_long_sentence_what_stands_near_is_shown():
     assert before.startswith("… one ") and before.endswith("one ")
     assert behind.startswith(" two ") and behind.endswith("two …")
     assert max(map(len, (before, behind))) < 170
+
+
+def test_of_an_endless_paragraph_what_stands_near_is_looked_at(monkeypatch):
+    looked_at = []
+
+    def find(text, start, end):
+        looked_at.append(end - start)
+        return find_sentences(text, start, end)
+
+    monkeypatch.setattr(comparing, "find_sentences", find)
+    around(f"{'It leaks. ' * 20_000}The old pier was shut. {'It leaks. ' * 20_000}", "old pier")
+    assert max(looked_at) < 3000
 
 
 def test_words_that_several_articles_print_stand_alone():

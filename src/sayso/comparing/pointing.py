@@ -57,9 +57,7 @@ def point(one: Excerpt, other: Excerpt, scores: NDArray[np.float32]) -> Pointed:
     """Choose the words of two excerpts by what the reader says of their pieces, a row for each piece and mark."""
     middle = len(one.pieces) + 1
     first, second = find_runs(one.begins, one.ends, scores, 0), find_runs(other.begins, other.ends, scores, middle)
-    asks = block(scores, ASKS_FIRST)[first.first] + block(scores, ASKS_LAST)[first.last]
-    meets = block(scores, MEETS_FIRST)[second.first] + block(scores, MEETS_LAST)[second.last]
-    odds = _score(first, scores)[:, None] + _score(second, scores)[None] + asks @ meets.T
+    odds = score_runs(scores, first, second)
     chances = np.exp(odds.astype(np.float64) - odds.max())
     expected = first.overlap(first) @ (chances / chances.sum()) @ second.overlap(second)
     n, m = np.unravel_index(expected.argmax(), expected.shape)
@@ -81,15 +79,21 @@ def find_runs(begins: Sequence[bool], ends: Sequence[bool], scores: NDArray[np.f
     return Runs(np.append(mark, rows + mark + 1), np.append(mark, columns + mark + 1))
 
 
-def block(scores: NDArray[np.float32], number: int) -> NDArray[np.float32]:
-    """The columns of one block."""
-    return scores[:, 2 + number * WIDTH : 2 + (number + 1) * WIDTH]
+def score_runs(scores: NDArray[np.float32], first: Runs, second: Runs) -> NDArray[np.float32]:
+    """The log odds of each run of the first side with each of the second one. Training calls it with tensors."""
 
+    def block(number: int) -> NDArray[np.float32]:
+        return scores[:, 2 + number * WIDTH : 2 + (number + 1) * WIDTH]
 
-def _score(runs: Runs, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    bound = (block(scores, FROM)[runs.first] * block(scores, TO)[runs.last]).sum(1)
-    total: NDArray[np.float32] = scores[runs.first, 0] + scores[runs.last, 1] + bound
-    return total
+    def alone(runs: Runs) -> NDArray[np.float32]:
+        bound = (block(FROM)[runs.first] * block(TO)[runs.last]).sum(1)
+        total: NDArray[np.float32] = scores[runs.first, 0] + scores[runs.last, 1] + bound
+        return total
+
+    asks = block(ASKS_FIRST)[first.first] + block(ASKS_LAST)[first.last]
+    meets = block(MEETS_FIRST)[second.first] + block(MEETS_LAST)[second.last]
+    odds: NDArray[np.float32] = alone(first)[:, None] + alone(second)[None] + asks @ meets.T
+    return odds
 
 
 def _place(side: Excerpt, runs: Runs, chosen: int, first_row: int) -> Span | None:

@@ -2,7 +2,8 @@
 
 Every difference rests on two passages that were found to say the same (a claim, a quotation), on two forms of a name,
 on two counts of one thing, or on two accounts of where a report comes from. Which passages are told otherwise in a way
-that a reader would list is learned from events read for it (`chances.py`); what sets them apart is said by rules.
+that a reader would list is learned from events read for it (`chances.py`, `worth.py`); what sets them apart is said by
+rules, and where none is sure by the words at which a network points (`pointed_words.py`).
 """
 
 import re
@@ -189,14 +190,15 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
             continue
         kinds = _FACTS if showing else _KINDS
         finding = one.tell(kinds) if isinstance(one, _Weighed) else one
-        if isinstance(one, _Weighed) and finding and finding.type is DifferenceType.WORDING:
+        if finding is None or finding.type not in kinds or any(_tell_one(f, finding) for f in chosen):
+            continue
+        if isinstance(one, _Weighed) and finding.type is DifferenceType.WORDING:
             if one.weighed.sentences in worded:
                 continue
             worded.add(one.weighed.sentences)
-        if finding and finding.type in kinds and not any(_tell_one(f, finding) for f in chosen):
-            chosen.append(replace(finding, sides=finding.sides + others(finding)))
-            articles.append(frozenset(side.article for side in chosen[-1].sides))
-            yield chosen[-1]
+        chosen.append(replace(finding, sides=finding.sides + others(finding)))
+        articles.append(frozenset(side.article for side in chosen[-1].sides))
+        yield chosen[-1]
 
 
 def _tell_one(one: Finding, other: Finding) -> bool:

@@ -20,6 +20,7 @@ _SHOWN_SIDES = 3
 
 # What is shown of a sentence on either side of a passage.
 _AROUND_CHARS = 160
+_NEAR_CHARS = 1000  # on either side, in which sentences are looked for: a paragraph may go on for megabytes
 _LETTER = re.compile(r"\w")
 _OPENING, _CLOSING = re.compile(r"[“\"‘']\s*$"), re.compile(r"^([,.!?]?)[”\"’']")
 
@@ -158,7 +159,8 @@ def _around(index: Index, side: Side) -> tuple[str, str]:
         return "", ""
     text = index.articles[side.article].text
     start, end = side.passage.spans[0].start, side.passage.spans[-1].end
-    sentences = find_sentences(text, paragraph.start, paragraph.end)
+    near = max(paragraph.start, start - _NEAR_CHARS), min(paragraph.end, end + _NEAR_CHARS)
+    sentences = find_sentences(text, *near)
     first = max((sentence[0] for sentence in sentences if sentence[0] <= start), default=start)
     last = min((sentence[1] for sentence in sentences if sentence[1] >= end), default=end)
     # The marks of the passage's own quotation are set around it anyway.
