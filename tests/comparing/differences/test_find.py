@@ -106,7 +106,10 @@ def test_what_the_reader_points_at_is_told_where_no_rule_tells_it(chances):
 
     story, claims = claim_of(SHUT, SOLD)
     chances(SURE, pointed=Pointed(span(SHUT, "shut the leaking"), span(SOLD, "sold the northern"), 0.9))
-    note = "Courier has “shut the leaking”, Herald “sold the northern pier”."
+    note = (
+        "Courier has “After a quarrel of two years the harbour board shut the leaking northern pier at last”,"
+        " Herald “To pay its debts to the ferry line the board has sold the northern pier to a brewer”."
+    )
     assert shown(story, claims) == [("wording", note)]
     chances(SURE)
     ((_, note),) = shown(story, claims)

@@ -25,7 +25,8 @@ def told(one, other, sureness=0.9, texts=(ONE, OTHER)):
 
 
 def test_both_words_are_told():
-    assert told("bogus inquiry", "rusting quay") == "Courier has “bogus inquiry”, Herald “rusting quay”."
+    note = "Courier has “after a bogus inquiry by the U.S.”, Herald “It closed the rusting quay”."
+    assert told("bogus inquiry", "rusting quay") == note
 
 
 @pytest.mark.parametrize(
@@ -33,15 +34,22 @@ def test_both_words_are_told():
     [
         ("that “the old pier” was shut", "‘the old pier’ was shut"),
         ("the old pier” was shut", "the old pier was shut"),
-        ("“the old pier”", "the old pier"),
-        ("“the old", "the old pier"),
-        ("by the U.S.", "by the U.S."),
-        ("that", "that"),
-        ("board said that", "board said"),
+        ("“the old", "‘the old pier’ was shut"),
+        ("by the U.S.", "after a bogus inquiry by the U.S."),
+        ("board said that", "The board said that ‘the old pier’ was shut"),
+        ("The board", "The board said"),
     ],
 )
-def test_words_are_shown_without_marks_that_lack_the_other_one_and_without_what_joins_them(words, shown):
-    assert told(words, "rusting quay,") == f"Courier has “{shown}”, Herald “rusting quay”."
+def test_words_are_shown_with_their_clause_without_marks_that_lack_the_other_one(words, shown):
+    assert told(words, "rusting quay,") == f"Courier has “{shown}”, Herald “It closed the rusting quay”."
+
+
+def test_of_a_long_clause_the_words_are_shown_and_one_end_if_that_is_short():
+    names = " ".join(f"Captain{n}" for n in range(25))
+    text = f"Down at the old pier a bogus inquiry of {names} ended."
+    assert told("old pier", "rusting quay", texts=(text, OTHER)) == (
+        "Courier has “Down at the old pier”, Herald “It closed the rusting quay”."
+    )
 
 
 def test_the_words_are_of_the_sides_that_come_back():
@@ -49,15 +57,19 @@ def test_the_words_are_of_the_sides_that_come_back():
     shut, closed = span_of(ONE, "was shut after a bogus inquiry"), span_of(OTHER, "closed")
     sides = make_side(story, 0, (shut,)), make_side(story, 1, (closed,))
     _, found = tell_pointed(story, sides, Pointed(span_of(ONE, "bogus"), span_of(OTHER, "the rusting quay"), 0.9))
-    assert found == (sides[0], make_side(story, 1, (span_of(OTHER, "closed the rusting quay"),)))
+    clause = make_side(story, 0, (span_of(ONE, "was shut after a bogus inquiry by the U.S."),))
+    assert found == (clause, make_side(story, 1, (span_of(OTHER, "It closed the rusting quay"),)))
     _, found = tell_pointed(story, sides, Pointed(span_of(ONE, "the U.S."), span_of(OTHER, "mayor"), 0.9))
-    assert [side.passage.text for side in found] == ["was shut after a bogus inquiry the U.S.", "closed mayor"]
-    assert [len(side.passage.spans) for side in found] == [2, 2]
+    assert [side.passage.text for side in found] == [
+        "was shut after a bogus inquiry by the U.S.",
+        "closed the mayor said",
+    ]
+    assert [len(side.passage.spans) for side in found] == [1, 2]
 
 
 def test_what_only_one_has_is_told_where_the_other_has_it_nowhere():
-    assert told("bogus inquiry", None) == "Unlike Herald, Courier has “bogus inquiry”."
-    assert told(None, "rusting quay") == "Unlike Courier, Herald has “rusting quay”."
+    assert told("bogus inquiry", None) == "Unlike Herald, Courier has “after a bogus inquiry by the U.S.”."
+    assert told(None, "rusting quay") == "Unlike Courier, Herald has “It closed the rusting quay”."
     assert told("bogus inquiry", None, texts=(ONE, f"{OTHER} The inquiry was bogus.")) is None
 
 
@@ -69,20 +81,36 @@ def test_what_is_not_sure_is_not_told():
 @pytest.mark.parametrize(
     ("text", "words", "shown"),
     [
-        ("It will shut on January 1 or later.", "on January", "on January 1"),
-        ("It will shut on Feb. 28 or later.", "on Feb.", "on Feb. 28"),
-        ("In May 2019 it shut.", "May", "May 2019"),
-        ("It was not told to shut.", "told to shut", "was not told to shut"),
-        ("It wasn’t charged with theft of planks.", "charged with theft", "wasn’t charged with theft"),
-        ("Bo Reyes never said that it would leak.", "it would leak", "never said that it would leak"),
+        ("It will shut on Feb. 28 or later.", "on Feb.", "It will shut on Feb. 28 or later"),
+        ("It was not told to shut.", "told to shut", "It was not told to shut"),
+        ("Bo Reyes never said that it would leak.", "it would leak", "Bo Reyes never said that it would leak"),
         ("He is not worried, he said, that it will leak.", "it will leak", "it will leak"),
-        ("They spoke of the alleged theft of planks.", "theft of planks", "alleged theft of planks"),
-        ("Ada Lund may sell it.", "sell", "may sell"),
-        ("It lent $5 billion to the line.", "$5", "$5 billion"),
+        ("It leaked, they say, because Ada Lund may sell it.", "sell", "because Ada Lund may sell it"),
     ],
 )
 def test_what_belongs_to_words_is_shown_with_them(text, words, shown):
-    assert told(words, "rusting quay", texts=(text, OTHER)) == f"Courier has “{shown}”, Herald “rusting quay”."
+    note = f"Courier has “{shown}”, Herald “It closed the rusting quay”."
+    assert told(words, "rusting quay", texts=(text, OTHER)) == note
+
+
+LONG = " ".join(f"plank{n}" for n in range(25))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("in May 2019", "May", "May 2019"),
+        ("on January 1", "on January", "on January 1"),
+        ("was not told to shut", "told to shut", "was not told to shut"),
+        ("wasn’t charged with theft", "charged with theft", "wasn’t charged with theft"),
+        ("of the alleged theft", "theft", "alleged theft"),
+        ("may sell it", "sell", "may sell"),
+        ("lent $5 billion", "$5", "$5 billion"),
+    ],
+)
+def test_nothing_is_cut_from_words_in_a_clause_that_is_too_long(text, words, shown):
+    texts = f"Up {LONG} {text} to {LONG}.", OTHER
+    assert told(words, "rusting quay", texts=texts) == f"Courier has “{shown}”, Herald “It closed the rusting quay”."
 
 
 @pytest.mark.parametrize(
@@ -103,12 +131,16 @@ def test_words_that_are_the_same_or_stand_in_both_are_not_told():
     texts = "The board shut the pier.", "The Board  shut the pier in May."
     assert told("The board shut", "The Board  shut", texts=texts) == ""
     assert told("pier", "shut", texts=texts) is None
-    assert told("pier", "May", texts=texts) == "Courier has “pier”, Herald “May”."
+    assert told("pier", "May", texts=texts) == (
+        "Courier has “The board shut the pier”, Herald “The Board shut the pier in May”."
+    )
 
 
 def test_little_words_tell_where_the_other_side_has_them_not():
     texts = "The board will shut the pier.", "The board might shut the pier."
-    assert told("will", "might", texts=texts) == "Courier has “will”, Herald “might shut”."
+    assert told("will", "might", texts=texts) == (
+        "Courier has “The board will shut the pier”, Herald “The board might shut the pier”."
+    )
 
 
 def test_of_more_words_than_a_note_takes_nothing_is_told():

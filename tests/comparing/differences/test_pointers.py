@@ -24,7 +24,7 @@ def test_what_each_alone_has_is_said_of_both():
     one = "The board shut the pier because rust had eaten the girders."
     other = "The board shut the pier despite furious fishermen."
     assert lead_of(one, other) == (
-        "Courier has “because rust had eaten the girders”, Herald “despite furious fishermen”"
+        "Courier has “because rust had eaten the girders”, Herald “The board shut the pier despite furious fishermen”"
     )
 
 
@@ -94,7 +94,7 @@ def test_no_phrase_begins_with_a_noun_without_what_it_stands_behind():
 
 def test_a_negation_goes_with_what_it_denies():
     one = "The board shut the pier that was never properly surveyed."
-    assert lead_of(one, "The board shut the pier.") == "Unlike Herald, Courier has “never properly surveyed”"
+    assert lead_of(one, "The board shut the pier.") == "Unlike Herald, Courier has “was never properly surveyed”"
 
 
 @pytest.mark.parametrize("other", ["This followed a 61-4 vote in the Senate.", "The Senate voted 61 to 4."])

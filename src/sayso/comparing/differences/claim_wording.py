@@ -3,7 +3,7 @@
 import re
 
 from sayso.comparing.differences.claim_dates import POSTED
-from sayso.comparing.differences.doubts import find_doubted, find_doubts
+from sayso.comparing.differences.doubts import find_doubted, find_doubts, show_clause
 from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
@@ -59,7 +59,7 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
         around = story.articles[other.article].text[slice(*other.sentence)]
         doubted = _doubted(pair, one.text, other.text)
         if doubted and not _is_told_as(doubted, around) and not hedges(around):
-            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has “{doubted}”.")
+            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has “{show_clause(one.text, doubted)}”.")
     return None
 
 

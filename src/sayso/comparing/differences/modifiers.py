@@ -30,9 +30,11 @@ _IDIOM = re.compile(
     r"(?:problem|reason|solution|process|effort|plan|deal|push|job|answer)s?\b"
 )  # "part of the problem"
 _BELONGS = re.compile(r"\b(?:as|is|are|was|were|be|been|being|become|considered)(?: an?)?(?: \w+)? $")
-_COUNTED = re.compile(r"\b(?:number|few|several|many|handful|dozens|hundreds|thousands)(?: of)? $", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:number|few|several|many|handful|dozens|hundreds|thousands)[”’\"]?(?: of)? $", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"(?:(?:the|a|an|its|his|her|their|our|these|those)[ -])*", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:[.'’]\w+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.'’]\w+)*")
 _BEFORE_CHARS = 24  # before a noun, in which a modifier of it stands
 _MOST_SHOWN = 4  # words behind the noun that both texts have
 

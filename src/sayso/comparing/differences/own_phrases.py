@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.passage_words import Word, is_light, lay_out, weigh_word
-from sayso.comparing.differences.phrases import Range, Side, widen
+from sayso.comparing.differences.phrases import Range, Side, widen, widen_to_clause
 from sayso.comparing.differences.synonyms import FAMILY_LETTERS, senses_of
 from sayso.comparing.differences.windows import nest_marks
 from sayso.text import list_words
@@ -136,11 +136,15 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     laid = _lay(side, facing)
     found = [*_quotations(laid, side.shown), *_phrases(laid)]
     for _, span, quoted in sorted(found, key=lambda one: -one[0]):
-        shown = nest_marks(laid.side.show(*(span if quoted else widen(laid.side, *span))))
-        if shown not in side.shown or _SCRAP.search(shown):
+        if not quoted and not _tells_enough(laid, span):
             continue
-        if quoted or (_tells_enough(laid, span) and not _TELLING_OF.search(shown)):
-            return Own(shown, "quotes" if quoted else "has")
+        phrase = widen(laid.side, *span)
+        for words in [span] if quoted else [widen_to_clause(laid.side, *phrase), phrase]:
+            shown = nest_marks(laid.side.show(*words))
+            if shown not in side.shown or _SCRAP.search(shown):
+                continue
+            if quoted or not _TELLING_OF.search(shown):
+                return Own(shown, "quotes" if quoted else "has")
     return None
 
 

@@ -1,5 +1,6 @@
-"""Words of a passage that are quoted as a phrase: widened so that no name, number, negation or noun is cut off."""
+"""Words of a passage that are quoted, widened so that no name, number, negation or noun is cut off, or to a clause."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ Range = tuple[int, int]  # words of a passage, `[start, end)`
 
 MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
 MOST_NEGATED = 2  # little words between a negation and what it negates
+# Words of a clause that is quoted whole. Of 120 notes judges wanted 101 with clauses of up to 16 words, 19 with the
+# bare words; of 60 whose clauses are longer two judges wanted those of up to 22 words in 93 of 120 readings.
+MOST_OF_CLAUSE = 22
 _PARTICLES = frozenset("up down out off away".split())
 # What a name goes on behind with "of".
 _BODIES = frozenset(
@@ -16,6 +20,13 @@ _BODIES = frozenset(
     " institute court district church president speaker chairman chief institutes college league union minister".split()
 )
 _BEHIND_PARTICLE = frozenset("to in from of and as on for at by".split())
+_JOINING = frozenset("and but or so".split())
+_LINKING = frozenset("that which who whom while".split())  # they open a clause, and tell nothing
+_OPENING = _LINKING | frozenset(
+    "whose when where because although though if unless whereas until since after before".split()
+)
+_VERB = re.compile(r"\w{2,}(?:ed|ing)$")
+_QUOTATION_MARKS = ' “”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,44 @@ def widen(side: Side, begin: int, stop: int) -> Range:
     if stop < len(words) and _is_particle(words, stop) and not words[stop - 1].is_name:
         stop += 1
     return begin, stop
+
+
+def widen_to_clause(side: Side, begin: int, stop: int) -> Range:
+    """Widen a phrase to the clause that it stands in, or to one end of it, as far as a note can quote that.
+
+    A clause reaches over quotation marks where it has both of each two.
+    """
+    for ends in (_ends_clause, _ends_clause_or_quotation):
+        first = next(n for n in range(begin, -1, -1) if n == 0 or ends(side, n))
+        last = next(n for n in range(stop, len(side.words) + 1) if n == len(side.words) or ends(side, n))
+        if first < begin and side.words[first].lower in _LINKING | _JOINING:
+            first += 1
+        for span in ((first, last), (begin, last), (first, stop)):
+            if span[1] - span[0] <= MOST_OF_CLAUSE and _has_both_marks(side, *span):
+                return widen(side, *span)
+    return begin, stop
+
+
+def _ends_clause(side: Side, at: int) -> bool:
+    """Does a clause end before a word, by a mark that is none of quotation, or as that word opens another one?"""
+    word = side.words[at]
+    if word.apart and side.text[side.words[at - 1].end : word.start].strip(_QUOTATION_MARKS):
+        return True
+    if word.lower in _JOINING and at + 1 < len(side.words):
+        following = side.words[at + 1]
+        return following.is_little or bool(_VERB.match(following.lower))
+    return word.lower in _OPENING
+
+
+def _ends_clause_or_quotation(side: Side, at: int) -> bool:
+    return side.words[at].apart or _ends_clause(side, at)
+
+
+def _has_both_marks(side: Side, begin: int, stop: int) -> bool:
+    """Are the quotation marks in words, and right before and behind them, opened and closed there?"""
+    before = side.words[begin - 1].end if begin else 0
+    text = side.text[before : side.words[stop].start if stop < len(side.words) else None]
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _with_bound(words: Sequence[Word], begin: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.differences.passage_words import Word, lay_out
 from sayso.comparing.differences.phrases import Side as PassageSide
-from sayso.comparing.differences.phrases import widen
+from sayso.comparing.differences.phrases import widen, widen_to_clause
 from sayso.comparing.differences.windows import nest_marks
 from sayso.comparing.differences.wording import hedges
 from sayso.comparing.findings import make_side, merge_spans, outlet_name
@@ -20,7 +20,7 @@ from sayso.types import Article, Side, Span
 # `Pointed.sureness` from which on words are told. Of 215 notes that an editor read, those of the surer half (0.36 and
 # more) missed the point in one of fifty that were wanted, those of the other half in one of five.
 LEAST_SURE = 0.33
-MOST_WORDS = 20  # that are told of a side; where more belong together both sides are quoted
+MOST_WORDS = 20  # that are pointed at of a side; where more belong together both sides are quoted
 NEAR_WORDS = 6  # before what is told, in which a negation of its clause is looked for
 _EDGES = " ,;:–—-/…"
 _LAST_STOP = re.compile(r"(?<![A-Z])(?<!\.[a-z])[.,!?]+$")  # "U.S." and "a.m." keep theirs
@@ -28,7 +28,7 @@ _ALL_QUOTED = re.compile(r"^‘([^‘’]*)’$")
 # What joins words to those before or behind them, and tells nothing without these.
 _OPENERS = re.compile(r"^(?:(?:that|and|but|which|who|or|of|than)\s+)+(?=\S+\s)", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?<=\w\w)(?:\s+(?:the|an?|of|to|and|or|but|that|which|who|where|when|if|as|than|its?|his|her|their|they|he|she|we"
+    r"(?<=\w\w)(?:\s+(?:the|an?|of|to|and|or|but|that|which|who|where|when|if|as|than|its|his|her|their|they|he|she|we"
     r"|in|on|at|by|for|with|from|is|are|was|were|be))+$",
     re.IGNORECASE,
 )
@@ -66,9 +66,10 @@ def tell_pointed(story: Story, sides: tuple[Side, Side], pointed: Pointed) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a side as a note quotes them, "" of none; where they stand; its article and sentences."""
+    """What is pointed at of a side, "" where that is nothing; its clause, that a note quotes, and where that stands."""
 
-    shown: str
+    pointed: str
+    clause: str
     span: Span | None
     article: str
     sentences: str
@@ -77,23 +78,25 @@ class _Words:
 def _read(article: Article, side: Side, span: Span | None) -> _Words:
     sentences = _sentences(article, side)
     around = " ".join(article.text[slice(*sentence)] for sentence in sentences)
-    whole = _widened(article.text, Span(sentences[0].start, sentences[-1].end), span) if span else None
-    return _Words(_show(article.text, whole), whole, article.text, around)
+    if span is None:
+        return _Words("", "", None, article.text, around)
+    pointed, clause = _widened(article.text, Span(sentences[0].start, sentences[-1].end), span)
+    return _Words(_show(article.text, pointed), _show(article.text, clause), clause, article.text, around)
 
 
 def _tell(names: Sequence[str], told: Sequence[_Words]) -> str | None:
     one, other = told
-    if max(len(words.shown.split()) for words in told) > MOST_WORDS:
+    if max(len(words.pointed.split()) for words in told) > MOST_WORDS:
         return None
-    if one.shown and other.shown:
-        if are_one(one.shown, other.shown):
+    if one.pointed and other.pointed:
+        if are_one(one.pointed, other.pointed):
             return ""
-        if _has(other.sentences, one.shown) and _has(one.sentences, other.shown):
+        if _has(other.sentences, one.pointed) and _has(one.sentences, other.pointed):
             return None
-        return f"{names[0]} has “{one.shown}”, {names[1]} “{other.shown}”."
+        return f"{names[0]} has “{one.clause}”, {names[1]} “{other.clause}”."
     for own, lacking in ((0, 1), (1, 0)):
-        if told[own].shown and not _has(told[lacking].article, told[own].shown):
-            return f"Unlike {names[lacking]}, {names[own]} has “{told[own].shown}”."
+        if told[own].pointed and not _has(told[lacking].article, told[own].pointed):
+            return f"Unlike {names[lacking]}, {names[own]} has “{told[own].clause}”."
     return None
 
 
@@ -104,25 +107,28 @@ def _with(story: Story, number: int, side: Side, words: Span | None) -> Side:
     return make_side(story, number, merge_spans([*side.passage.spans, words]))
 
 
-def _show(text: str, span: Span | None) -> str:
-    """Words as a note quotes them, without marks and little words at their ends; "" of none."""
-    words = " ".join(text[slice(*span)].split()) if span else ""
+def _show(text: str, span: Span) -> str:
+    """Words as a note quotes them, without marks and little words at their ends."""
+    words = " ".join(text[slice(*span)].split())
     shown = _OPENERS.sub("", _LAST_STOP.sub("", nest_marks(words.strip(_EDGES))))
     return _ALL_QUOTED.sub(r"\1", _HANGING.sub("", shown).strip(_EDGES))
 
 
-def _widened(text: str, sentences: Span, span: Span) -> Span:
-    """Words with what may not be cut from them: a name, a number, a negation that they stand behind, and a doubt."""
+def _widened(text: str, sentences: Span, span: Span) -> tuple[Span, Span]:
+    """Words with what may not be cut from them, a name, a number, a negation, a doubt; and with their clause."""
     words = lay_out(text[slice(*sentences)])
     first, last = span.start - sentences.start, span.end - sentences.start
     inside = [n for n, word in enumerate(words) if word.start < last and first < word.end]
     if not inside:
-        return span
-    begin, stop = widen(PassageSide(text[slice(*sentences)], words, []), inside[0], inside[-1] + 1)
+        return span, span
+    side = PassageSide(text[slice(*sentences)], words, [])
+    begin, stop = widen(side, inside[0], inside[-1] + 1)
     begin = _with_doubt(words, begin)
-    return Span(
-        min(span.start, sentences.start + words[begin].start), max(span.end, sentences.start + words[stop - 1].end)
+    pointed, clause = (
+        Span(min(span.start, sentences.start + words[start].start), max(span.end, sentences.start + words[end - 1].end))
+        for start, end in ((begin, stop), widen_to_clause(side, begin, stop))
     )
+    return pointed, clause
 
 
 def _with_doubt(words: Sequence[Word], begin: int) -> int:
