@@ -133,6 +133,11 @@ def test_the_source_of_a_citing_report_is_the_one_cited_with_its_words():
     assert story.analyses[0].article.text[slice(*found.source.spans[0])] == OFFICIALS
 
 
+def test_those_from_whom_it_was_learned_are_told_without_the_space_behind_them():
+    story = resolve(f"[1 Reuters] {{1 has learned}} from {OFFICIALS} <1 that the deal was dead>.")
+    assert story.attribution(1).attribution.source.text == OFFICIALS
+
+
 def test_a_reason_behind_citing_is_no_source():
     story = resolve("[1 Jim Orrick] {1 resigned}, citing ill health, <1 the board said>.")
     assert story.chain(1) == ["Jim Orrick"]

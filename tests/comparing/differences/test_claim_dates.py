@@ -116,6 +116,13 @@ def test_days_that_the_calendar_does_not_hold_do_no_harm():
     assert date_told("It met on February 31 about the quay.", "It met on February 30 about the quay.") is None
 
 
+def test_parts_of_a_day_that_may_be_one_are_no_difference():
+    evening = "The board met at the quay on Saturday evening."
+    assert date_told("The board met at the quay on Saturday night.", evening) is None
+    morning = "The board met at the quay on Saturday morning."
+    assert date_told(morning, evening) == "Courier says “Saturday morning”, Herald “Saturday evening”."
+
+
 def test_a_part_of_the_day_that_the_other_article_tells_nearby_is_no_difference():
     night, day = "The board met at the quay on Saturday night.", "The board met at the quay on Saturday."
     assert date_told(night, day) == "Courier gives “Saturday night”, Herald only “Saturday”."

@@ -17,7 +17,7 @@ from sayso.comparing.pointing import Pointed
 from sayso.comparing.printings import sentences_under
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
-from sayso.types import DifferenceType, EntityType, Span
+from sayso.types import DifferenceType, Span
 
 
 class Weighed(NamedTuple):
@@ -300,37 +300,6 @@ def test_two_names_with_one_last_name_are_told_once():
     other = "They met Vincente Moreno there. His wife Rafaela Moreno left."
     assert len(list(find_spellings(print_story(one, other).articles))) == 2
     assert len([kind for kind, _ in shown(print_story(one, other)) if kind == "name"]) == 1
-
-
-def relayed(source):
-    return (
-        f"{{s1@ledger>{source.split()[0].lower()} {source}}} {{c1 told}} the Ledger {{q1 that the sale was a secret}}."
-    )
-
-
-def newsroom(*keys):
-    room = Newsroom().entity("ledger", "The Ledger", EntityType.OUTLET)
-    for key in keys:
-        room.entity(key.split()[0].lower(), key, EntityType.ANONYMOUS)
-    return room
-
-
-def test_whom_a_report_leaned_on_is_compared():
-    room = newsroom("former officials", "bank employees")
-    room.print_article("The Courier", relayed("Former officials")).print_article(
-        "The Herald", relayed("Bank employees")
-    )
-    (difference,) = told_by(room, "source")
-    assert [side.passage.text for side in difference.sides] == ["Former officials", "Bank employees"]
-    assert difference.note == (
-        "Of what The Ledger reported, The Courier gives as source “Former officials”, The Herald “Bank employees”."
-    )
-
-
-def test_one_who_is_only_described_more_closely_is_no_other_source():
-    room = newsroom("officials", "harbour officials")
-    room.print_article("The Courier", relayed("Officials")).print_article("The Herald", relayed("Harbour officials"))
-    assert told_by(room, "source") == []
 
 
 def test_of_one_record_only_the_first_difference_is_shown():

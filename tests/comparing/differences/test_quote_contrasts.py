@@ -22,7 +22,7 @@ def told_of(one, other, tell=tell_printings):
 
 def test_of_two_that_are_set_side_by_side_a_trifle_is_shown():
     one, other = "I see how dull my words about the ferry were", "I see just how dull my words about the ferry were"
-    assert told_of(one, other, show_printings) == "The Courier prints “see how dull”, The Herald “see just how dull”."
+    assert told_of(one, other, show_printings) == f"The Courier prints “{one}”, The Herald “{other}”."
 
 
 @pytest.mark.parametrize(
@@ -65,41 +65,56 @@ def test_a_changed_word_is_shown_with_the_words_beside_it():
         "The old bridge will not carry another winter of lorries",
         "The old bridge can not carry another winter of lorries",
     )
-    assert note == "The Courier prints “bridge will not carry”, The Herald “bridge can not carry”."
+    assert note == (
+        "The Courier prints “The old bridge will not carry another winter of lorries”,"
+        " The Herald “The old bridge can not carry another winter of lorries”."
+    )
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "shown"),
+    ("one", "other"),
     [
         (
             "The harbour board clearly did not read the report on the quay",
             "The harbour board did not read the report on the quay",
-            ("board clearly did not read", "board did not read"),
-        ),
-        (
-            "If the report is right, I think it is a disgrace to all of us",
-            "If the report is right, it is a disgrace to all of us",
-            ("right, I think it is a disgrace", "right, it is a disgrace"),
         ),
         (
             "I made these statements out of loyalty to the old harbour master",
             "I made these misstatements out of loyalty to the old harbour master",
-            ("made these statements out of loyalty", "made these misstatements out of loyalty"),
         ),
         (
             "They will never drive me out of the northern harbour",
             "They will never drive us out of the northern harbour",
-            ("drive me out of the northern", "drive us out of the northern"),
         ),
         (
             "The ferry can carry ten cars in the worst of storms",
             "The ferry can carry some ten cars in the worst of storms",
-            ("carry ten", "carry some ten"),
         ),
     ],
 )
-def test_a_word_of_weight_is_told(one, other, shown):
-    assert told_of(one, other) == f"The Courier prints “{shown[0]}”, The Herald “{shown[1]}”."
+def test_a_word_of_weight_is_told_with_its_clause(one, other):
+    assert told_of(one, other) == f"The Courier prints “{one}”, The Herald “{other}”."
+
+
+def test_a_clause_ends_at_a_mark():
+    one, other = ("I think it is a disgrace to all of us", "it is a disgrace to all of us")
+    before = "If the report is right,"
+    assert told_of(f"{before} {one}", f"{before} {other}") == f"The Courier prints “{one}”, The Herald “{other}”."
+
+
+def test_what_only_one_has_between_two_clauses_is_shown_with_words_of_both():
+    one, other = "We sold it, sadly, but the pier will stay", "We sold it, but the pier will stay"
+    assert told_of(one, other, show_printings) == (
+        "The Courier prints “We sold it, sadly, but the pier will”, The Herald “We sold it, but the pier will”."
+    )
+
+
+def test_of_a_long_clause_the_words_beside_the_change_are_shown():
+    town = "the people of the united towns of the windy coast of the cold northern sea"
+    one = f"We tell {town} that the harbour board clearly did not read what {town} wrote"
+    assert told_of(one, one.replace("clearly ", "")) == (
+        "The Courier prints “board clearly did not read”, The Herald “board did not read”."
+    )
 
 
 @pytest.mark.parametrize(
@@ -246,7 +261,8 @@ def test_words_outside_the_marks_may_be_put_otherwise_but_for_how_sure_somebody_
     words = "hid the real depth of the water from every captain, and the town paid for his lies in the winter storms"
     quoted = f"She said that “the harbour master clearly {words}” in May."
     assert told(quoted, f"She said that the harbour master {words}.") == (
-        "The Courier prints “master clearly hid”, The Herald “master hid” without quotation marks."
+        "The Courier prints “the harbour master clearly hid the real depth of the water from every captain”,"
+        " The Herald “the harbour master hid the real depth of the water from every captain” without quotation marks."
     )
     assert told(quoted, f"She said that the harbour chief clearly {words}.") is None
 
@@ -302,7 +318,10 @@ def test_what_stands_beside_the_passage_with_a_word_more_is_told_by_that_word():
         "{q1 “It has been a long winter,”} {s1@ann Ann Reed} {c1 said}. “I am a believer in fixed harbour fees.”",
         "{q1 “It has been a long winter and I am a firm believer in fixed harbour fees,”} {s1@ann Ann Reed} {c1 said}.",
     )
-    assert note == "The Courier prints “I am a believer”, The Herald “I am a firm believer”."
+    assert note == (
+        "The Courier prints “I am a believer in fixed harbour fees”,"
+        " The Herald “I am a firm believer in fixed harbour fees”."
+    )
 
 
 def test_what_is_printed_further_down_with_a_masked_word_is_told_by_the_mask():

@@ -125,12 +125,17 @@ def _say(names: tuple[str, str], one: ToldTime, other: ToldTime) -> str | None:
     if one.days is None or other.days is None:
         return f"{plain}."
     if one.days == other.days:
-        told = one.hour and other.hour and one.hour != other.hour
+        told = one.hour and other.hour and _part(one) != _part(other)
         return f"{plain}." if told and not _DEICTIC.search(f"{one.bare} {other.bare}") else None  # one day in two ways
     (_, end), (start, _) = sorted((one.days, other.days))
     if start <= end and _DEICTIC.search(f"{one.bare} {other.bare}"):
         return None  # a page may bear the day after
     return f"{plain}." if 0 <= (start - end).days <= MOST_DAYS else None
+
+
+def _part(told: ToldTime) -> str:
+    """The hour of a time, or its part of the day (TIMEX3: "EV", "NI"); what is evening here may be night there."""
+    return told.hour.replace("NI", "EV")
 
 
 def _as_told(told: ToldTime) -> str:

@@ -7,10 +7,8 @@ rules, and where none is sure by the words at which a network points (`pointed_w
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.candidates import find_passages, find_printings
@@ -18,44 +16,25 @@ from sayso.comparing.differences.counts import differ_in_counts
 from sayso.comparing.differences.pointed_words import tell_pointed
 from sayso.comparing.differences.quote_differences import differ_in_quotes
 from sayso.comparing.differences.records import differ_in_records
+from sayso.comparing.differences.report_sources import differ_in_report_sources
 from sayso.comparing.differences.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.differences.turnabouts import find_turnabouts
-from sayso.comparing.differences.wording import is_said
 from sayso.comparing.differences.worth import Sentences, Weighed, weigh
-from sayso.comparing.findings import Finding, make_side, outlet_name, side_of, source_name
+from sayso.comparing.findings import Finding, make_side, outlet_name, side_of
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
-from sayso.comparing.printings import sentence_spans
 from sayso.comparing.reader import Reader
-from sayso.comparing.stances import outlets_named
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
 from sayso.types import (
     Difference,
     DifferenceType,
-    EntityType,
     Quote,
-    ResolvedAttribution,
     Side,
-    Span,
 )
 
-# "Arlo Finch and his clerks" are named; "Officials and their aides" are not.
-_NAMED = re.compile(r"(?!Officials|Aides|Sources|Advisers)\b[A-Z][a-z]+ and (?:his|her)\b")
-# By what anybody may call a source; it sets no two apart.
-_PLAIN = find_terms(
-    "source sources official officials person people unidentified unnamed anonymous spokesman spokeswoman spokesperson"
-    " others familiar matter"
-)
-# Those whom a report leans on. A classmate or a second woman is a witness among others.
-_LEAKING = re.compile(
-    r"\b(?:sources?|officials?|people|persons?|aides?|advis[eo]rs?|allies|associates?|insiders?|diplomats?|lawmakers?"
-    r"|staffers?|employees?|executives?|familiar|briefed)\b",
-    re.IGNORECASE,
-)
 SPELLING_WEIGHT = 0.4  # of a name spelt otherwise: judges wanted 3 of 14, so what is worth more comes first
 # How alike a passage of a further article must be, to be shown beside the two that differ.
 ALIKE_FOR_OTHERS = 0.4
-_CITING = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 # From how much on a difference is shown: numbers and doubts, of which judges want more than of the rest (0.40 and 0.57
 # of those drawn for them, 0.32 of wordings), and others. docs/comparing.md says what else would give. What is told of a
 # day or of how somebody is called is wanted so seldom (in 1 of 23) that a lesser pair is told by its words.
@@ -94,7 +73,7 @@ def _over_the_story(story: Story, claims: Sequence[tuple[str, Draft]], quotes: S
         if len(draft.articles) > 1:
             yield from find_turnabouts(story, identity, draft)
     yield from differ_in_quotes(story, quotes)
-    yield from _in_reports(story)
+    yield from differ_in_report_sources(story)
     yield from differ_in_counts(story)
     yield from _in_names(story)
     yield from _records(story)
@@ -248,52 +227,3 @@ def _in_names(story: Story) -> Iterator[Finding]:
         ]
         note = f"“{one.form}” in {outlets[0]}, “{other.form}” in {outlets[1]}."
         yield Finding(DifferenceType.NAME, None, tuple(sides), note, SPELLING_WEIGHT)
-
-
-def _in_reports(story: Story) -> Iterator[Finding]:
-    """Whom the same outlet leaned on, where two articles tell of its report and describe its sources otherwise."""
-    told: dict[str, dict[int, list[ResolvedAttribution]]] = defaultdict(lambda: defaultdict(list))
-    for index, attributions in enumerate(story.attributions):
-        sentences = sentence_spans(story.articles[index])
-        for resolved in attributions:
-            named = _NAMED.search(resolved.attribution.source.text)
-            source = resolved.attribution.source.text
-            if resolved.anonymous and _tells(resolved) and _LEAKING.search(source) and not named:
-                relay = _relay(story, index, resolved, sentences)
-                if relay:
-                    told[relay][index].append(resolved)
-    for relay, articles in told.items():
-        for (n, first), (m, second) in combinations(sorted(articles.items()), 2):
-            if any(_are_one(story, one, other) for one in first for other in second):
-                continue
-            sides = tuple(
-                make_side(story, at, found[0].attribution.source.spans) for at, found in ((n, first), (m, second))
-            )
-            note = (
-                f"Of what {story.name_of(relay)} reported, {outlet_name(story, n)} gives as source"
-                f" “{source_name(story, first[0])}”, {outlet_name(story, m)} “{source_name(story, second[0])}”."
-            )
-            yield Finding(DifferenceType.SOURCE, None, sides, note, 2.0)
-
-
-def _tells(resolved: ResolvedAttribution) -> bool:
-    """Is somebody said to have told or shown a thing? Who is urged to denounce it is no source."""
-    cue = resolved.attribution.cue.text
-    return bool(resolved.attribution.source.spans) and (is_said(cue) or bool(_CITING.search(cue)))
-
-
-def _relay(story: Story, article: int, resolved: ResolvedAttribution, sentences: Sequence[Span]) -> str | None:
-    """The other outlet through which an article brings a source: by the chain, or named alone in the same sentence."""
-    for entity in resolved.chain[:-1]:
-        if story.entities[entity].type is EntityType.OUTLET and entity != story.outlets[article]:
-            return entity
-    at = resolved.attribution.source.spans[0].start
-    around = next((story.articles[article].text[slice(*s)] for s in sentences if s.start <= at < s.end), "")
-    named = outlets_named(story, around, resolved) - {story.outlets[article]}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _are_one(story: Story, one: ResolvedAttribution, other: ResolvedAttribution) -> bool:
-    first, second = (find_terms(story.name_of(resolved.entity)) for resolved in (one, other))
-    first, second = first - _PLAIN, second - _PLAIN
-    return one.entity == other.entity or first <= second or second <= first

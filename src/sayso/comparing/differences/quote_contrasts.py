@@ -25,6 +25,7 @@ from sayso.types import DifferenceType, EntityType, Variant
 SHOWN_WORDS = 18  # of what one printing has alone, in a note
 EDGE_WORDS = 5  # of a printing that show where it begins or stops
 BEFORE_WORDS, BEHIND_WORDS = 3, 4  # at most, beside a change: up to the first content word
+CLAUSE_WORDS = 10  # on either side of a change, that are shown with it up to where its clause begins or ends
 LONG_CHANGE = 6  # words that are left out inside: more are shown without the words beside them
 MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
 # Set by reading 900 pairs of printings of events of the training set, and what readers of these want to be shown.
@@ -42,6 +43,7 @@ PERSONS = frozenset("i me my we us our you your he him his she her they them the
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
 BEFORE_MARKS = 40  # characters before a fragment in which the outlet may deny it in its own words
 _DENIAL = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
+_MARK = re.compile(r"[,;:.!?…—–()]|\s-\s|--")
 # Marks around what stands between two parts of a quotation, be the first one written as an opening mark by mistake.
 _CLOSED, _OPENED = re.compile(r"[“”\"]\s$"), re.compile(r"[,.:]?\s[“\"]")
 
@@ -229,6 +231,10 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
         return f"{names[1 - has]} leaves out “{words}” in the middle without a mark; {names[has]} prints it."
     bare = [_is_bare(printed, stretch) for printed, stretch in zip(pair.sides, stretches, strict=True)]
     before, behind = (min(found) for found in zip(*map(_beside, pair.sides, stretches), strict=True))
+    if not (before or behind or all(lengths)):  # a clause that only one has is shown with words of the next one
+        before = min(BEFORE_WORDS, *(start for start, _ in stretches))
+        left = (len(printed.tokens) - end for printed, (_, end) in zip(pair.sides, stretches, strict=True))
+        behind = min(BEHIND_WORDS, *left)
     told = [
         f"“{_plain(printed.show(start - before, end + behind))}”"
         + (" without quotation marks" if bare[n] > bare[1 - n] else "")
@@ -238,23 +244,30 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
 
 
 def _beside(printed: Printed, stretch: tuple[int, int]) -> tuple[int, int]:
-    """How many words before and behind a stretch show it: up to a content word, in the same sentence and brackets."""
+    """How many words before and behind a stretch show it: its clause, or of a long one those up to a content word."""
     tokens, (start, end) = printed.tokens, stretch
     inside = start < end and tokens[start].bracketed
-    before = behind = 0
-    while before < BEFORE_WORDS and before < start and tokens[start - before - 1].bracketed == inside:
-        if start - before < len(tokens) and tokens[start - before].opens:
-            break
-        before += 1
-        if tokens[start - before].tells:
-            break
-    while behind < BEHIND_WORDS and end + behind < len(tokens) and tokens[end + behind].bracketed == inside:
-        if tokens[end + behind].opens and behind:
-            break
-        behind += 1
-        if tokens[end + behind - 1].tells:
-            break
+    before = next(start - n for n in range(start, -1, -1) if n == 0 or _ends_before(printed, n, n - 1, inside))
+    first = min(
+        end + (start == end), len(tokens)
+    )  # what is missing between two clauses was the beginning of the second
+    behind = next(
+        n - end for n in range(first, len(tokens) + 1) if n == len(tokens) or _ends_before(printed, n, n, inside)
+    )
+    if before > CLAUSE_WORDS:
+        before = next((n for n in range(1, BEFORE_WORDS) if tokens[start - n].tells), BEFORE_WORDS)
+    if behind > CLAUSE_WORDS:
+        behind = next((n for n in range(1, BEHIND_WORDS) if tokens[end + n - 1].tells), BEHIND_WORDS)
     return before, behind
+
+
+def _ends_before(printed: Printed, at: int, outside: int, inside: bool) -> bool:
+    """Does a clause, or do brackets, end before a token? `outside` is the token that would then not be shown."""
+    tokens = printed.tokens
+    if at == len(tokens):
+        return False
+    between = printed.text[tokens[at - 1].end : tokens[at].start] if at else ""
+    return tokens[at].opens or tokens[outside].bracketed != inside or bool(_MARK.search(between))
 
 
 def _tell_cuts(pair: PrintedPair, names: tuple[str, str]) -> Iterator[str]:
