@@ -22,7 +22,9 @@ def told_of(one, other, tell=tell_printings):
 
 def test_of_two_that_are_set_side_by_side_a_trifle_is_shown():
     one, other = "I see how dull my words about the ferry were", "I see just how dull my words about the ferry were"
-    assert told_of(one, other, show_printings) == f"The Courier prints “{one}”, The Herald “{other}”."
+    assert (
+        told_of(one, other, show_printings) == "The Courier prints “I see how dull”, The Herald “I see just how dull”."
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,40 +67,28 @@ def test_a_changed_word_is_shown_with_the_words_beside_it():
         "The old bridge will not carry another winter of lorries",
         "The old bridge can not carry another winter of lorries",
     )
-    assert note == (
-        "The Courier prints “The old bridge will not carry another winter of lorries”,"
-        " The Herald “The old bridge can not carry another winter of lorries”."
-    )
+    assert note == "The Courier prints “The old bridge will not carry”, The Herald “The old bridge can not carry”."
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "behind"),
     [
+        ("The harbour board clearly did not read", "The harbour board did not read", "the report on the quay"),
         (
-            "The harbour board clearly did not read the report on the quay",
-            "The harbour board did not read the report on the quay",
+            "I made these statements out of loyalty",
+            "I made these misstatements out of loyalty",
+            "to the harbour master",
         ),
-        (
-            "I made these statements out of loyalty to the old harbour master",
-            "I made these misstatements out of loyalty to the old harbour master",
-        ),
-        (
-            "They will never drive me out of the northern harbour",
-            "They will never drive us out of the northern harbour",
-        ),
-        (
-            "The ferry can carry ten cars in the worst of storms",
-            "The ferry can carry some ten cars in the worst of storms",
-        ),
+        ("They never drive me out of the harbour", "They never drive us out of the harbour", ""),
+        ("The ferry can carry ten", "The ferry can carry some ten", "cars in the worst of storms"),
     ],
 )
-def test_a_word_of_weight_is_told_with_its_clause(one, other):
-    assert told_of(one, other) == f"The Courier prints “{one}”, The Herald “{other}”."
+def test_a_word_of_weight_is_told_with_the_near_ends_of_its_clause(one, other, behind):
+    assert told_of(f"{one} {behind}", f"{other} {behind}") == f"The Courier prints “{one}”, The Herald “{other}”."
 
 
 def test_a_clause_ends_at_a_mark():
-    one, other = ("I think it is a disgrace to all of us", "it is a disgrace to all of us")
-    before = "If the report is right,"
+    before, one, other = "If the report is right,", "I think it is a disgrace", "it is a disgrace"
     assert told_of(f"{before} {one}", f"{before} {other}") == f"The Courier prints “{one}”, The Herald “{other}”."
 
 
@@ -261,8 +251,7 @@ def test_words_outside_the_marks_may_be_put_otherwise_but_for_how_sure_somebody_
     words = "hid the real depth of the water from every captain, and the town paid for his lies in the winter storms"
     quoted = f"She said that “the harbour master clearly {words}” in May."
     assert told(quoted, f"She said that the harbour master {words}.") == (
-        "The Courier prints “the harbour master clearly hid the real depth of the water from every captain”,"
-        " The Herald “the harbour master hid the real depth of the water from every captain” without quotation marks."
+        "The Courier prints “master clearly hid”, The Herald “master hid” without quotation marks."
     )
     assert told(quoted, f"She said that the harbour chief clearly {words}.") is None
 

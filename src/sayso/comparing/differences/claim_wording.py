@@ -3,13 +3,13 @@
 import re
 
 from sayso.comparing.differences.claim_dates import POSTED
-from sayso.comparing.differences.doubts import find_doubted, find_doubts, show_clause
+from sayso.comparing.differences.doubts import find_doubted, find_doubts
 from sayso.comparing.differences.facing import find_apart
 from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
 from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart
-from sayso.comparing.differences.windows import MOST_SHOWN
+from sayso.comparing.differences.windows import MOST_SHOWN, show_clause
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
 from sayso.comparing.propositions import Proposition, is_clause
@@ -59,7 +59,9 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
         around = story.articles[other.article].text[slice(*other.sentence)]
         doubted = _doubted(pair, one.text, other.text)
         if doubted and not _is_told_as(doubted, around) and not hedges(around):
-            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has “{show_clause(one.text, doubted)}”.")
+            at = one.text.index(doubted)
+            shown = show_clause(one.text, at, at + len(doubted))
+            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has “{shown}”.")
     return None
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.comparing.differences.passage_words import Word, lay_out
-from sayso.comparing.differences.phrases import Side, widen_to_clause
-from sayso.comparing.differences.windows import nest_marks
 from sayso.comparing.differences.wording import hedges, may_hedge
 
 HEAD_WITHIN = 4  # words behind a doubt, in which what it makes less sure stands
@@ -51,15 +49,6 @@ def find_doubts(text: str) -> list[str]:
     """Return what a text tells with a word of doubt, each from that word to what it makes less sure."""
     words = lay_out(text)
     return [text[words[start].start : words[head].end] for start, head in _doubted(words)]
-
-
-def show_clause(text: str, doubted: str) -> str:
-    """What a text doubts, in its clause if a note can quote that."""
-    words = lay_out(text)
-    start = text.index(doubted)
-    inside = [n for n, word in enumerate(words) if start <= word.start < start + len(doubted)]
-    side = Side(text, words, [])
-    return nest_marks(side.show(*widen_to_clause(side, inside[0], inside[-1] + 1)))
 
 
 def _doubted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ from sayso.types import DifferenceType, EntityType, Variant
 SHOWN_WORDS = 18  # of what one printing has alone, in a note
 EDGE_WORDS = 5  # of a printing that show where it begins or stops
 BEFORE_WORDS, BEHIND_WORDS = 3, 4  # at most, beside a change: up to the first content word
-CLAUSE_WORDS = 10  # on either side of a change, that are shown with it up to where its clause begins or ends
+CLAUSE_WORDS = 5  # on either side of a change, that are shown with it up to where its clause begins or ends
 LONG_CHANGE = 6  # words that are left out inside: more are shown without the words beside them
 MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
 # Set by reading 900 pairs of printings of events of the training set, and what readers of these want to be shown.

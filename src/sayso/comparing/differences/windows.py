@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sayso.comparing.differences.passage_words import Word
-from sayso.comparing.differences.phrases import Side
+from sayso.comparing.differences.passage_words import Word, lay_out
+from sayso.comparing.differences.phrases import Side, widen_to_clause
 
 # Words of a passage that a note quotes. With 30 a cut hid what differed in one note of thirty, with 16 in one of eight.
 MOST_SHOWN = 40
@@ -32,6 +32,14 @@ def show_window(side: Side) -> str:
     start, end = _best_window(side, first, last)
     shown = nest_marks(side.show(start, end))
     return f"{'… ' if start > first else ''}{shown}{' …' if end < last else ''}"
+
+
+def show_clause(text: str, start: int, end: int) -> str:
+    """The words `[start, end)` of a text as a note quotes them: with their clause, as far as that is short."""
+    words = lay_out(text)
+    inside = [n for n, word in enumerate(words) if word.start < end and start < word.end]
+    side = Side(text, words, [])
+    return nest_marks(side.show(*widen_to_clause(side, inside[0], inside[-1] + 1)) if inside else text[start:end])
 
 
 def _best_window(side: Side, first: int, last: int) -> tuple[int, int]:
