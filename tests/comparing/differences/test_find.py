@@ -228,6 +228,22 @@ def test_of_two_notes_in_nearly_the_same_words_the_weightier_is_enough_but_numbe
     assert [note for _, note in shown(story)] == [finding.note for finding in told[:count]]
 
 
+@pytest.mark.parametrize(
+    ("note", "count"), [("Unlike The Courier, The Herald has “it may be open”.", 1), ("The Courier says it.", 2)]
+)
+def test_a_doubt_that_the_note_beside_tells_already_is_not_told_again(monkeypatch, note, count):
+    story = print_story("The door was open.", "The door may be open.", "The door might be open.")
+    sides = [side_of(story, passage(story, n)) for n in range(3)]
+    told = [
+        Finding(DifferenceType.WORDING, None, tuple(sides), note, 2.0),
+        Finding(
+            DifferenceType.HEDGE, None, (sides[0], sides[2]), "Unlike The Courier, The Ledger has “it might”.", 1.0
+        ),
+    ]
+    monkeypatch.setattr(find, "_over_the_story", lambda *_: told)
+    assert len(shown(story)) == count
+
+
 def test_the_passages_of_other_articles_stand_beside_the_two():
     alike = [[1, SURE, 0.5, 0.1], [SURE, 1, 0.5, 0.1], [0.5, 0.5, 1, 0.1], [0.1, 0.1, 0.1, 1]]
     story, claims = claim_of(FIVE, SIX, "A storm sank 5 boats.", "Rain fell on Ansel.", alike=alike)

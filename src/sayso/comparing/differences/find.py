@@ -19,6 +19,7 @@ from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.differences.report_sources import differ_in_report_sources
 from sayso.comparing.differences.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.differences.turnabouts import find_turnabouts
+from sayso.comparing.differences.wording import hedges
 from sayso.comparing.differences.worth import Sentences, Weighed, weigh
 from sayso.comparing.findings import Finding, make_side, outlet_name, side_of
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
@@ -168,6 +169,8 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
         ):
             continue
         kinds = _FACTS if showing else _KINDS
+        if any(hedges(f.note) for f in showing):
+            kinds -= {DifferenceType.HEDGE}  # told already
         finding = one.tell(kinds) if isinstance(one, _Weighed) else one
         if finding is None or finding.type not in kinds or any(_tell_one(f, finding) for f in chosen):
             continue
