@@ -39,8 +39,8 @@ _SUBORDINATE = re.compile(
 # What a clause ends with that goes on in another one.
 _DANGLING = re.compile(
     r"\b(?=\w+$)"  # a last word
-    r"(?:and|but|or|that|which|who|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with|the|an?|is|was"
-    r"|are|were|has|have|had|will|would)$",
+    r"(?:and|but|or|that|which|who|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with|against|into|amid"
+    r"|between|during|among|toward|towards|(?<!is )(?<!was )over|the|an?|is|was|are|were|has|have|had|will|would)$",
     re.IGNORECASE,
 )
 

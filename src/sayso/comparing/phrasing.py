@@ -46,6 +46,7 @@ _LEADING_PARTICIPLE = re.compile(r"\w+ing\b[^,]*$")
 _DANGLING = re.compile(
     r"\b(?=\w+$)"  # a last word
     r"(?:and|but|or|(?<!about )that|which|who|whose|where|when|while|after|before|as|of|in|on|at|to|by|for|from|with"
+    r"|against|into|amid|between|during|among|towards?|(?<!is )(?<!was )over"
     rf"|than|because|if|what|how|the|an?|his|her|their|its|my|our|your|said|says|citing|very|just|{_AUXILIARY})$",
     re.IGNORECASE,
 )
