@@ -134,6 +134,22 @@ def test_of_two_sentences_that_word_a_thing_otherwise_one_pair_of_passages_is_to
     assert [d.claim for d in differences(story, claims[:1])] == ["c1"]
 
 
+def test_two_sentences_that_stand_beside_two_others_are_not_told_again_by_other_passages():
+    texts = (
+        "The harbour board shut the leaking northern pier for good, and nobody in Lisk thanked it for the quarrel.",
+        "After two years of rust the pier of the brewers was given up, and the whole town of Lisk drank to that.",
+        "The goats of Skerrin have lost their quay at last, though no child in the valley shed a single tear.",
+    )
+    story = print_story(*texts)
+    firsts = [clause(story, n, text.partition(",")[0]) for n, text in enumerate(texts)]
+    lasts = [clause(story, n, text.partition(", ")[2].rstrip(".")) for n, text in enumerate(texts)]
+    together = [[1, 0.9, 0.8], [0.9, 1, 0.7], [0.8, 0.7, 1]]
+    apart = [("c2", draft([lasts[0], lasts[2]], 0.6))]
+    (difference,) = differences(story, [("c1", draft(firsts, together)), *apart])
+    assert [side.article for side in difference.sides] == ["courier", "herald", "ledger"]
+    assert [d.claim for d in differences(story, apart)] == ["c2"]
+
+
 def test_a_difference_has_the_claim_and_both_passages():
     story, claims = claim_of(FIVE, SIX, alike=SURE)
     (difference,) = differences(story, claims, [])

@@ -9,6 +9,7 @@ rules, and where none is sure by the words at which a network points (`pointed_w
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.candidates import find_passages, find_printings
@@ -20,7 +21,7 @@ from sayso.comparing.differences.report_sources import differ_in_report_sources
 from sayso.comparing.differences.superlatives import differ_in_superlatives, find_superlative_words
 from sayso.comparing.differences.turnabouts import find_turnabouts
 from sayso.comparing.differences.wording import hedges
-from sayso.comparing.differences.worth import Sentences, Weighed, weigh
+from sayso.comparing.differences.worth import Sentences, Weighed, sentences_of, weigh
 from sayso.comparing.findings import Finding, make_side, outlet_name, side_of
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.reader import Reader
@@ -64,7 +65,7 @@ def find_differences(
     found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
     printed = [[Side(variant.article, variant.passage) for variant in quote.variants] for quote in quotes]
-    chosen = _chosen(found, lambda finding: _others(story, finding, drafts, printed))
+    chosen = _chosen(story, found, lambda finding: _others(story, finding, drafts, printed))
     return tuple(Difference(f"d{number}", f.type, f.claim, f.sides, f.note) for number, f in enumerate(chosen, 1))
 
 
@@ -148,17 +149,21 @@ def _records(story: Story) -> Iterator[Finding]:
         known.append(told)
 
 
-def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tuple[Side, ...]]) -> Iterator[Finding]:
+def _chosen(
+    story: Story, found: Iterable[Finding | _Weighed], others: Callable[[Finding], tuple[Side, ...]]
+) -> Iterator[Finding]:
     """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
 
     A number, day, name or doubt is told all the same where its places are shown only beside two others, worded
-    otherwise. Of two sentences that word a thing otherwise only the weightiest pair of passages is told.
+    otherwise. Of two sentences that word a thing otherwise only the weightiest pair of passages is told, and none where
+    both are shown beside such a pair.
 
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
     chosen: list[Finding] = []
     articles: list[frozenset[str]] = []  # of the sides of each
-    worded: set[Sentences] = set()  # in which something is worded otherwise
+    worded: set[frozenset[Sentences]] = set()  # two by two, in which something is worded otherwise
+    texts = {article.id: article for article in story.articles}
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
             return
@@ -174,11 +179,13 @@ def _chosen(found: Iterable[Finding | _Weighed], others: Callable[[Finding], tup
         finding = one.tell(kinds) if isinstance(one, _Weighed) else one
         if finding is None or finding.type not in kinds or any(_tell_one(f, finding) for f in chosen):
             continue
+        beside = others(finding)
         if isinstance(one, _Weighed) and finding.type is DifferenceType.WORDING:
-            if one.weighed.sentences in worded:
+            if frozenset(one.weighed.sentences) in worded:
                 continue
-            worded.add(one.weighed.sentences)
-        chosen.append(replace(finding, sides=finding.sides + others(finding)))
+            places = *one.weighed.sentences, *(sentences_of(texts[side.article], side) for side in beside)
+            worded |= {frozenset(pair) for pair in combinations(places, 2)}
+        chosen.append(replace(finding, sides=finding.sides + beside))
         articles.append(frozenset(side.article for side in chosen[-1].sides))
         yield chosen[-1]
 

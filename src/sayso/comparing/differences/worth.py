@@ -29,7 +29,7 @@ MOST_READ = 60
 LISTED_SHARE = 0.5
 EXTREME = 0.003  # a chance is taken for no less, and for no more than 1 less this
 
-Sentences = tuple[tuple[str, tuple[Span, ...]], ...]  # of each side the article, and the sentences it stands in
+Sentences = tuple[str, tuple[Span, ...]]  # of a side: its article, and where the sentences stand that it reaches into
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Weighed:
 
     candidate: Candidate
     worth: float
-    sentences: Sentences
+    sentences: tuple[Sentences, ...]
     excerpts: tuple[Excerpt, Excerpt]
     scores: NDArray[np.float32]
 
@@ -63,9 +63,9 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
         ),
         key=lambda one: -one[0],
     )
-    alike: dict[Sentences, list[tuple[float, Candidate]]] = {}
+    alike: dict[tuple[Sentences, ...], list[tuple[float, Candidate]]] = {}
     for chance, candidate in likely:
-        places = tuple(_sentences_of(articles[side.article], side) for side in candidate.sides)
+        places = tuple(sentences_of(articles[side.article], side) for side in candidate.sides)
         if places in alike or len(alike) < MOST_READ:
             alike.setdefault(places, []).append((chance, candidate))
     sides = [side for (_, first), *_ in alike.values() for side in first.sides]
@@ -79,7 +79,8 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
     ]
 
 
-def _sentences_of(article: Article, side: Side) -> tuple[str, tuple[Span, ...]]:
+def sentences_of(article: Article, side: Side) -> Sentences:
+    """In which sentences a side stands."""
     return article.id, sentences_under(article, side.passage.spans[0].start, side.passage.spans[-1].end)
 
 
