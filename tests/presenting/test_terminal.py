@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from sayso.presenting.terminal import print_report
-from sayso.types import Report
+from sayso.types import Passage, Quote, Relation, Report, Span, Variant
 
 from .hostile import hostile_report
 from .sample import REPORT
@@ -82,3 +82,17 @@ def test_a_report_of_nothing_is_a_few_lines():
 def test_what_does_not_fit_a_summary_is_counted():
     many = replace(REPORT, rejected=tuple(replace(REPORT.rejected[0], path=f"{n}.bin") for n in range(25)))
     assert "and 15 more lines" in printed(many)
+
+
+def test_of_one_printing_that_others_print_in_parts_each_part_is_shown():
+    whole, *_ = REPORT.articles
+    start, middle, end = 0, whole.text.index(" ", 40), whole.text.index(" ", 80)
+    parts = (Span(start, middle), Span(middle + 1, end))
+    passages = [Passage((span,), whole.text[slice(*span)]) for span in (Span(start, end), *parts)]
+    quotes = tuple(
+        Quote(f"q{n}", None, (Variant(whole.id, None, passages[0]), Variant(whole.id, None, part)), Relation.SHORTENED)
+        for n, part in enumerate(passages[1:], 1)
+    )
+    text = folded(printed(replace(REPORT, quotes=quotes), width=200))
+    assert text.count(folded(passages[0].text)) == 1
+    assert f"“{folded(passages[2].text)}”" in text.replace("”.", "”")

@@ -100,18 +100,21 @@ def _print_quotes(index: Index, console: Console) -> None:
     if not quotes:
         return
     _print_heading("Quotations that several print", console)
+    printed: set[str] = set()
     for quote in quotes[:_MAX_ENTRIES]:
-        _print_quote(index, quote, console)
+        by_length = sorted((variant.passage.text for variant in quote.variants), key=len)
+        words = by_length[-1] if by_length[-1] not in printed else by_length[0]  # of one printing each part is told
+        printed.add(words)
+        _print_quote(index, quote, words, console)
     _print_more(len(quotes) - _MAX_ENTRIES, "quotation", console)
 
 
-def _print_quote(index: Index, quote: Quote, console: Console) -> None:
+def _print_quote(index: Index, quote: Quote, words: str, console: Console) -> None:
     outlets = {index.outlet_by_article[variant.article].key for variant in quote.variants}
     share = share_of(len(outlets), len(index.outlets), "outlet")
     speaker = name_of(index.entity(quote.speaker))
     _print(f"{begin_sentence(speaker)}: {RELATION_WORDS[quote.relation]}, in {share}", console, indent=2)
-    longest = max((variant.passage.text for variant in quote.variants), key=len)
-    _print(_in_marks(longest), console, indent=4)
+    _print(_in_marks(words), console, indent=4)
     for edit in quote.edits[:_MAX_LINES]:
         if edit.before and edit.after:
             _print(f"{EDIT_WORDS[edit.kind]}: {_in_marks(edit.before)} by {_in_marks(edit.after)}", console, indent=4)
