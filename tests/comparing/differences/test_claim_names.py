@@ -113,6 +113,7 @@ def test_a_form_that_the_other_article_has_elsewhere_is_no_difference():
         ("President Vale left. Robert Vale and Anna Vale met.", "First lady Anna Vale left."),  # two of one surname
         ("The deputy judge Anna Hart left.", "The judge Robert Vale left."),
         ("The Republican National Committee chairman Robert Vale left.", "RNC chairman Robert Vale left."),
+        ("Lisk Bank founder Robert Vale left.", "Robert Vale, the founder of the small savings house Lisk Bank, left."),
         ("The mayor is to host Robert Vale.", "The sailor Robert Vale comes to the mayor."),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms
 from sayso.sources.mentions import Kind, Name, find_names
 from sayso.sources.nouns import ADDRESS, OFFICES, SINGLE_OFFICES, is_person_noun, singular
@@ -169,7 +170,10 @@ def say_the_same(one: Role, other: Role) -> bool:
         return True
     if not (first.keys() <= second.keys() or second.keys() <= first.keys()):
         return False
-    return all((first | second)[term] or term in _EMPTY for term in first.keys() ^ second.keys())
+    both = first | second
+    if any(both[term] for term in first.keys() & second.keys()) and not is_judging(f"{one.text} {other.text}"):
+        return True  # "the founder of the security firm Vale", "the Vale founder"
+    return all(both[term] or term in _EMPTY for term in first.keys() ^ second.keys())
 
 
 def are_offices(one: Role, other: Role) -> bool:
