@@ -216,3 +216,15 @@ def test_a_clause_that_was_taken_for_a_source_ends_with_its_subject():
         "[1 Ms. Roth has moved left since Omar Tell, the mayor,] {1 announced} <1 his bid>. Ines Roth left."
     )
     assert story.speaker(1) == "Omar Tell"
+
+
+@pytest.mark.parametrize(
+    ("before", "author"),
+    [
+        ("The will was found in May.", "The will’s author"),
+        ("The line will close in May.", "Its author"),  # a verb, and no document
+        ("Will it close? This will hurt.", "Its author"),
+    ],
+)
+def test_a_will_is_meant_where_it_is_a_thing(before, author):
+    assert resolve(f"{before} [1 Its author] {{1 said}} <1 that it was lost>.").speaker(1) == author

@@ -42,13 +42,13 @@ def find_plain_phrases(text: str, start: int, end: int, names: Sequence[Name]) -
     for n, word in enumerate(words):
         if word.text[0].isupper() and n > 0 and singular(word.lower) not in PARTY_MEMBERS:
             continue
-        if not is_noun(word.lower) or word.lower.endswith("’s"):
+        if not _is_noun(words, n) or word.lower.endswith("’s"):
             continue
         follower = words[n + 1] if n + 1 < len(words) else None
         if (
             follower
             and text[word.end : follower.start] == " "
-            and is_noun(follower.lower)
+            and _is_noun(words, n + 1)
             and not is_plural(word.lower)
         ):
             continue
@@ -58,6 +58,13 @@ def find_plain_phrases(text: str, start: int, end: int, names: Sequence[Name]) -
         inside = [name for name in names if words[first].start <= name.start and name.end <= stop]
         phrases.append(read_phrase(text, words[first].start, stop, inside))
     return phrases
+
+
+def _is_noun(words: list[Word], at: int) -> bool:
+    """Is a word a known noun? "Will" is one behind "the" or "her" alone: "the line will close"."""
+    if words[at].lower == "will":
+        return at > 0 and (words[at - 1].lower in ("the", "a") or words[at - 1].lower in POSSESSIVES)
+    return is_noun(words[at].lower)
 
 
 def _phrase_start(text: str, words: list[Word], head: int) -> int:
