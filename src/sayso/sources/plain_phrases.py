@@ -45,12 +45,7 @@ def find_plain_phrases(text: str, start: int, end: int, names: Sequence[Name]) -
         if not _is_noun(words, n) or word.lower.endswith("’s"):
             continue
         follower = words[n + 1] if n + 1 < len(words) else None
-        if (
-            follower
-            and text[word.end : follower.start] == " "
-            and _is_noun(words, n + 1)
-            and not is_plural(word.lower)
-        ):
+        if follower and text[word.end : follower.start] == " " and _is_noun(words, n + 1) and not is_plural(word.lower):
             continue
         first = _phrase_start(text, words, n)
         complement = _COMPLEMENT.match(text, word.end, end)

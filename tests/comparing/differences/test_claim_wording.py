@@ -36,11 +36,11 @@ def test_a_doubt_that_only_one_article_has_is_told():
     one, other = "The mayor may resign in May over the ferry.", "The mayor will resign in May over the ferry."
     assert (
         told(tell_hedge, one, other)
-        == "Unlike Birch Times, Alder Post has “The mayor may resign in May over the ferry”."
+        == "Unlike Birch Times, Alder Post has “may resign”: “The mayor may resign in May over the ferry”."
     )
     assert (
         told(tell_hedge, other, one)
-        == "Unlike Alder Post, Birch Times has “The mayor may resign in May over the ferry”."
+        == "Unlike Alder Post, Birch Times has “may resign”: “The mayor may resign in May over the ferry”."
     )
     assert told(tell_hedge, one, one.replace("ferry", "bridge")) is None
 
@@ -131,8 +131,8 @@ def test_a_doubt_is_told_where_two_articles_that_are_much_alike_use_other_words(
     one = "The three other ferries of Lisk may be withdrawn for checks."
     other = "The three other ferries of Lisk will be taken out of service for checks."
     assert (
-        told(tell_hedge, one, other)
-        == "Unlike Birch Times, Alder Post has “The three other ferries of Lisk may be withdrawn for checks”."
+        told(tell_hedge, one, other) == "Unlike Birch Times, Alder Post has “may be withdrawn”:"
+        " “The three other ferries of Lisk may be withdrawn for checks”."
     )
     assert told(tell_hedge, one, other, alike=0.4) is None
     assert told(tell_hedge, one, "The three other ferries of Lisk could be taken out for checks.") is None

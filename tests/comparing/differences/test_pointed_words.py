@@ -93,6 +93,30 @@ def test_what_belongs_to_words_is_shown_with_them(text, words, shown):
     assert told(words, "rusting quay", texts=(text, OTHER)) == note
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("She said that she would sell it if the board paid.", "she would sell it if the board paid"),
+        ("If the board pays, she will sell it.", "If the board pays, she will sell it"),
+        ("She will sell it, unless the board pays.", "She will sell it, unless the board pays"),
+        ("She will sell it, and the board pays.", "She will sell it"),
+    ],
+)
+def test_a_condition_goes_with_what_hangs_on_it(text, shown):
+    assert (
+        told("sell", "rusting quay", texts=(text, OTHER))
+        == f"Courier has “{shown}”, Herald “It closed the rusting quay”."
+    )
+
+
+def test_no_clause_is_cut_from_a_condition_that_is_too_long():
+    text = f"She will sell it if {LONG} are paid."
+    assert (
+        told("sell it", "rusting quay", texts=(text, OTHER))
+        == "Courier has “sell it”, Herald “It closed the rusting quay”."
+    )
+
+
 LONG = " ".join(f"plank{n}" for n in range(25))
 
 

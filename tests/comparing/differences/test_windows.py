@@ -2,7 +2,7 @@ import pytest
 
 from sayso.comparing.differences.facing import lay_side_by_side
 from sayso.comparing.differences.phrases import Printed
-from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, show_window
+from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, quote_own, show_clause, show_window
 
 
 def show(one, other="The ferry sank"):
@@ -49,3 +49,26 @@ def test_a_cut_leaves_no_negation_away():
     common += ", after a wait of three hours for a crew that the owner had sent for from the other side of the sound,"
     shown = show(f"The board {common} did not furiously denounce the floating coffin as its own pilots wished", common)
     assert "not furiously denounce" in shown
+
+
+def test_words_are_shown_with_their_clause():
+    text = "It rained, and the mayor called it “a folly”, because the pier leaked."
+    start = text.index("folly")
+    assert show_clause(text, start, start + len("folly")) == "the mayor called it a folly"
+
+
+@pytest.mark.parametrize(
+    ("words", "clause", "shown"),
+    [
+        ("leaking", "the mayor sold the leaking quay", "“the mayor sold the leaking quay”"),  # which the other has not
+        ("leaking", "divers raised the leaking wreck", "“leaking”: “divers raised the leaking wreck”"),
+        ("divers raised the leaking", "divers raised the leaking wreck", "“divers raised the leaking wreck”"),
+        (
+            "divers slowly raised the leaking",
+            "at dawn divers slowly raised the leaking wreck",
+            "“divers slowly raised the leaking”",
+        ),
+    ],
+)
+def test_what_the_other_article_has_is_not_said_to_be_lacking(words, clause, shown):
+    assert quote_own(words, clause, "Divers raised the wreck at dawn.") == shown

@@ -96,9 +96,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What only one of two articles has, and the verb by which a note says so: "has", "quotes"."""
+    """What only one of two articles has, its clause, and the verb by which a note says so: "has", "quotes"."""
 
     text: str
+    clause: str
     verb: str
 
 
@@ -138,13 +139,14 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     for _, span, quoted in sorted(found, key=lambda one: -one[0]):
         if not quoted and not _tells_enough(laid, span):
             continue
-        phrase = widen(laid.side, *span)
-        for words in [span] if quoted else [widen_to_clause(laid.side, *phrase), phrase]:
-            shown = nest_marks(laid.side.show(*words))
-            if shown not in side.shown or _SCRAP.search(shown):
-                continue
-            if quoted or not _TELLING_OF.search(shown):
-                return Own(shown, "quotes" if quoted else "has")
+        phrase = span if quoted else widen(laid.side, *span)
+        shown = [nest_marks(laid.side.show(*words)) for words in (phrase, widen_to_clause(laid.side, *phrase))]
+        told = [words for words in shown if words in side.shown and not _SCRAP.search(words)]
+        if quoted and told[:1] == shown[:1]:
+            return Own(shown[0], shown[0], "quotes")
+        told = [words for words in told if not _TELLING_OF.search(words)]
+        if told[:1] == shown[:1]:
+            return Own(shown[0], told[-1], "has")
     return None
 
 

@@ -1,7 +1,7 @@
 """Words of a passage that are quoted, widened so that no name, number, negation or noun is cut off, or to a clause."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.differences.passage_words import Word
@@ -25,6 +25,7 @@ _LINKING = frozenset("that which who whom while".split())  # they open a clause,
 _OPENING = _LINKING | frozenset(
     "whose when where because although though if unless whereas until since after before".split()
 )
+_CONDITIONS = frozenset("if unless until".split())
 _VERB = re.compile(r"\w{2,}(?:ed|ing)$")
 _QUOTATION_MARKS = ' “”"'
 
@@ -89,17 +90,31 @@ def widen(side: Side, begin: int, stop: int) -> Range:
 def widen_to_clause(side: Side, begin: int, stop: int) -> Range:
     """Widen a phrase to the clause that it stands in, or to one end of it, as far as a note can quote that.
 
-    A clause reaches over quotation marks where it has both of each two.
+    A clause reaches over quotation marks where it has both of each two, and over a condition before it or behind it:
+    "would agree" is not what "would agree if it were paid" says.
     """
     for ends in (_ends_clause, _ends_clause_or_quotation):
-        first = next(n for n in range(begin, -1, -1) if n == 0 or ends(side, n))
-        last = next(n for n in range(stop, len(side.words) + 1) if n == len(side.words) or ends(side, n))
+        first, last = _begin_clause(side, begin, ends), _end_clause(side, stop, ends)
+        before = _begin_clause(side, first - 1, ends) if first else first
+        if before < first and side.words[before].lower in _CONDITIONS:
+            first = before
+        conditional = last < len(side.words) and side.words[last].lower in _CONDITIONS
+        last = _end_clause(side, last + 1, ends) if conditional else last
         if first < begin and side.words[first].lower in _LINKING | _JOINING:
             first += 1
-        for span in ((first, last), (begin, last), (first, stop)):
+        spans = [(first, last)] if conditional else [(first, last), (begin, last), (first, stop)]
+        for span in spans:
             if span[1] - span[0] <= MOST_OF_CLAUSE and _has_both_marks(side, *span):
                 return widen(side, *span)
     return begin, stop
+
+
+def _begin_clause(side: Side, at: int, ends: Callable[[Side, int], bool]) -> int:
+    return next(n for n in range(at, -1, -1) if n == 0 or ends(side, n))
+
+
+def _end_clause(side: Side, at: int, ends: Callable[[Side, int], bool]) -> int:
+    return next(n for n in range(at, len(side.words) + 1) if n == len(side.words) or ends(side, n))
 
 
 def _ends_clause(side: Side, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.comparing.differences.passage_words import Word, lay_out
 from sayso.comparing.differences.phrases import Side as PassageSide
 from sayso.comparing.differences.phrases import widen, widen_to_clause
-from sayso.comparing.differences.windows import nest_marks
+from sayso.comparing.differences.windows import nest_marks, quote_own
 from sayso.comparing.differences.wording import hedges
 from sayso.comparing.findings import make_side, merge_spans, outlet_name
 from sayso.comparing.pointing import Pointed
@@ -96,7 +96,8 @@ def _tell(names: Sequence[str], told: Sequence[_Words]) -> str | None:
         return f"{names[0]} has “{one.clause}”, {names[1]} “{other.clause}”."
     for own, lacking in ((0, 1), (1, 0)):
         if told[own].pointed and not _has(told[lacking].article, told[own].pointed):
-            return f"Unlike {names[lacking]}, {names[own]} has “{told[own].clause}”."
+            shown = quote_own(told[own].pointed, told[own].clause, told[lacking].article)
+            return f"Unlike {names[lacking]}, {names[own]} has {shown}."
     return None
 
 

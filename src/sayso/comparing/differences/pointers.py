@@ -4,6 +4,7 @@ from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.claim_numbers import MOST_RATIO
 from sayso.comparing.differences.own_phrases import Quoted, find_own
 from sayso.comparing.differences.quantities import may_be_one
+from sayso.comparing.differences.windows import quote_own
 from sayso.comparing.terms import stem
 
 # How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
@@ -23,10 +24,10 @@ def _tell_own(one: Quoted, other: Quoted) -> str:
     first, second = find_own(one, other), find_own(other, one)
     if first and second:
         verb = "" if first.verb == second.verb else f"{second.verb} "
-        return f"{one.outlet} {first.verb} “{first.text}”, {other.outlet} {verb}“{second.text}”"
+        return f"{one.outlet} {first.verb} “{first.clause}”, {other.outlet} {verb}“{second.clause}”"
     for own, side, facing in ((first, one, other), (second, other, one)):
         if own:
-            return f"Unlike {facing.outlet}, {side.outlet} {own.verb} “{own.text}”"
+            return f"Unlike {facing.outlet}, {side.outlet} {own.verb} {quote_own(own.text, own.clause, facing.text)}"
     return ""
 
 
