@@ -12,7 +12,7 @@ RESIGNED = "Hart is the first harbour minister in 40 years to resign over a matt
 
 def test_two_accounts_of_one_record_are_a_difference():
     assert notes(RESIGNED, "It was the first time since 1980 that a harbour minister resigned over a quay.") == [
-        "Courier has “first harbour minister in 40 years to resign over a matter of policy”, "
+        "Courier has “Hart is the first harbour minister in 40 years to resign over a matter of policy”, "
         "Herald has “first time since 1980 that a harbour minister resigned over a quay”."
     ]
 

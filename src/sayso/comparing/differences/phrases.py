@@ -122,10 +122,10 @@ def _ends_clause(side: Side, at: int) -> bool:
     word = side.words[at]
     if word.apart and side.text[side.words[at - 1].end : word.start].strip(_QUOTATION_MARKS):
         return True
-    if word.lower in _JOINING and at + 1 < len(side.words):
-        following = side.words[at + 1]
+    following = side.words[at + 1] if at + 1 < len(side.words) else None
+    if word.lower in _JOINING and following:
         return following.is_little or bool(_VERB.match(following.lower))
-    return word.lower in _OPENING
+    return word.lower in _OPENING and not (following and following.is_number)  # "since 1980" is no clause
 
 
 def _ends_clause_or_quotation(side: Side, at: int) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.comparing.differences.windows import show_clause
 from sayso.comparing.findings import Finding, make_side, outlet_name, shorten
-from sayso.comparing.printings import sentence_spans
+from sayso.comparing.printings import sentence_spans, sentences_under
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.types import DifferenceType, Span
+from sayso.types import Article, DifferenceType, Span
 
 MOST_WORDS = 16  # of what stands behind a superlative
 MOST_RECORDS = 12  # of an article that are looked at
@@ -23,6 +24,7 @@ MOST_RECORDS = 12  # of an article that are looked at
 LEAST_SHARED, LEAST_AROUND = 2, 3
 LEAST_OTHER = 2  # content words that each account alone has: else they say one thing
 SHOWN_WORDS = 14
+LEAST_TOLD = 0.5  # of the content words of a record, that its clause has
 # A first lady, a first step and what comes "at first" are no records.
 _NO_RECORD = "lady|amendment|steps?|place|family|responders?|days?|nights?|weeks?|rounds?|drafts?"
 _RECORD = re.compile(
@@ -100,8 +102,14 @@ def _are_of_one_matter(one: _Record, other: _Record) -> bool:
 
 def _finding(story: Story, *found: tuple[int, _Record]) -> Finding:
     sides = tuple(make_side(story, article, (record.span,)) for article, record in found)
-    shown = [
-        f"{outlet_name(story, n)} has “{shorten(side.passage.text, SHOWN_WORDS)}”"
-        for (n, _), side in zip(found, sides, strict=True)
-    ]
+    shown = [f"{outlet_name(story, n)} has “{_show(story.articles[n], record)}”" for n, record in found]
     return Finding(DifferenceType.WORDING, None, sides, f"{', '.join(shown)}.", 1.5)
+
+
+def _show(article: Article, record: _Record) -> str:
+    """A record as a note quotes it: its clause, or, where that tells too little of it, its first words."""
+    sentence = sentences_under(article, *record.span)[0]
+    at = record.span.start - sentence.start
+    clause = show_clause(article.text[slice(*sentence)], at, at + len(record.word))
+    told = len(find_terms(clause) & record.terms) >= LEAST_TOLD * len(record.terms) and _MARKS.search(clause)
+    return clause if told else shorten(article.text[slice(*record.span)], SHOWN_WORDS)
