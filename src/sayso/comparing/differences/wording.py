@@ -5,7 +5,8 @@ import re
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _HEDGES = frozenset(
     "may might possibly perhaps likely unlikely probable probably apparently seem seems seemed"
-    " potentially allegedly alleged reportedly purported purportedly supposed supposedly suspected".split()
+    " potentially allegedly alleged reportedly purported purportedly purporting purports seemingly presumably supposed"
+    " supposedly suspected".split()
 )
 # "As many as possible", "supposed to close" and a month doubt nothing; who believes doubts only where that is nobody.
 _NO_HEDGE = re.compile(
