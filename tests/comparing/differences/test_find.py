@@ -349,10 +349,6 @@ def test_of_one_record_only_the_first_difference_is_shown():
     ("note", "same"),
     [
         ("Courier has “at least 14 boats”, Herald “Eleven boats”.", True),
-        (
-            "“Eleven boats” in Herald, “at least 14 boats” in Courier.",
-            True,
-        ),
         ("Courier has “at least 14 boats”, Herald “sank”.", False),
         ("Unlike Herald, Courier has “at least 14 boats and Eleven rafts”.", False),
     ],

@@ -40,7 +40,7 @@ def test_a_judging_word_is_pointed_at_with_what_it_judges():
 
 def test_two_amounts_of_a_kind_are_set_against_each_other():
     one, other = "The council lent the ferry line $4 million.", "The line got $7 million of credit at Lisk."
-    assert lead_of(one, other) == "“$4 million” in Courier, “$7 million” in Herald"
+    assert lead_of(one, other) == "Courier gives “$4 million”, Herald “$7 million”"
 
 
 @pytest.mark.parametrize(

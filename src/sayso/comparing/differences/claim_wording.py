@@ -225,9 +225,9 @@ def tell_whole(story: Story, pair: Pair) -> Contrast | None:
     None of two passages that give one vote, and nothing else that is sure: they tell the same of it.
     """
     apart, both = show_apart(story, pair)
-    if not apart and _give_one_vote(pair):
-        return None
-    return Contrast(DifferenceType.WORDING, apart or both, whole=not apart)
+    if apart is not None:
+        return apart
+    return None if _give_one_vote(pair) else Contrast(DifferenceType.WORDING, both, whole=True)
 
 
 def _give_one_vote(pair: Pair) -> bool:

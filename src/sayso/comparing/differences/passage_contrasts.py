@@ -47,8 +47,9 @@ def show_passages(story: Story, pair: Pair) -> Contrast | None:
     if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
         return None
     quoted = pair.one.quoted and pair.other.quoted
-    whole = tell_whole(story, pair)
-    return replace(whole, type=DifferenceType.QUOTE) if whole and quoted else whole
+    shown = tell_whole(story, pair)
+    quoted = quoted and shown is not None and shown.type is DifferenceType.WORDING
+    return replace(shown, type=DifferenceType.QUOTE) if shown and quoted else shown
 
 
 def _plain_words(text: str) -> list[str]:
@@ -85,5 +86,5 @@ _TELLERS = (
     (tell_hedge, frozenset({DifferenceType.HEDGE})),
     (tell_quoted, frozenset({DifferenceType.QUOTE})),
     (tell_cue, frozenset({DifferenceType.WORDING})),
-    (_tell_wording, frozenset({DifferenceType.WORDING})),
+    (_tell_wording, frozenset({DifferenceType.WORDING, DifferenceType.NUMBER})),
 )

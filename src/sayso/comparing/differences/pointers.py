@@ -5,30 +5,34 @@ from sayso.comparing.differences.claim_numbers import MOST_RATIO
 from sayso.comparing.differences.own_phrases import Quoted, find_own
 from sayso.comparing.differences.quantities import may_be_one
 from sayso.comparing.differences.windows import quote_own
+from sayso.comparing.findings import Contrast
 from sayso.comparing.terms import stem
+from sayso.types import DifferenceType
 
 # How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
 _NOT_FACING = frozenset(("", AGE, *map(stem, "years months weeks days hours minutes seconds miles".split())))
 
 
-def point_out(one: Quoted, other: Quoted) -> str:
-    """Say in the beginning of a sentence what only one of two passages has, or each alone; "" where nothing is sure."""
+def point_out(one: Quoted, other: Quoted) -> Contrast | None:
+    """Say what only one of two passages has, or each alone; None where nothing is sure."""
     amounts = _find_amounts_apart(one, other)
     if amounts:
-        return f"“{amounts[0]}” in {one.outlet}, “{amounts[1]}” in {other.outlet}"
-    return _tell_own(one, other)
+        note = f"{one.outlet} gives “{amounts[0]}”, {other.outlet} “{amounts[1]}”."
+        return Contrast(DifferenceType.NUMBER, note)
+    told = _tell_own(one, other)
+    return Contrast(DifferenceType.WORDING, told) if told else None
 
 
-def _tell_own(one: Quoted, other: Quoted) -> str:
+def _tell_own(one: Quoted, other: Quoted) -> str | None:
     """What one passage has unlike the other, or each of them; another article of the story may have it, too."""
     first, second = find_own(one, other), find_own(other, one)
     if first and second:
         verb = "" if first.verb == second.verb else f"{second.verb} "
-        return f"{one.outlet} {first.verb} “{first.clause}”, {other.outlet} {verb}“{second.clause}”"
+        return f"{one.outlet} {first.verb} “{first.clause}”, {other.outlet} {verb}“{second.clause}”."
     for own, side, facing in ((first, one, other), (second, other, one)):
         if own:
-            return f"Unlike {facing.outlet}, {side.outlet} {own.verb} {quote_own(own.text, own.clause, facing.text)}"
-    return ""
+            return f"Unlike {facing.outlet}, {side.outlet} {own.verb} {quote_own(own.text, own.clause, facing.text)}."
+    return None
 
 
 def _find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from sayso.comparing.differences.pointers import point_out
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.shown_sources import show_source
 from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, nest_marks, show_window
+from sayso.comparing.findings import Contrast
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.text import skip_dateline
@@ -56,8 +57,8 @@ class _Shown:
         return f"{self.outlet} quotes" if self.marked else f"{self.outlet} words it"
 
 
-def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
-    """Return a sentence that says what only one of two passages has, "" where nothing is sure, and one of both."""
+def show_apart(story: Story, pair: Pair) -> tuple[Contrast | None, str]:
+    """Return what only one of two passages has, None where nothing is sure, and a sentence that quotes both."""
     shown = _show_each(story, pair)
     one, other = (
         Quoted(
@@ -69,8 +70,7 @@ def show_apart(story: Story, pair: Pair) -> tuple[str, str]:
         )
         for member, own in zip((pair.one, pair.other), shown, strict=True)
     )
-    apart = point_out(one, other)
-    return f"{apart}." if apart else "", _set_beside(*shown)
+    return point_out(one, other), _set_beside(*shown)
 
 
 def _show_each(story: Story, pair: Pair) -> tuple[_Shown, _Shown]:
