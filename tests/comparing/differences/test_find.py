@@ -356,3 +356,16 @@ def test_of_one_record_only_the_first_difference_is_shown():
 def test_a_wording_that_a_number_tells_already_is_not_told_again(note, same):
     number = Finding(DifferenceType.NUMBER, None, (), "Courier gives “at least 14”, Herald “Eleven”.", 1.0)
     assert find._tell_one(number, Finding(DifferenceType.WORDING, "c1", (), note, 0.5)) is same
+
+
+def test_two_numbers_are_told_once_of_whatever_outlets():
+    one, other, third = (
+        Finding(DifferenceType.NUMBER, None, (), f"{outlet} gives “{first}”, Herald “{second}”.", 1.0)
+        for outlet, first, second in (
+            ("Courier", "At least 14", "Eleven"),
+            ("Ledger", "At least 14 boats", "Eleven boats"),
+            ("Ledger", "At least 14 boats", "nine boats"),
+        )
+    )
+    assert find._tell_one(one, other)
+    assert not find._tell_one(one, third)

@@ -129,6 +129,7 @@ LONG = " ".join(f"plank{n}" for n in range(25))
         ("wasn’t charged with theft", "charged with theft", "wasn’t charged with theft"),
         ("of the alleged theft", "theft", "alleged theft"),
         ("may sell it", "sell", "may sell"),
+        ("may not have been fully shut", "fully shut", "may not have been fully shut"),
         ("lent $5 billion", "$5", "$5 billion"),
     ],
 )

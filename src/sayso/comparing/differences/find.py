@@ -193,9 +193,9 @@ def _chosen(
 def _tell_one(one: Finding, other: Finding) -> bool:
     """Have two the same note, or, of how a thing is worded, nearly the same, as where both quote one sentence?
 
-    So has a wording that a number tells already, “At least 14 people” where that says “At least 14”.
+    So has a wording or a number that a number tells already, “At least 14 people” where that says “At least 14”.
     """
-    if one.type is DifferenceType.NUMBER and other.type is DifferenceType.WORDING:
+    if one.type is DifferenceType.NUMBER and other.type in (DifferenceType.NUMBER, DifferenceType.WORDING):
         told, quoted = _QUOTED.findall(one.note), _QUOTED.findall(other.note)[:2]
         return len(told) == len(quoted) == 2 and all(any(number in words for words in quoted) for number in told)
     if {one.type, other.type} != {DifferenceType.WORDING}:

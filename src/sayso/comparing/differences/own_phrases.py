@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sayso.comparing.differences.loaded import is_judging
 from sayso.comparing.differences.passage_words import Word, is_light, lay_out, weigh_word
-from sayso.comparing.differences.phrases import Range, Side, widen, widen_to_clause
+from sayso.comparing.differences.phrases import Range, Side, widen, widen_to_clause, with_doubt
 from sayso.comparing.differences.synonyms import FAMILY_LETTERS, senses_of
 from sayso.comparing.differences.windows import nest_marks
 from sayso.text import list_words
@@ -139,7 +139,8 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     for _, span, quoted in sorted(found, key=lambda one: -one[0]):
         if not quoted and not _tells_enough(laid, span):
             continue
-        phrase = span if quoted else widen(laid.side, *span)
+        begin, stop = span if quoted else widen(laid.side, *span)
+        phrase = (begin if quoted else with_doubt(laid.side.words, begin)), stop
         shown = [nest_marks(laid.side.show(*words)) for words in (phrase, widen_to_clause(laid.side, *phrase))]
         told = [words for words in shown if words in side.shown and not _SCRAP.search(words)]
         if quoted and told[:1] == shown[:1]:

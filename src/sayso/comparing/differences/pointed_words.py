@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.differences.passage_words import Word, lay_out
+from sayso.comparing.differences.passage_words import lay_out
 from sayso.comparing.differences.phrases import Side as PassageSide
-from sayso.comparing.differences.phrases import widen, widen_to_clause
+from sayso.comparing.differences.phrases import widen, widen_to_clause, with_doubt
 from sayso.comparing.differences.windows import nest_marks, quote_own
-from sayso.comparing.differences.wording import hedges
 from sayso.comparing.findings import make_side, merge_spans, outlet_name
 from sayso.comparing.pointing import Pointed
 from sayso.comparing.printings import sentences_under
@@ -21,7 +20,6 @@ from sayso.types import Article, Side, Span
 # more) missed the point in one of fifty that were wanted, those of the other half in one of five.
 LEAST_SURE = 0.33
 MOST_WORDS = 20  # that are pointed at of a side; where more belong together both sides are quoted
-NEAR_WORDS = 6  # before what is told, in which a negation of its clause is looked for
 _EDGES = " ,;:–—-/…"
 _LAST_STOP = re.compile(r"(?<![A-Z])(?<!\.[a-z])[.,!?]+$")  # "U.S." and "a.m." keep theirs
 _ALL_QUOTED = re.compile(r"^‘([^‘’]*)’$")
@@ -124,24 +122,12 @@ def _widened(text: str, sentences: Span, span: Span) -> tuple[Span, Span]:
         return span, span
     side = PassageSide(text[slice(*sentences)], words, [])
     begin, stop = widen(side, inside[0], inside[-1] + 1)
-    begin = _with_doubt(words, begin)
+    begin = with_doubt(words, begin)
     pointed, clause = (
         Span(min(span.start, sentences.start + words[start].start), max(span.end, sentences.start + words[end - 1].end))
         for start, end in ((begin, stop), widen_to_clause(side, begin, stop))
     )
     return pointed, clause
-
-
-def _with_doubt(words: Sequence[Word], begin: int) -> int:
-    """Where words begin with the negation or the doubt that their clause has before them, if that is near."""
-    for n in range(begin - 1, max(-1, begin - 1 - NEAR_WORDS), -1):
-        if words[n + 1].apart:
-            break
-        if words[n].negates or (n >= begin - 2 and hedges(words[n].text)):
-            begin = n
-            break
-    negated = begin > 0 and words[begin].lower == "not" and not words[begin].apart
-    return begin - 1 if negated and words[begin - 1].is_little else begin  # "was not"
 
 
 def _sentences(article: Article, side: Side) -> tuple[Span, ...]:
