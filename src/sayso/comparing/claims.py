@@ -15,7 +15,7 @@ from sayso.comparing.likeness import centre, likeness
 from sayso.comparing.links import Chances, LinkRankers, find_links
 from sayso.comparing.meaning import Encoder
 from sayso.comparing.propositions import Proposition, find_propositions
-from sayso.comparing.stances import opposed, spoken_stance
+from sayso.comparing.stances import is_negated, opposed, spoken_stance
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms, weigh_terms
 from sayso.types import Span, Spans, Stance
@@ -233,11 +233,16 @@ def _stands_alone(member: Proposition) -> bool:
 def _by_clearness(
     members: Sequence[Proposition], stances: Sequence[Stance], meaning: NDArray[np.float32]
 ) -> tuple[int, ...]:
-    """The passages, best wording first: near to what all say, a clause of a dozen words that needs no other."""
+    """The passages, best wording first: near to what all say, a clause of a dozen words that needs no other.
+
+    What is negated words no claim that most of its passages state without a negation, nor the other way round.
+    """
     if len(members) == 1:
         return (0,)
     middle = meaning.mean(0)
-    marks = []
+    negated = [is_negated(m.text) != (stance is Stance.DENIES) for m, stance in zip(members, stances, strict=True)]
+    usual = [no for no in (False, True) if 2 * negated.count(no) >= len(members)]
+    marks: list[float] = []
     for n, (member, stance) in enumerate(zip(members, stances, strict=True)):
         words = len(member.text.split())
         mark = 2 * float(middle @ meaning[n]) - abs(min(words, 30) - 13) / 26
@@ -245,7 +250,7 @@ def _by_clearness(
         dangles = _DANGLING.search(member.text, max(0, len(member.text) - LAST_CHARS))
         mark -= 0.5 * bool(_SUBORDINATE.match(member.text)) + 0.4 * bool(dangles)
         mark -= 0.4 * (words < LEAST_WORDS_ALONE) + 0.2 * (member.text.count("(") != member.text.count(")"))
-        mark -= 1.0 * (stance is not Stance.ASSERTS)
+        mark -= 1.0 * (stance is not Stance.ASSERTS) + 1.0 * (negated[n] not in usual)
         marks.append(mark)
     return tuple(sorted(range(len(marks)), key=lambda n: -marks[n]))
 

@@ -90,9 +90,13 @@ def is_negated(text: str) -> bool:
 
 
 def count_negations(text: str) -> int:
-    """How many negations a clause has. An answer before it, "No, it is not", is of one mind with it, and none."""
+    """How many negations a clause has: "neither saw it nor heard it" one.
+
+    An answer before it, "No, it is not", is of one mind with it, and none.
+    """
     words = list_words(_ANSWER.sub("", text.lower().replace("’", "'")))
-    return sum(word in _NEGATION or word.endswith("n't") for word in words)
+    found = [word for word in words if word in _NEGATION or word.endswith("n't")]
+    return sum(n == 0 or word != "nor" for n, word in enumerate(found))
 
 
 def outlets_named(story: Story, sentence: str, resolved: ResolvedAttribution | None) -> frozenset[str]:
