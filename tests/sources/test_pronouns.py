@@ -228,3 +228,11 @@ def test_a_clause_that_was_taken_for_a_source_ends_with_its_subject():
 )
 def test_a_will_is_meant_where_it_is_a_thing(before, author):
     assert resolve(f"{before} [1 Its author] {{1 said}} <1 that it was lost>.").speaker(1) == author
+
+
+def test_a_part_of_a_body_is_not_the_body():
+    body = "It came from the Harbour Board, [1 which] {1 said} <1 that the pier was safe>."
+    assert resolve(body).speaker(1) == "Harbour Board"
+    for part in ("the Liberal minority on", "The majority of", "a faction in"):
+        story = resolve(body.replace("the Harbour", f"{part} the Harbour"))
+        assert story.speaker(1) != "Harbour Board"

@@ -46,6 +46,11 @@ _PARTY = re.compile(
 )
 _BODIES = frozenset("republicans democrats tories".split())
 _NEAR_SENTENCES = 2  # how far behind somebody without a name "she" can be that one
+# Before a body: those of it who speak as "which", and not the body: "the minority on the Judiciary Committee, which".
+_GROUP_OF = re.compile(
+    r"\b(?:an?|the|its|their) (?:\w+ )?(?:minority|majority|faction|wing|bloc|delegation) (?:on|of|in|from) (?:the )?$",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(r"\b(?:who|that|which) (?:is|are|was|were|has been|have been|had been)(?: \w+)? $")
 LOOK_BACK_SOURCES = 12  # sources; more than stand in so few sentences
 LOOK_BACK_SENTENCES = 3  # how far a plural pronoun may lie behind the phrase that it goes back to
@@ -220,7 +225,11 @@ class Pronouns:
             if apposed is not None:
                 return apposed
         elif nearest is not None and person is None:
-            return self._scene.named(nearest)
+            group = _GROUP_OF.search(text, max(sentence, nearest.lead - 60), nearest.lead)
+            if group is None:
+                return self._scene.named(nearest)
+            inside = self._discourse.names_in(group.start(), stop)
+            return self._resolver.refer(read_phrase(text, group.start(), stop, inside), inside, None)
         wanted = is_person_noun if head in ("who", "whom", "whose") else is_thing
         phrases = [p for p in find_plain_phrases(text, max(sentence, start - 160), stop, names) if wanted(p.head)]
         while len(phrases) > 1 and _PREDICATE.search(text, max(sentence, phrases[-1].start - 30), phrases[-1].start):
