@@ -21,6 +21,7 @@ from sayso.comparing.differences.quantities import (
     prints_number,
     with_bound,
 )
+from sayso.comparing.differences.windows import find_clause
 from sayso.comparing.findings import Finding, make_side, outlet_name
 from sayso.comparing.printings import sentence_spans
 from sayso.comparing.story import Story
@@ -141,10 +142,12 @@ def _value(place: _Place) -> float:
 
 
 def _side(story: Story, place: _Place) -> Side:
-    """The number with the words around it."""
+    """The number in its clause, or with the words around it, where that is too long."""
     text = story.articles[place.article].text[slice(*place.sentence)]
-    before = text[: place.quantity.start].split(" ")
-    start = len(" ".join(before[: -_BEFORE - 1])) + 1 if len(before) > _BEFORE + 1 else 0
-    behind = text[place.quantity.end :].split(" ")
-    end = place.quantity.end + len(" ".join(behind[: _BEHIND + 1]))
+    start, end = find_clause(text, place.quantity.start, place.quantity.end)
+    if len(text[start:end].split()) <= _BEFORE:  # no more than the number
+        before = text[: place.quantity.start].split(" ")
+        start = len(" ".join(before[: -_BEFORE - 1])) + 1 if len(before) > _BEFORE + 1 else 0
+        behind = text[place.quantity.end :].split(" ")
+        end = place.quantity.end + len(" ".join(behind[: _BEHIND + 1]))
     return make_side(story, place.article, (Span(place.sentence.start + start, place.sentence.start + end),))

@@ -151,12 +151,12 @@ def _records(story: Story) -> Iterator[Finding]:
 
 def _chosen(
     story: Story, found: Iterable[Finding | _Weighed], others: Callable[[Finding], tuple[Side, ...]]
-) -> Iterator[Finding]:
+) -> list[Finding]:
     """Leave out a finding whose note, or whose first two places, a weightier one shows already; add `others` to it.
 
     A number, day, name or doubt is told all the same where its places are shown only beside two others, worded
     otherwise. Of two sentences that word a thing otherwise only the weightiest pair of passages is told, and none where
-    both are shown beside such a pair.
+    both are shown beside such a pair. Who gives one of two numbers that are told already stands beside them.
 
     What is left out for its places is not told, nor what comes after the last one that is kept.
     """
@@ -166,7 +166,7 @@ def _chosen(
     texts = {article.id: article for article in story.articles}
     for one in found:
         if len(chosen) == MOST_DIFFERENCES:
-            return
+            break
         own = {side.article for side in one.sides[:2]}
         showing = [f for f, known in zip(chosen, articles, strict=True) if own <= known and _shows(f, one.sides[:2])]
         if any(
@@ -177,7 +177,14 @@ def _chosen(
         if any(hedges(f.note) for f in showing):
             kinds -= {DifferenceType.HEDGE}  # told already
         finding = one.tell(kinds) if isinstance(one, _Weighed) else one
-        if finding is None or finding.type not in kinds or any(_tell_one(f, finding) for f in chosen):
+        if finding is None or finding.type not in kinds:
+            continue
+        same = next((n for n, f in enumerate(chosen) if _tell_one(f, finding)), None)
+        if same is not None:
+            if finding.type is chosen[same].type is DifferenceType.NUMBER:
+                further = tuple(side for side in finding.sides[:2] if side.article not in articles[same])
+                chosen[same] = replace(chosen[same], sides=chosen[same].sides + further)
+                articles[same] |= {side.article for side in further}
             continue
         beside = others(finding)
         if isinstance(one, _Weighed) and finding.type is DifferenceType.WORDING:
@@ -187,7 +194,7 @@ def _chosen(
             worded |= {frozenset(pair) for pair in combinations(places, 2)}
         chosen.append(replace(finding, sides=finding.sides + beside))
         articles.append(frozenset(side.article for side in chosen[-1].sides))
-        yield chosen[-1]
+    return chosen
 
 
 def _tell_one(one: Finding, other: Finding) -> bool:

@@ -41,10 +41,17 @@ def show_window(side: Side) -> str:
 
 def show_clause(text: str, start: int, end: int) -> str:
     """The words `[start, end)` of a text as a note quotes them: with their clause, as far as that is short."""
+    return nest_marks(" ".join(text[slice(*find_clause(text, start, end))].split()))
+
+
+def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause of the words `[start, end)` of a text stands, as far as that is short: half-open offsets."""
     words = lay_out(text)
     inside = [n for n, word in enumerate(words) if word.start < end and start < word.end]
-    side = Side(text, words, [])
-    return nest_marks(side.show(*widen_to_clause(side, inside[0], inside[-1] + 1)) if inside else text[start:end])
+    if not inside:
+        return start, end
+    first, last = widen_to_clause(Side(text, words, []), inside[0], inside[-1] + 1)
+    return words[first].start, words[last - 1].end
 
 
 def quote_own(words: str, clause: str, facing: str) -> str:
