@@ -392,6 +392,4 @@ def _length(attribution: Attribution) -> int:
 
 
 def _passage(text: str, start: int, end: int) -> Passage:
-    """The words there, without spaces behind them."""
-    end = start + len(text[start:end].rstrip())
     return Passage((Span(start, end),), text[start:end])

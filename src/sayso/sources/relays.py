@@ -334,8 +334,7 @@ def _find_cited(text: str, start: int, end: int) -> tuple[int, int] | None:
     if match is None or text.startswith(_NO_SOURCE, match.end()):
         return None
     stop = _CITED_ENDS.search(text, match.end(), end)
-    last = stop.start() if stop else end
-    return (match.end(), last) if last > match.end() else None
+    return _phrase(text, match.end(), stop.start() if stop else end)
 
 
 def _find_according(discourse: Discourse, attribution: Attribution) -> tuple[int, int] | None:
@@ -346,8 +345,7 @@ def _find_according(discourse: Discourse, attribution: Attribution) -> tuple[int
         return None
     end = discourse.sentences[discourse.sentence_of(match.end())][1]
     stop = _CITED_ENDS.search(text, match.end(), end)
-    last = stop.start() if stop else end
-    return (match.end(), last) if last > match.end() else None
+    return _phrase(text, match.end(), stop.start() if stop else end)
 
 
 def _find_cited_as(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -356,9 +354,15 @@ def _find_cited_as(text: str, start: int, end: int) -> tuple[int, int] | None:
     if match is None or text.startswith(_NO_SOURCE, match.end()):
         return None
     stop = _AS_SAYING.search(text, match.end(), end)
-    if stop is None or stop.start() == match.end() or "," in text[match.end() : stop.start()]:
+    if stop is None or "," in text[match.end() : stop.start()]:
         return None
-    return match.end(), stop.start()
+    return _phrase(text, match.end(), stop.start())
+
+
+def _phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words of a stretch stand, without spaces behind them; None where it has no words."""
+    end = start + len(text[start:end].rstrip())
+    return (start, end) if end > start else None
 
 
 def find_recording(discourse: Discourse, attribution: Attribution) -> tuple[int, int] | None:
