@@ -1,6 +1,7 @@
 """The noun phrases of a stretch of text that pronouns can go back to, by their nouns and the words around them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.sources.mentions import Name
@@ -36,9 +37,11 @@ def find_plain_phrases(text: str, start: int, end: int, names: Sequence[Name]) -
     """Find the noun phrases of `[start, end)`, one sentence or so, that a pronoun behind them can go back to.
 
     Only phrases whose head is a known noun are found, with their complement ("two officials close to the Kremlin").
+    `names` come in the order of the text.
     """
     words = split_words(text, start, end)
     phrases: list[Phrase] = []
+    starts = [name.start for name in names]
     for n, word in enumerate(words):
         if word.text[0].isupper() and n > 0 and singular(word.lower) not in PARTY_MEMBERS:
             continue
@@ -50,7 +53,8 @@ def find_plain_phrases(text: str, start: int, end: int, names: Sequence[Name]) -
         first = _phrase_start(text, words, n)
         complement = _COMPLEMENT.match(text, word.end, end)
         stop = complement.end() if complement else word.end
-        inside = [name for name in names if words[first].start <= name.start and name.end <= stop]
+        near = names[bisect_left(starts, words[first].start) : bisect_left(starts, stop)]
+        inside = [name for name in near if name.end <= stop]
         phrases.append(read_phrase(text, words[first].start, stop, inside))
     return phrases
 
