@@ -6,10 +6,10 @@ from newsroom import Newsroom, claim_with
 
 from sayso.comparing.claims import Draft
 from sayso.comparing.frames import find_bringing_in
-from sayso.comparing.phrasing import reads_alone, word_claims
+from sayso.comparing.phrasing import close, reads_alone, word_claims
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
-from sayso.types import Stance
+from sayso.types import Span, Stance
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,31 @@ def test_a_text_of_nothing_but_spaces_takes_no_longer_than_its_length() -> None:
     started = time.process_time()
     assert reads_alone("The council sold the harbour" + " " * 50_000 + "yesterday")
     assert time.process_time() - started < 1  # a hundredth of a second; tried at every space it took minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        ("“The pier", "The pier"),
+        ("“The pier was shut”", "The pier was shut"),
+        ("and it rained,", "it rained"),
+        ("and ,", ""),
+        ("— …", ""),
+    ],
+)
+def test_words_are_closed_and_marks_alone_are_none(words, closed):
+    assert closed_words(f"{words}” It was so.", Span(0, len(words))) == closed
+
+
+@pytest.mark.parametrize("words", ["“”", '"', '""', "”", "“”“”", "('"])
+def test_quotation_marks_alone_do_not_read_alone(words):
+    assert not reads_alone(closed_words(f"{words} It was so.", Span(0, len(words))))
+    spans = Span(0, 17), Span(18, 18 + len(words))
+    told = closed_words(f"The pier was shut, {words} and so on it went.", *spans)
+    assert told.strip(" “”\"'(") in ("", "The pier was shut")
+
+
+def closed_words(text, *spans):
+    room = Newsroom().print_article("The Courier", text)
+    story = make_story(room.analyses, room.resolution)
+    return close(story, find_propositions(story.articles[0], 0, [])[0], spans)

@@ -144,18 +144,18 @@ def _options(story: Story, draft: Draft, brings_in: Callable[[Proposition], bool
             and _begins_sentence(story, first)
             and LEAST_WORDS <= len(first.text.split()) <= MOST_WORDS
         ):
-            yield _close(story, first, first.spans)
+            yield close(story, first, first.spans)
     framing = [member for member in stating if brings_in(member)]
     stating = [member for member in stating if not brings_in(member)]
     others = [draft.members[n] for n in draft.clearness if draft.stances[n] not in (Stance.ASSERTS, Stance.CONFIRMS)]
     for members in (stating[:LOOKED_AT], framing[:LOOKED_AT], others[:LOOKED_AT]):
         for member in members:
-            text = _close(story, member, member.spans)
+            text = close(story, member, member.spans)
             if _is_whole_utterance(story, member) or (reads_alone(text) and not _is_cut_off(story, member)):
                 yield text
         for member in members:
             yield from _widened(story, member)
-    yield from (_close(story, member, member.spans) for member in stating + framing + others)
+    yield from (close(story, member, member.spans) for member in stating + framing + others)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -211,7 +211,7 @@ def _widened(story: Story, member: Proposition) -> Iterator[str]:
         for part in (_cut(spans, spans[0].start, last), _cut(spans, first, spans[-1].end), spans)
     )
     for spans in dict.fromkeys(widened):
-        text = _close(story, member, spans)
+        text = close(story, member, spans)
         if reads_alone(text):
             yield text
 
@@ -228,8 +228,11 @@ def _cut(spans: Spans, start: int, end: int) -> Spans:
     return tuple(Span(max(a, start), min(b, end)) for a, b in spans if a < end and start < b)
 
 
-def _close(story: Story, member: Proposition, spans: Spans) -> str:
-    """The words under spans without a leading "that", "and" or "but", and with the other mark where one was cut off."""
+def close(story: Story, member: Proposition, spans: Spans) -> str:
+    """The words under spans without a leading "that", "and" or "but", and with the other mark where one was cut off.
+
+    "" where the spans, or the last of them, have nothing but marks.
+    """
     text = story.articles[member.article].text
     (start, end), (last, stop) = spans[0], spans[-1]
     joined = _JOINED.match(text, start, end)
@@ -237,6 +240,8 @@ def _close(story: Story, member: Proposition, spans: Spans) -> str:
         start = joined.end()
     while stop > last and not text[stop - 1].isalnum() and text[stop - 1] not in "”)]\"'’%?!*":
         stop -= 1
+    if stop <= max(start, last):
+        return ""
     inner = text[start:stop]
     for opening, closing in (*_MARKS, ('"', '"')) if _ANY_MARK.search(inner) else ():
         single = opening == closing
@@ -245,7 +250,8 @@ def _close(story: Story, member: Proposition, spans: Spans) -> str:
             stop += after.index(closing) + 1
         elif missing and text[start - 1 : start] == opening:
             start -= 1
-        if text[start] == opening and text[stop - 1] == closing and inner.count(closing) < 2 and opening in '“"':
+        quoted = stop - start > len(opening + closing) and text[start] == opening and text[stop - 1] == closing
+        if quoted and inner.count(closing) < 2 and opening in '“"':
             start, stop = start + 1, stop - 1
     return text_of(
         text, (Span(start, stop),) if len(spans) == 1 else (Span(start, end), *spans[1:-1], Span(last, stop))
