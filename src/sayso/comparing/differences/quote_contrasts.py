@@ -248,9 +248,8 @@ def _beside(printed: Printed, stretch: tuple[int, int]) -> tuple[int, int]:
     tokens, (start, end) = printed.tokens, stretch
     inside = start < end and tokens[start].bracketed
     before = next(start - n for n in range(start, -1, -1) if n == 0 or _ends_before(printed, n, n - 1, inside))
-    first = min(
-        end + (start == end), len(tokens)
-    )  # what is missing between two clauses was the beginning of the second
+    # What is missing between two clauses was the beginning of the second.
+    first = min(end + (start == end), len(tokens))
     behind = next(
         n - end for n in range(first, len(tokens) + 1) if n == len(tokens) or _ends_before(printed, n, n, inside)
     )

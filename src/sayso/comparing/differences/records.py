@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.differences.windows import show_clause
+from sayso.comparing.differences.windows import find_clause, nest_marks
 from sayso.comparing.findings import Finding, make_side, outlet_name, shorten
 from sayso.comparing.printings import sentence_spans, sentences_under
 from sayso.comparing.story import Story
@@ -101,15 +101,22 @@ def _are_of_one_matter(one: _Record, other: _Record) -> bool:
 
 
 def _finding(story: Story, *found: tuple[int, _Record]) -> Finding:
-    sides = tuple(make_side(story, article, (record.span,)) for article, record in found)
-    shown = [f"{outlet_name(story, n)} has “{_show(story.articles[n], record)}”" for n, record in found]
+    told = [(n, *_tell(story.articles[n], record)) for n, record in found]
+    sides = tuple(make_side(story, n, (span,)) for n, _, span in told)
+    shown = [f"{outlet_name(story, n)} has “{words}”" for n, words, _ in told]
     return Finding(DifferenceType.WORDING, None, sides, f"{', '.join(shown)}.", 1.5)
 
 
-def _show(article: Article, record: _Record) -> str:
-    """A record as a note quotes it: its clause, or, where that tells too little of it, its first words."""
+def _tell(article: Article, record: _Record) -> tuple[str, Span]:
+    """A record as a note quotes it, and where it stands, with its clause.
+
+    Where the clause tells too little of it, the note has the first words of the record.
+    """
     sentence = sentences_under(article, *record.span)[0]
-    at = record.span.start - sentence.start
-    clause = show_clause(article.text[slice(*sentence)], at, at + len(record.word))
-    told = len(find_terms(clause) & record.terms) >= LEAST_TOLD * len(record.terms) and _MARKS.search(clause)
-    return clause if told else shorten(article.text[slice(*record.span)], SHOWN_WORDS)
+    text, at = article.text[slice(*sentence)], record.span.start - sentence.start
+    start, end = find_clause(text, at, at + len(record.word))
+    clause = nest_marks(" ".join(text[start:end].split()))
+    if _MARKS.search(clause) and len(find_terms(clause) & record.terms) >= LEAST_TOLD * len(record.terms):
+        first, last = sentence.start + start, max(sentence.start + end, record.span.end)
+        return clause, Span(first, last)
+    return shorten(article.text[slice(*record.span)], SHOWN_WORDS), record.span
