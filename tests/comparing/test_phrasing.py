@@ -166,6 +166,13 @@ def test_quotation_marks_alone_do_not_read_alone(words):
     assert told.strip(" “”\"'(") in ("", "The pier was shut")
 
 
+def test_a_mark_apart_from_the_words_that_it_quotes_is_no_words():
+    assert (
+        closed_words("“ Ada Lund said: The pier was shut” for good.", Span(0, 1), Span(17, 35)) == "The pier was shut"
+    )
+    assert closed_words("“The pier was shut, Ada Lund said ” today.", Span(0, 18), Span(34, 35)) == "The pier was shut"
+
+
 def closed_words(text, *spans):
     room = Newsroom().print_article("The Courier", text)
     story = make_story(room.analyses, room.resolution)

@@ -253,6 +253,5 @@ def close(story: Story, member: Proposition, spans: Spans) -> str:
         quoted = stop - start > len(opening + closing) and text[start] == opening and text[stop - 1] == closing
         if quoted and inner.count(closing) < 2 and opening in '“"':
             start, stop = start + 1, stop - 1
-    return text_of(
-        text, (Span(start, stop),) if len(spans) == 1 else (Span(start, end), *spans[1:-1], Span(last, stop))
-    )
+    parts = (Span(start, stop),) if len(spans) == 1 else (Span(start, end), *spans[1:-1], Span(last, stop))
+    return text_of(text, tuple(part for part in parts if part.start < part.end))
