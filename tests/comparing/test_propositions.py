@@ -107,6 +107,11 @@ def test_a_clause_that_ends_with_what_somebody_has_said_is_a_claim():
     assert not propositions("The initial report had said.")
 
 
+def test_a_report_that_is_said_to_cite_somebody_is_no_claim_by_itself():
+    text = "{q1 The pier was unsafe}, the Ansel Harbour Ledger {c1 reported} on Monday, citing {s1@clerks two clerks}."
+    assert propositions(text) == [("The pier was unsafe", "a1")]
+
+
 def test_a_verb_that_shares_its_object_with_the_next_one_stays_with_it():
     text = "The harbour office of the island was, is and will be open to boats of any flag"
     assert propositions(f"{text}.") == [(text, None)]

@@ -65,6 +65,8 @@ _REFUSAL = re.compile(
 
 # Words that only bring in what somebody says next: "the initial report had said", "she told reporters Friday".
 _FRAME = re.compile(r"\b(?:sa(?:id|ys|ying)|reported|added|wrote|told(?: [\w’'-]+){1,2})$", re.IGNORECASE)
+_CITING = re.compile(r"\b(?:citing|quoting)$")  # "the Ledger reported on Monday, citing": whom is its source
+MOST_CITING_WORDS = 12
 MOST_FRAME_WORDS = 7  # a longer clause says something besides: "no worse than what the president himself has said"
 # A few words that go on in what was cut away, such as somebody's words ("The comments from"), say nothing.
 _CUT_OFF = re.compile(
@@ -127,6 +129,7 @@ def find_propositions(article: Article, index: int, attributions: Sequence[Resol
 def _says_nothing(text: str, words: int) -> bool:
     """Do so many words only bring in what somebody says, or what was cut away behind them?"""
     brings_in = words <= MOST_FRAME_WORDS and _FRAME.search(text) is not None
+    brings_in = brings_in or (words <= MOST_CITING_WORDS and _CITING.search(text) is not None)
     return brings_in or (words < LEAST_WORDS_CUT_OFF and _CUT_OFF.search(text) is not None)
 
 
