@@ -2,7 +2,7 @@ import pytest
 
 from sayso.comparing.differences.facing import lay_side_by_side
 from sayso.comparing.differences.phrases import Printed
-from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, quote_own, show_clause, show_window
+from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, find_clause, quote_own, show_window, show_words
 
 
 def show(one, other="The ferry sank"):
@@ -54,7 +54,7 @@ def test_a_cut_leaves_no_negation_away():
 def test_words_are_shown_with_their_clause():
     text = "It rained, and the mayor called it “a folly”, because the pier leaked."
     start = text.index("folly")
-    assert show_clause(text, start, start + len("folly")) == "the mayor called it a folly"
+    assert show_words(text, *find_clause(text, start, start + len("folly"))) == "the mayor called it a folly"
 
 
 @pytest.mark.parametrize(

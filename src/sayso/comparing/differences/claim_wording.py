@@ -9,7 +9,7 @@ from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
 from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart
-from sayso.comparing.differences.windows import MOST_SHOWN, quote_own, show_clause
+from sayso.comparing.differences.windows import MOST_SHOWN, find_clause, quote_own, show_words
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
 from sayso.comparing.propositions import Proposition, is_clause
@@ -60,7 +60,7 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
         doubted = _doubted(pair, one.text, other.text)
         if doubted and not _is_told_as(doubted, around) and not hedges(around):
             at = one.text.index(doubted)
-            clause = show_clause(one.text, at, at + len(doubted))
+            clause = show_words(one.text, *find_clause(one.text, at, at + len(doubted)))
             shown = quote_own(doubted, clause, story.articles[other.article].text)
             return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has {shown}.")
     return None

@@ -137,18 +137,33 @@ def find_own(side: Quoted, facing: Quoted) -> Own | None:
     laid = _lay(side, facing)
     found = [*_quotations(laid, side.shown), *_phrases(laid)]
     for _, span, quoted in sorted(found, key=lambda one: -one[0]):
-        if not quoted and not _tells_enough(laid, span):
-            continue
-        begin, stop = span if quoted else widen(laid.side, *span)
-        phrase = (begin if quoted else with_doubt(laid.side.words, begin)), stop
-        shown = [nest_marks(laid.side.show(*words)) for words in (phrase, widen_to_clause(laid.side, *phrase))]
-        told = [words for words in shown if words in side.shown and not _SCRAP.search(words)]
-        if quoted and told[:1] == shown[:1]:
-            return Own(shown[0], shown[0], "quotes")
-        told = [words for words in told if not _TELLING_OF.search(words)]
-        if told[:1] == shown[:1]:
-            return Own(shown[0], told[-1], "has")
+        own = _show_quotation(laid, span, side.shown) if quoted else _show_phrase(laid, span, side.shown)
+        if own is not None:
+            return own
     return None
+
+
+def _show_quotation(laid: _Laid, span: Range, within: str) -> Own | None:
+    words = _show(laid, span, within)
+    return Own(words, words, "quotes") if words else None
+
+
+def _show_phrase(laid: _Laid, span: Range, within: str) -> Own | None:
+    """A phrase that tells enough, with its clause, where that is shown, too, and does not tell who said it."""
+    if not _tells_enough(laid, span):
+        return None
+    begin, stop = widen(laid.side, *span)
+    begin = with_doubt(laid.side.words, begin)
+    words, clause = (_show(laid, part, within) for part in ((begin, stop), widen_to_clause(laid.side, begin, stop)))
+    if not words or _TELLING_OF.search(words):
+        return None
+    return Own(words, clause if clause and not _TELLING_OF.search(clause) else words, "has")
+
+
+def _show(laid: _Laid, span: Range, within: str) -> str:
+    """Words as a note quotes them; "" where what it shows has not all of them, and of scraps."""
+    shown = nest_marks(laid.side.show(*span))
+    return shown if shown in within and not _SCRAP.search(shown) else ""
 
 
 def _lay(side: Quoted, facing: Quoted) -> _Laid:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.differences.windows import find_clause, nest_marks
+from sayso.comparing.differences.windows import find_clause, show_words
 from sayso.comparing.findings import Finding, make_side, outlet_name, shorten
 from sayso.comparing.printings import sentence_spans, sentences_under
 from sayso.comparing.story import Story
@@ -115,7 +115,7 @@ def _tell(article: Article, record: _Record) -> tuple[str, Span]:
     sentence = sentences_under(article, *record.span)[0]
     text, at = article.text[slice(*sentence)], record.span.start - sentence.start
     start, end = find_clause(text, at, at + len(record.word))
-    clause = nest_marks(" ".join(text[start:end].split()))
+    clause = show_words(text, start, end)
     if _MARKS.search(clause) and len(find_terms(clause) & record.terms) >= LEAST_TOLD * len(record.terms):
         first, last = sentence.start + start, max(sentence.start + end, record.span.end)
         return clause, Span(first, last)

@@ -39,9 +39,9 @@ def show_window(side: Side) -> str:
     return f"{'… ' if start > first else ''}{shown}{' …' if end < last else ''}"
 
 
-def show_clause(text: str, start: int, end: int) -> str:
-    """The words `[start, end)` of a text as a note quotes them: with their clause, as far as that is short."""
-    return nest_marks(" ".join(text[slice(*find_clause(text, start, end))].split()))
+def show_words(text: str, start: int, end: int) -> str:
+    """The words `[start, end)` of a text as a note quotes them."""
+    return nest_marks(" ".join(text[start:end].split()))
 
 
 def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
