@@ -26,11 +26,11 @@ LAST_CHARS = 16  # at the end of a passage, in which its last word stands if it 
 LOOKED_AT = 4  # passages that are tried as they stand before the clearest of them is widened
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"))
 _ANY_MARK = re.compile(r"[“”()\[\]\"]")
-_AUXILIARIES = (
+AUXILIARIES = (
     "is are was were am be been will would has have had can cannot could may might should must does did do"
     " shall".split()
 )
-_AUXILIARY = f"(?:{'|'.join(_AUXILIARIES)})"
+_AUXILIARY = f"(?:{'|'.join(AUXILIARIES)})"
 # What a clause begins with that needs another clause before it, or its subject.
 _DEPENDENT = re.compile(
     r"(?:and|but|or|so|nor|yet|which|who|whom|whose|where|when|while|if|unless|whether|before|after|as|because|since|until"
@@ -63,7 +63,7 @@ _PAST = (
     " taught threw wrote drew drove broke chose became cut let hurt meant sought withdrew swore".split()
 )
 # A verb that makes a sentence: an auxiliary, a past tense, or one of the verbs that news uses most in the present.
-_VERBS = frozenset([*_AUXILIARIES, *_PAST, *(verb + ending for verb in _PRESENT for ending in ("", "s", "es"))])
+VERBS = frozenset([*AUXILIARIES, *_PAST, *(verb + ending for verb in _PRESENT for ending in ("", "s", "es"))])
 _VERB = re.compile(
     r"['’](?:re|ll|ve|d|m)\b|n['’]t\b|\b(?:he|she|it|that|there|who|what|here)['’]s\b"
     r"|\b(?!(?:an?|the|his|her|their|its|our|of|in|on|for|by|with|to|and)\b)\w+\s+(?:\w+ly\s+)?[a-z]+ed\b"
@@ -179,7 +179,7 @@ def reads_alone(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(text)) or _VERB.search(text) is not None
+    return not VERBS.isdisjoint(_WORD.findall(text)) or _VERB.search(text) is not None
 
 
 def _is_whole_utterance(story: Story, member: Proposition) -> bool:

@@ -85,7 +85,7 @@ def test_what_is_not_sure_is_not_told():
         ("It was not told to shut.", "told to shut", "It was not told to shut"),
         ("Bo Reyes never said that it would leak.", "it would leak", "Bo Reyes never said that it would leak"),
         ("He is not worried, he said, that it will leak.", "it will leak", "it will leak"),
-        ("It leaked, they say, because Ada Lund may sell it.", "sell", "because Ada Lund may sell it"),
+        ("It leaked, they say, because Ada Lund may sell it.", "sell", "Ada Lund may sell it"),
     ],
 )
 def test_what_belongs_to_words_is_shown_with_them(text, words, shown):
@@ -127,7 +127,7 @@ LONG = " ".join(f"plank{n}" for n in range(25))
         ("on January 1", "on January", "on January 1"),
         ("was not told to shut", "told to shut", "was not told to shut"),
         ("wasn’t charged with theft", "charged with theft", "wasn’t charged with theft"),
-        ("of the alleged theft", "theft", "alleged theft"),
+        ("of the alleged theft", "theft", "the alleged theft"),
         ("may sell it", "sell", "may sell"),
         ("may not have been fully shut", "fully shut", "may not have been fully shut"),
         ("lent $5 billion", "$5", "$5 billion"),
@@ -171,3 +171,25 @@ def test_little_words_tell_where_the_other_side_has_them_not():
 def test_of_more_words_than_a_note_takes_nothing_is_told():
     long = " ".join(f"the plank{n}" for n in range(20))
     assert told(long, "rusting quay", texts=(f"It sold {long}.", OTHER)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("of people who are most vulnerable", "are most vulnerable", "people who are most vulnerable"),
+        ("by the job promotions that invariably favor men", "favor men", "promotions that invariably favor men"),
+        ("by a 2011 deal that required a notice", "required a notice", "a 2011 deal that required a notice"),
+        ("to retail, which is shrinking", "is shrinking", "retail, which is shrinking"),
+        ("and the line had been cut", "been cut", "the line had been cut"),
+        # Whose clause it is cannot be told: the vacuum's, not the place's.
+        ("by a vacuum in Norland that led to bloodshed", "led to bloodshed", "led to bloodshed"),
+        # What the verb has for its object is no subject.
+        ("of the pier that the council sold", "council sold", "the council sold"),
+        # A reason is quoted without its conjunction.
+        ("and because he would sell it", "sell it", "he would sell it"),
+        ("where he said: “The court now sells it” and", "sells it", "The court now sells it"),
+    ],
+)
+def test_words_are_quoted_with_what_their_first_one_hangs_on(text, words, shown):
+    texts = f"Up {LONG} {text}.", OTHER
+    assert told(words, "rusting quay", texts=texts) == f"Courier has “{shown}”, Herald “It closed the rusting quay”."

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sayso.comparing.differences.passage_words import Word
 from sayso.comparing.differences.wording import hedges
+from sayso.comparing.phrasing import AUXILIARIES, VERBS
+from sayso.sources.phrase_words import DETERMINERS, POSSESSIVES
 
 Range = tuple[int, int]  # words of a passage, `[start, end)`
 
@@ -23,10 +25,11 @@ _BODIES = frozenset(
 )
 _BEHIND_PARTICLE = frozenset("to in from of and as on for at by".split())
 _JOINING = frozenset("and but or so".split())
-_LINKING = frozenset("that which who whom while".split())  # they open a clause, and tell nothing
-_OPENING = _LINKING | frozenset(
-    "whose when where because although though if unless whereas until since after before".split()
-)
+_LINKING = frozenset("that which who whom while because".split())  # they open a clause, and are not quoted with it
+_OPENING = _LINKING | frozenset("whose when where although though if unless whereas until since after before".split())
+_RELATIVE = frozenset("that which who".split())  # they may stand for the subject of their clause
+_ARTICLES = (DETERMINERS | POSSESSIVES) - {"that", "whose"}
+MOST_DESCRIBING = 3  # words before the noun that a relative clause is of
 _CONDITIONS = frozenset("if unless until".split())
 _VERB = re.compile(r"\w{2,}(?:ed|ing)$")
 _QUOTATION_MARKS = ' “”"'
@@ -107,7 +110,27 @@ def widen_to_clause(side: Side, begin: int, stop: int) -> Range:
         spans = [(first, last)] if conditional else [(first, last), (begin, last), (first, stop)]
         for span in spans:
             if span[1] - span[0] <= MOST_OF_CLAUSE and _has_both_marks(side, *span):
-                return widen(side, *span)
+                return with_subject(side, *widen(side, *span))
+    return (begin, stop) if conditional else with_subject(side, begin, stop)
+
+
+def with_subject(side: Side, begin: int, stop: int) -> Range:
+    """Words with what their first one hangs on right before it: an auxiliary, an article, who a relative clause is of.
+
+    "people who are most vulnerable" for "are most vulnerable", "had been cut off" for "been cut off".
+    """
+    words = side.words
+    while begin and not words[begin].apart and words[begin - 1].lower in AUXILIARIES:
+        begin -= 1
+    if begin > 1 and not words[begin].apart and words[begin - 1].lower in _RELATIVE and _is_verb(words, begin):
+        noun = begin - 2
+        of_another = words[noun].is_name and words[begin - 1].lower == "that"  # "a vacuum in Syria that"
+        if not (words[noun].is_little or words[noun].negates or of_another):
+            begin = noun
+            while begin and noun - begin < MOST_DESCRIBING and _describes(words, begin - 1):
+                begin -= 1
+    if begin and not words[begin].apart and words[begin - 1].lower in _ARTICLES:
+        begin -= 1
     return begin, stop
 
 
@@ -152,11 +175,31 @@ def _ends_clause_or_quotation(side: Side, at: int) -> bool:
     return side.words[at].apart or _ends_clause(side, at)
 
 
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Is a word, or the one behind this adverb, mostly a verb?"""
+    if words[at].lower.endswith("ly") and at + 1 < len(words) and not words[at + 1].apart:
+        at += 1
+    return words[at].lower in VERBS or words[at].negates or bool(_VERB.match(words[at].lower))
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Does a word belong to the noun behind it: an adjective, an owner, a number, the rest of a name?"""
+    word, following = words[at], words[at + 1]
+    if following.apart or word.is_little:
+        return False
+    return _are_one(word, following) or word.is_possessive or (word.modifies and not word.lower.endswith("ed"))
+
+
 def _has_both_marks(side: Side, begin: int, stop: int) -> bool:
-    """Are the quotation marks in words, and right before and behind them, opened and closed there?"""
-    before = side.words[begin - 1].end if begin else 0
-    text = side.text[before : side.words[stop].start if stop < len(side.words) else None]
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    """Are the quotation marks in words opened and closed there, be it with those right before and behind them?
+
+    Words within one quotation have no marks, whether it begins and ends with them or not.
+    """
+    words = side.words
+    before = words[begin - 1].end if begin else 0
+    behind = words[stop].start if stop < len(words) else len(side.text)
+    texts = side.text[words[begin].start : words[stop - 1].end], side.text[before:behind]
+    return any(text.count("“") == text.count("”") and text.count('"') % 2 == 0 for text in texts)
 
 
 def _with_bound(words: Sequence[Word], begin: int) -> int:
