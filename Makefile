@@ -70,7 +70,7 @@ train: install ## from the base weights to the shipped ones, resumable (an H100 
 
 COMPARING := $(TRAINING)/comparing
 
-train-comparing: install ## the sentence encoder, the links, the rankers of differences (three hours on one core, the last three steps not resumable) and the reader (resumable; minutes on an H100, days without a GPU)
+train-comparing: install ## the sentence encoder (to be made narrow takes minutes on a GPU), the links, the rankers of differences (three hours on one core, the last three steps not resumable) and the reader (resumable; minutes on an H100, days without a GPU)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	@mkdir -p $(COMPARING)
 	test -d $(TRAINING)/mpnet || $(BIN)/python training/mpnet.py --out $(TRAINING)/mpnet
@@ -78,6 +78,9 @@ train-comparing: install ## the sentence encoder, the links, the rankers of diff
 		--events $(CLUSTERS)/allsides_dev.jsonl.gz
 	test -e $(COMPARING)/small.pt || $(BIN)/python training/sentence_encoder.py distil --work $(COMPARING)
 	$(BIN)/python training/claims.py --work $(COMPARING)
+	test -e $(COMPARING)/sentences.npz || $(BIN)/python training/narrow_encoder.py gather --work $(COMPARING) \
+		--articles $(CLUSTERS)/allsides_dev.jsonl.gz $(CLUSTERS)/coverage_10k.jsonl.gz
+	test -e $(COMPARING)/narrow.pt || $(BIN)/python training/narrow_encoder.py narrow --work $(COMPARING)
 	$(BIN)/python training/sentence_encoder.py export --work $(COMPARING) --events $(CLUSTERS)/allsides_dev.jsonl.gz \
 		--out src/sayso/comparing/weights/encoder.onnx
 	$(BIN)/python training/links.py --work $(COMPARING)

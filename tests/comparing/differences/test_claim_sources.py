@@ -24,7 +24,8 @@ def test_two_sources_of_one_statement_are_named():
     other = "{s1@pilot Oda Berg} {c1 said} {q1 that the rotten ferry sank at dawn before the pilots came}."
     room = Newsroom().entity("board", "Harbour Board", EntityType.ORGANIZATION).entity("pilot", "Oda Berg")
     note = told(one, other, room=room)
-    assert note == "Alder Post gives it to the Harbour Board, Birch Times to Oda Berg."
+    shown = "the rotten ferry had sunk at dawn"
+    assert note == f"Alder Post gives “{shown}” to the Harbour Board, Birch Times to Oda Berg."
     room = Newsroom().entity("board", "Kai Holm").entity("pilot", "Oda Berg")
     assert told(one, other, room=room) is None  # two who are named spoke each for themselves
 
@@ -62,7 +63,17 @@ STATED = "The rotten ferry had sunk in the harbour of Lisk at dawn."
 def test_what_a_source_said_is_stated_by_the_other_article():
     one = "{s1@guard The Coast Guard} {c1 said} {q1 that the rotten ferry sank near the harbour of Lisk}."
     room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
-    assert told(one, STATED, room=room) == ("Alder Post gives it to the Coast Guard, Birch Times states it itself.")
+    shown = "the rotten ferry sank near the harbour of Lisk"
+    assert (
+        told(one, STATED, room=room) == f"Alder Post gives “{shown}” to the Coast Guard, Birch Times states it itself."
+    )
+
+
+def test_many_words_that_a_source_said_are_not_quoted_again():
+    more = " of " + " ".join(f"plank{n}" for n in range(20))
+    one = f"{{s1@guard The Coast Guard}} {{c1 said}} {{q1 that the rotten ferry sank near the harbour of Lisk{more}}}."
+    room = Newsroom().entity("guard", "Coast Guard", EntityType.ORGANIZATION)
+    assert told(one, STATED, room=room) == "Alder Post gives it to the Coast Guard, Birch Times states it itself."
 
 
 def test_a_source_named_in_the_sentence_before_is_not_left_out():
@@ -93,7 +104,8 @@ def test_what_two_bodies_announced_is_given_to_one_of_them():
     room = Newsroom().entity("both", "Harbour Department and Ferry Board", EntityType.ORGANIZATION)
     room.entity("one", "Harbour Department", EntityType.ORGANIZATION)
     assert told(one, other, room=room) == (
-        "Alder Post gives it to the Harbour Department and the Ferry Board, Birch Times only to the Harbour Department."
+        "Alder Post gives “the old ferries will be recognized as monuments of the town” to the Harbour Department and"
+        " the Ferry Board, Birch Times only to the Harbour Department."
     )
 
 

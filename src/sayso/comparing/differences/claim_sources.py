@@ -6,7 +6,9 @@ from rapidfuzz.fuzz import ratio
 
 from sayso.comparing.differences.joint_sources import find_joint_source
 from sayso.comparing.differences.pairs import Pair, outlets_of, share_a_run
+from sayso.comparing.differences.phrases import MOST_OF_CLAUSE
 from sayso.comparing.differences.shown_sources import ANAPHORIC, show_source, text_by_id
+from sayso.comparing.differences.windows import nest_marks
 from sayso.comparing.differences.wording import is_said
 from sayso.comparing.findings import PRONOUNS, Contrast
 from sayso.comparing.propositions import Proposition, is_clause
@@ -84,7 +86,7 @@ def _joint_source(story: Story, pair: Pair) -> str | None:
     names = outlets_of(story, pair)
     (both, first), (single, second) = ((names[m is pair.other], m.attribution) for m in found)
     shown = [show_source(story, at) if at else "" for at in (first, second)]
-    return f"{both} gives it to {shown[0]}, {single} only to {shown[1]}." if all(shown) else None
+    return f"{both} gives {_what(found[0])} to {shown[0]}, {single} only to {shown[1]}." if all(shown) else None
 
 
 def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: ResolvedAttribution) -> str | None:
@@ -102,7 +104,7 @@ def _two_sources(story: Story, pair: Pair, one: ResolvedAttribution, other: Reso
         return None
     names = outlets_of(story, pair)
     stop = ";" if "," in sources[0] else ","
-    return f"{names[0]} gives it to {sources[0]}{stop} {names[1]} to {sources[1]}."
+    return f"{names[0]} gives {_what(pair.one)} to {sources[0]}{stop} {names[1]} to {sources[1]}."
 
 
 def _tells_of(story: Story, member: Proposition, source: ResolvedAttribution) -> bool:
@@ -223,7 +225,14 @@ def _source_left_out(story: Story, pair: Pair) -> str | None:
     if not shown or _is_source_near(story, stater, entity, shown) or entity.name.split()[-1] in teller.text:
         return None
     stop = ";" if "," in shown else ","
-    return f"{names[0]} gives it to {shown}{stop} {names[1]} states it itself."
+    return f"{names[0]} gives {_what(teller)} to {shown}{stop} {names[1]} states it itself."
+
+
+def _what(member: Proposition) -> str:
+    """The words of a passage as a note quotes them, without a "that" before them; "it", where these are many."""
+    words = member.text.split()
+    words = words[1:] if words[0].lower() == "that" else words
+    return f"“{nest_marks(' '.join(words)).strip(' ,')}”" if len(words) <= MOST_OF_CLAUSE else "it"
 
 
 def _states(text: str) -> bool:
