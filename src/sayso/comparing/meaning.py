@@ -105,7 +105,7 @@ def _make_sentence(pieces: list[int], starts: Sequence[int], asked: Mapping[Span
 def _under(starts: Sequence[int], spans: Spans) -> NDArray[np.int64]:
     """The numbers of the pieces that start in some spans, all of them where none does."""
     found = [np.arange(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
-    under = found[0] if len(found) == 1 else np.concatenate(found)
+    under = found[0] if len(found) == 1 else np.concatenate([np.arange(0), *found])
     return under if len(under) else np.arange(len(starts))
 
 

@@ -183,6 +183,8 @@ def test_of_more_words_than_a_note_takes_nothing_is_told():
         ("and the line had been cut", "been cut", "the line had been cut"),
         # Whose clause it is cannot be told: the vacuum's, not the place's.
         ("by a vacuum in Norland that led to bloodshed", "led to bloodshed", "led to bloodshed"),
+        # Another sentence is not its subject.
+        ("of the old pier. Which is shrinking", "is shrinking", "is shrinking"),
         # What the verb has for its object is no subject.
         ("of the pier that the council sold", "council sold", "the council sold"),
         # A reason is quoted without its conjunction.

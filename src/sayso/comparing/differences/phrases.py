@@ -125,7 +125,8 @@ def with_subject(side: Side, begin: int, stop: int) -> Range:
     if begin > 1 and not words[begin].apart and words[begin - 1].lower in _RELATIVE and _is_verb(words, begin):
         noun = begin - 2
         of_another = words[noun].is_name and words[begin - 1].lower == "that"  # "a vacuum in Syria that"
-        if not (words[noun].is_little or words[noun].negates or of_another):
+        parted = side.text[words[noun].end : words[noun + 1].start].strip(" ,")
+        if not (words[noun].is_little or words[noun].negates or of_another or parted):
             begin = noun
             while begin and noun - begin < MOST_DESCRIBING and _describes(words, begin - 1):
                 begin -= 1
