@@ -231,7 +231,7 @@ def _source_left_out(story: Story, pair: Pair) -> str | None:
 def _what(member: Proposition) -> str:
     """The words of a passage as a note quotes them, without a "that" before them; "it", where these are many."""
     words = member.text.split()
-    words = words[1:] if words[0].lower() == "that" else words
+    words = words[1:] if words[:1] in (["that"], ["That"]) else words
     return f"“{nest_marks(' '.join(words)).strip(' ,')}”" if len(words) <= MOST_OF_CLAUSE else "it"
 
 
