@@ -28,7 +28,6 @@ def read(count: int, out: Path) -> None:
     """Write what the networks make of the texts here, on the processor that this runs on."""
     import sayso
     from sayso.comparing.meaning import load_encoder
-    from sayso.comparing.pointing import point
     from sayso.comparing.reader import cut_excerpts, load_reader
     from sayso.text import find_sentences
     from sayso.types import Span
@@ -43,12 +42,8 @@ def read(count: int, out: Path) -> None:
     vectors = load_encoder(1).encode(sentences, [(n, ((0, len(s)),)) for n, s in enumerate(sentences)])
     article = sayso.Article(id="0", text=texts[0], title=None)
     excerpts = cut_excerpts([(article, (Span(*s),)) for s in find_sentences(texts[0], 0, len(texts[0]))])
-    pairs = list(pairwise(excerpts))
-    judgement = load_reader(1).judge(pairs)
-    pointed = [point(*pair, scores) for pair, scores in zip(pairs, judgement.scores, strict=True)]
-    words = [[own.one, own.other] for own in pointed]
-    wanted = judgement.wanted.tolist()
-    out.write_text(json.dumps({"found": found, "vectors": vectors.tolist(), "wanted": wanted, "words": words}))
+    wanted = load_reader(1).judge(list(pairwise(excerpts))).wanted.tolist()
+    out.write_text(json.dumps({"found": found, "vectors": vectors.tolist(), "wanted": wanted}))
 
 
 def main() -> None:
@@ -79,8 +74,6 @@ def main() -> None:
     print(f"cosines of sentences differ by {np.abs(likeness[0] - likeness[1]).max():.4f} at most")
     apart = np.abs(np.array(here["wanted"]) - np.array(there["wanted"])).max()
     print(f"log odds that neighbouring sentences are wanted side by side differ by {apart:.4f} at most")
-    same = sum(a == b for a, b in zip(here["words"], there["words"], strict=True))
-    print(f"of {len(here['words'])} pairs of sentences {same} are told apart by the same words")
 
 
 if __name__ == "__main__":

@@ -26,8 +26,9 @@ from pairs import (
     read_verdicts,
     write_pairs,
 )
+from pointing import Worded
 from readings import Listed, find_span
-from sayso.comparing.reader import Excerpt, _make_inputs
+from sayso.comparing.reader import _make_inputs
 from sayso.types import Span
 from targets import LISTED, SAME, WANTED, gold_of, mix, rows_of_all, rows_of_half, rows_of_small
 
@@ -53,7 +54,7 @@ def make_pairs(*told, part=0, seed=0):
 def excerpt(pairs, number):
     own = slice(pairs.starts[number], pairs.starts[number + 1])
     pieces, *marks = (tuple(getattr(pairs, name)[own].tolist()) for name in ("pieces", "under", "begins", "ends"))
-    return Excerpt(pieces, tuple(Span(n, n + 1) for n in range(len(pieces))), *marks)
+    return Worded(pieces, tuple(Span(n, n + 1) for n in range(len(pieces))), *marks)
 
 
 def test_a_batch_is_what_the_comparison_reads():
@@ -102,7 +103,7 @@ def test_what_was_pointed_at_is_read_with_its_articles():
 
 def test_words_are_told_by_the_pieces_that_have_them():
     places = (Span(10, 13), Span(14, 20), Span(20, 22), Span(23, 30))
-    excerpt = Excerpt((5, 6, 7, 8), places, *[(True,) * 4] * 3)
+    excerpt = Worded((5, 6, 7, 8), places, *[(True,) * 4] * 3)
     assert pieces_of(Span(14, 22), excerpt) == (1, 2)
     assert pieces_of(Span(16, 24), excerpt) == (1, 3), "what is cut off is there, too"
     assert pieces_of(Span(30, 40), excerpt) == pieces_of(None, excerpt) == (NONE_THERE, NONE_THERE)

@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pointing import find_words
 from readings import (
     DATA,
     HALVES,
@@ -102,7 +103,7 @@ class Pairs:
     """Pairs of passages, an entry a pair; what `Told` has, and of which `part` of the events each is.
 
     `one` and `other` are numbers of excerpts. Excerpt n is `pieces[starts[n]:starts[n + 1]]`; `under`, `begins` and
-    `ends` say of each piece what `sayso.comparing.reader.Excerpt` says. `words`, `[pairs, 2, 2]`, are the first and the
+    `ends` say of each piece what `pointing.Worded` says. `words`, `[pairs, 2, 2]`, are the first and the
     last piece of the words of each side, counted in its excerpt.
     """
 
@@ -216,7 +217,8 @@ def describe(event: Event) -> Pairs:
     story = as_story(event.reading)
     told = find_pairs(story, event)
     numbers = {place: n for n, place in enumerate(dict.fromkeys(place for pair in told for place in pair))}
-    excerpts = cut_excerpts([(story.articles[n], spans) for n, spans in numbers])
+    places = [(story.articles[n], spans) for n, spans in numbers]
+    excerpts = [find_words(article, one) for (article, _), one in zip(places, cut_excerpts(places), strict=True)]
     words = [
         [pieces_of(run, excerpts[numbers[place]]) for run, place in zip(own.words or (None, None), pair, strict=True)]
         for pair, own in told.items()

@@ -39,12 +39,12 @@ from torch.nn import functional
 
 from model import DISTANCES, VOCABULARY, Layer, classes_of_distance, read_encoder
 from pairs import HELD, STORY, Pairs, batches, collate, make_pairs, read_pairs
+from pointing import COLUMNS, Worded
+from pointing import point as choose_words
 from pruning import prune
 from quantise import LOOKED_AT, even_out, quantise, write_onnx
 from readings import HALVES
-from sayso.comparing.pointing import COLUMNS
-from sayso.comparing.pointing import point as choose_words
-from sayso.comparing.reader import Excerpt, Reader
+from sayso.comparing.reader import LOG_ODDS, Reader
 from sayso.types import Span
 from sentence_encoder import KEPT_LAYERS, load_base, take_layers
 from targets import (
@@ -64,7 +64,7 @@ from targets import (
 from train import device_here
 from words import lose_words
 
-INPUTS, OUTPUTS = ("ids", "kinds", "attended"), ("log_odds", "scores")
+INPUTS, OUTPUTS = ("ids", "kinds", "attended"), (LOG_ODDS, "scores")
 KINDS = 9  # a mark, and of either side beside the passage or under it, of the other side's pieces or not
 NEW_PARTS = ("kinds", "dense", "head", "words_head")  # what the base weights have not
 
@@ -455,11 +455,11 @@ def judge(path: Path, pairs: Pairs, rows: NDArray[np.int64]) -> NDArray[np.float
     return says
 
 
-def excerpt_of(pairs: Pairs, number: int) -> Excerpt:
+def excerpt_of(pairs: Pairs, number: int) -> Worded:
     """An excerpt as the comparison has it, but that the places of its pieces are their numbers."""
     own = slice(pairs.starts[number], pairs.starts[number + 1])
     pieces, *marks = (tuple(getattr(pairs, name)[own].tolist()) for name in ("pieces", "under", "begins", "ends"))
-    return Excerpt(pieces, tuple(Span(n, n + 1) for n in range(len(pieces))), *marks)
+    return Worded(pieces, tuple(Span(n, n + 1) for n in range(len(pieces))), *marks)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What the small network is to learn of the words by which two passages differ (`sayso.comparing.pointing`)."""
+"""What the small network is to learn of the words by which two passages differ (`pointing.py`)."""
 
 import numpy as np
 import torch
@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from pairs import NONE_THERE, Pairs
-from sayso.comparing.pointing import Runs, find_runs, score_runs
+from pointing import Runs, find_runs, score_runs
 
 # How much less a pair of runs is to be chosen for what it lacks: the sum of both sides' F1 is divided by it.
 TEMPERATURE = 0.08

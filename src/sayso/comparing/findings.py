@@ -29,12 +29,12 @@ class Finding:
 class Contrast:
     """What sets two passages of one matter apart: in what they differ, and one plain sentence that says it.
 
-    A `whole` one sets both passages side by side, and tells no words by which they differ.
+    `sides` are the words that the sentence quotes, where it quotes more than the two passages.
     """
 
     type: DifferenceType
     note: str
-    whole: bool = False
+    sides: tuple[Side, Side] | None = None
 
 
 def make_side(story: Story, article: int, spans: Spans) -> Side:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<word>\w++(?=[ ,])"  # most words
     r"|(?=\w++['’]t\b)(?:ca|wo|\w+?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"
     r"|\w[\w*]*(?:\.\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*(?:\.(?!\s?\.))?|[&%])"
-    r"|(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
+    r"|(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|\.\.|…)"
     r"|(?P<open>[\[(])|(?P<close>[\])]))"
 )
 _HOUSE_STYLE = {"&": "and", "%": "percent", "ok": "okay", "u": "you", "bc": "because", "per cent": "percent"} | {

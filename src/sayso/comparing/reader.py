@@ -4,7 +4,6 @@ The ensembles of trees (`chances.py`) look at numbers; this network sees the wor
 sentence. `training/reader.py` makes it, and the card beside the weights says of what.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,23 +24,19 @@ MOST_CHARS, AROUND_CHARS, PASSAGE_CHARS = 3000, 300, 1500
 # What a piece is, to the network: a mark; of the first side beside the passage, or under it; of the second side; and
 # more by the last number if the other side has the same piece.
 MARK, FIRST_BESIDE, SECOND_BESIDE, SHARED = 0, 1, 3, 4
-# A word or a number with what may not be cut from it.
-_WORD = re.compile(r"[$£€#@]?\w+(?:[-'’.,/&]\w+)*[%]?")
+LOG_ODDS = "log_odds"  # the output that has what a pair is worth; scores of words, the other one, nothing reads
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A passage in its sentence, as word pieces: a value a piece.
 
-    `places` are where they stand in the article, half-open; `under` says whether a piece is of the passage, `begins`
-    and `ends` whether no word goes on before or behind it.
+    `places` are where they stand in the article, half-open; `under` says whether a piece is of the passage.
     """
 
     pieces: tuple[int, ...]
     places: Spans
     under: tuple[bool, ...]
-    begins: tuple[bool, ...]
-    ends: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,11 @@ class Judgement:
     """What a reader makes of pairs of passages, as log odds, one number a pair.
 
     `listed`: that a reader who sets the articles side by side lists a difference there; `wanted`: that an editor, who
-    is shown the two, wants to see them. `scores` are of each pair a row for each piece and mark that was read, by which
-    `pointing.py` chooses the words that set the two apart.
+    is shown the two, wants to see them.
     """
 
     listed: NDArray[np.float32]
     wanted: NDArray[np.float32]
-    scores: tuple[NDArray[np.float32], ...]
 
 
 def cut_excerpts(places: Sequence[tuple[Article, Spans]]) -> list[Excerpt]:
@@ -64,18 +57,15 @@ def cut_excerpts(places: Sequence[tuple[Article, Spans]]) -> list[Excerpt]:
     texts = [article.text[slice(*window)] for (article, _), window in zip(places, windows, strict=True)]
     read = load_tokenizer().encode_batch(texts, add_special_tokens=False)
     excerpts = []
-    for (article, spans), window, encoding in zip(places, windows, read, strict=True):
+    for (_, spans), window, encoding in zip(places, windows, read, strict=True):
         pieces = [Span(window.start + start, window.start + end) for start, end in encoding.offsets]
         under = [any(start <= piece.start < end for start, end in spans) for piece in pieces]
         chosen = _around(under)
-        within = {at for word in _WORD.finditer(article.text, *window) for at in range(word.start() + 1, word.end())}
         excerpts.append(
             Excerpt(
                 tuple(encoding.ids[chosen]),
                 tuple(pieces[chosen]),
                 tuple(under[chosen]),
-                tuple(piece.start not in within for piece in pieces[chosen]),
-                tuple(piece.end not in within for piece in pieces[chosen]),
             )
         )
     return excerpts
@@ -113,12 +103,9 @@ class Reader:
         """Read each pair, the first side first."""
         sizes = [len(one.pieces) + len(other.pieces) + 3 for one, other in pairs]
         told = np.zeros((len(pairs), 2), np.float32)
-        scores = [np.zeros((0, 0), np.float32)] * len(pairs)
         for batch in batch_alike(sizes):
-            told[batch], read = self._session.run(None, _make_inputs([pairs[n] for n in batch]))
-            for n, rows in zip(batch, read, strict=True):
-                scores[n] = rows[: sizes[n]]
-        return Judgement(told[:, 0], told[:, 1], tuple(scores))
+            (told[batch],) = self._session.run([LOG_ODDS], _make_inputs([pairs[n] for n in batch]))
+        return Judgement(told[:, 0], told[:, 1])
 
 
 def _make_inputs(pairs: Sequence[tuple[Excerpt, Excerpt]]) -> dict[str, NDArray[np.int64]]:

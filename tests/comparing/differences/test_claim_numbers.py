@@ -25,6 +25,11 @@ def number(one, other):
         ("a man in his 50s", ["in his 50s"]),
         ("under Title 42 of the harbour code", []),
         ("63 of the 99 seats on the board", ["63 of the 99 seats"]),
+        ("how many pilots have left, and too many boats", []),
+        ("about 5,500km of the coast", []),
+        ("she trails by nearly 60,000 votes and needs more", ["nearly 60,000 votes"]),
+        ("it bars 50 persons and suspends the fair", ["50 persons"]),
+        ("the work took 4 days.", ["4 days"]),
     ],
 )
 def test_amounts_are_shown_with_their_bounds_and_what_they_count(text, shown):
@@ -106,6 +111,9 @@ def test_what_is_no_other_number(one, other):
         ("Pilots between 12 and 16 years old may not sail.", "Nobody between the ages of 12 and 16 may sail."),
         ("Ada Lund wrote of the Reyes girls, aged 16 and 13 years.", "The clerk, Ada Lund, 31, wrote of the girls."),
         ("The ferry lay on its side for eight minutes and 46 seconds.", "The ferry lay there for nearly nine minutes."),
+        ("The Lisk index gave up 0.3 percent.", "The Ansel index was down 1 percent."),  # of two names
+        ("The council lent $4 million for the old quay.", "Lisk pays $9 million of the council for the new quay."),
+        ("The plan cuts herring catches over three years.", "The plan cuts herring catches within three years."),
     ],
 )
 def test_amounts_that_cannot_be_of_one_thing_are_not_set_against_each_other(one, other):
@@ -127,6 +135,10 @@ def test_two_vague_amounts_in_the_same_words_are_one():
         (  # both are told in one of the two
             "A number of pilots signed the letter to the board. The Courier has seen 17 pilots’ names.",
             "Seventeen pilots signed the letter to the board.",
+        ),
+        (  # the number stands elsewhere in the article that is vague here
+            "Dozens of pilots signed the letter to the board.\n\nIt rained.\n\nOf 51 pilots who signed none is left.",
+            "More than 50 pilots signed the letter to the board.",
         ),
         ("The board paid $3,500 to two pilots of the ferry.", "The board paid two pilots of the old ferry."),
         ("Of the boats 8,400 already lie at the quay.", "Of the boats 8,400 lie at the quay."),
@@ -151,3 +163,20 @@ def test_a_range_is_not_said_to_be_vaguer_than_one_number():
         "The board asked for up to nine years in prison for the pilot.",
         "The board asked for seven to nine years in prison for the pilot.",
     ) == ("Courier gives “up to nine years”, Herald “seven to nine years”.")
+
+
+def test_of_several_shares_those_of_one_name_are_set_against_each_other():
+    one = "The Lisk index slid 1.7 percent, the Ansel index gave up 0.3 percent."
+    other = "Ansel’s index was down 0.4 percent, and the Lisk index fell 2 percent."
+    assert number(one, other) == "Courier gives “0.3 percent”, Herald “0.4 percent”."
+
+
+def test_figures_of_which_it_is_not_seen_what_they_count_stand_in_their_clause():
+    one, other = (
+        "In the gale the toll of the harbour stood at 112.",
+        "The toll of the harbour in the gale was 118.",
+    )
+    assert number(one, other) == (
+        "Courier gives “In the gale the toll of the harbour stood at 112”, "
+        "Herald “The toll of the harbour in the gale was 118”."
+    )

@@ -1,7 +1,7 @@
 import pytest
 from tests.comparing.newsroom import Newsroom
 
-from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_words
+from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
 from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
@@ -34,14 +34,8 @@ def test_initials_and_the_names_that_they_stand_for_are_no_difference():
 
 def test_a_doubt_that_only_one_article_has_is_told():
     one, other = "The mayor may resign in May over the ferry.", "The mayor will resign in May over the ferry."
-    assert (
-        told(tell_hedge, one, other)
-        == "Unlike Birch Times, Alder Post has “may resign”: “The mayor may resign in May over the ferry”."
-    )
-    assert (
-        told(tell_hedge, other, one)
-        == "Unlike Alder Post, Birch Times has “may resign”: “The mayor may resign in May over the ferry”."
-    )
+    assert told(tell_hedge, one, other) == f"Alder Post words it “{one[:-1]}”, Birch Times “{other[:-1]}”."
+    assert told(tell_hedge, other, one) == f"Alder Post words it “{other[:-1]}”, Birch Times “{one[:-1]}”."
     assert told(tell_hedge, one, one.replace("ferry", "bridge")) is None
 
 
@@ -130,9 +124,21 @@ def test_a_phrase_alone_is_shown_only_where_nothing_else_differs():
 def test_a_doubt_is_told_where_two_articles_that_are_much_alike_use_other_words():
     one = "The three other ferries of Lisk may be withdrawn for checks."
     other = "The three other ferries of Lisk will be taken out of service for checks."
-    assert (
-        told(tell_hedge, one, other) == "Unlike Birch Times, Alder Post has “may be withdrawn”:"
-        " “The three other ferries of Lisk may be withdrawn for checks”."
-    )
+    assert told(tell_hedge, one, other) == f"Alder Post words it “{one[:-1]}”, Birch Times “{other[:-1]}”."
     assert told(tell_hedge, one, other, alike=0.4) is None
     assert told(tell_hedge, one, "The three other ferries of Lisk could be taken out for checks.") is None
+
+
+@pytest.mark.parametrize("other", ["This followed a 61-4 vote in the Senate.", "The Senate voted 61 to 4."])
+def test_two_passages_that_give_one_vote_and_nothing_else_are_not_told(other):
+    assert told(tell_whole, "The final tally was 61-4.", other) is None
+
+
+def test_two_votes_are_told():
+    assert told(tell_whole, "The final tally was 61-4.", "The final tally was 60-5.") is not None
+
+
+def test_what_is_quoted_in_another_place_is_not_said_to_be_told_in_other_words():
+    other = "{s1@mayor Lund} {c1 said} {q1 that everybody knew that the ferry was rotten}."
+    room = Newsroom().entity("mayor", "Ada Lund")
+    assert told(tell_quoted, QUOTED, f"{other} “Rotten to its very old keel,” she added.", room=room) is None

@@ -13,7 +13,6 @@ from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.differences.worth import Sentences
 from sayso.comparing.findings import Finding, side_of
 from sayso.comparing.names import find_spellings
-from sayso.comparing.pointing import Pointed
 from sayso.comparing.printings import sentences_under
 from sayso.comparing.quotations import find_quotes
 from sayso.comparing.story import make_story
@@ -21,28 +20,18 @@ from sayso.types import DifferenceType, Span
 
 
 class Weighed(NamedTuple):
-    """A candidate that is worth what a test says, with the words that are pointed at in it."""
+    """A candidate that is worth what a test says."""
 
     candidate: Candidate
     worth: float
-    pointed: Pointed
     sentences: Sentences
-
-    def point(self):
-        return self.pointed
-
-
-NOTHING = Pointed(None, None, 0.0)
 
 
 @pytest.fixture(autouse=True)
 def chances(monkeypatch):
-    """Set what candidates are worth, one number or by their numbers; at first passages what they are alike.
+    """Set what candidates are worth, one number or by their numbers; at first passages what they are alike."""
 
-    Nothing is pointed at, if not told.
-    """
-
-    def set_chances(passages, printings=0.0, pointed=NOTHING):
+    def set_chances(passages, printings=0.0):
         worth = {"passages": passages, "printings": printings}
 
         def weigh(story, candidates, reader):
@@ -51,7 +40,6 @@ def chances(monkeypatch):
                 Weighed(
                     found,
                     one(found.features) if callable(one) else one,
-                    pointed,
                     tuple((side.article, sentences_of(story, side)) for side in found.sides),
                 )
                 for one, found in pairs
@@ -95,27 +83,20 @@ def told_by(room, kind):
     return [d for d in differences(story, [], []) if str(d.type) == kind]
 
 
-# In so many words that both are quoted, where nothing is pointed at.
+# In so many other words that both are quoted.
 SHUT = "After a quarrel of two years the harbour board shut the leaking northern pier at last."
 SOLD = "To pay its debts to the ferry line the board has sold the northern pier to a brewer."
 
 
-def test_what_the_reader_points_at_is_told_where_no_rule_tells_it(chances):
-    def span(text, words):
-        return Span(text.index(words), text.index(words) + len(words))
-
-    story, claims = claim_of(SHUT, SOLD)
-    chances(SURE, pointed=Pointed(span(SHUT, "shut the leaking"), span(SOLD, "sold the northern"), 0.9))
-    note = (
-        "Courier has “After a quarrel of two years the harbour board shut the leaking northern pier at last”,"
-        " Herald “To pay its debts to the ferry line the board has sold the northern pier to a brewer”."
-    )
-    assert shown(story, claims) == [("wording", note)]
+def test_where_no_rule_tells_what_differs_both_sentences_are_quoted_and_are_the_sides(chances):
+    story = print_story(SHUT, SOLD)
+    members = [clause(story, 0, "the harbour board shut"), clause(story, 1, "the board has sold the northern pier")]
     chances(SURE)
-    ((_, note),) = shown(story, claims)
-    assert "leaking northern pier at last" in note
-    chances(SURE, pointed=Pointed(span(FIVE, "storm"), span(SIX, "fishing"), 0.9))
-    assert shown(*claim_of(FIVE, SIX)) == [("number", "Courier gives “5 fishing boats”, Herald “6 fishing boats”.")]
+    (difference,) = differences(story, [("c1", draft(members))])
+    assert difference.note == f"Courier words it “{SHUT[:-1]}”, Herald “{SOLD[:-1]}”."
+    assert [side.passage.text for side in difference.sides] == [SHUT, SOLD]
+    chances(find.LEAST_WORTH - 0.01)
+    assert differences(story, [("c1", draft(members))]) == ()
 
 
 def test_of_two_sentences_that_word_a_thing_otherwise_one_pair_of_passages_is_told(chances):
@@ -245,7 +226,7 @@ def test_of_two_notes_in_nearly_the_same_words_the_weightier_is_enough_but_numbe
 
 
 @pytest.mark.parametrize(
-    ("note", "count"), [("Unlike The Courier, The Herald has “it may be open”.", 1), ("The Courier says it.", 2)]
+    ("note", "count"), [("The Herald words it “it may be open”, The Courier “it is”.", 1), ("The Courier says it.", 2)]
 )
 def test_a_doubt_that_the_note_beside_tells_already_is_not_told_again(monkeypatch, note, count):
     story = print_story("The door was open.", "The door may be open.", "The door might be open.")
@@ -253,7 +234,11 @@ def test_a_doubt_that_the_note_beside_tells_already_is_not_told_again(monkeypatc
     told = [
         Finding(DifferenceType.WORDING, None, tuple(sides), note, 2.0),
         Finding(
-            DifferenceType.HEDGE, None, (sides[0], sides[2]), "Unlike The Courier, The Ledger has “it might”.", 1.0
+            DifferenceType.HEDGE,
+            None,
+            (sides[0], sides[2]),
+            "The Ledger words it “might”, The Courier “is”.",
+            1.0,
         ),
     ]
     monkeypatch.setattr(find, "_over_the_story", lambda *_: told)
@@ -350,7 +335,7 @@ def test_of_one_record_only_the_first_difference_is_shown():
     [
         ("Courier has “at least 14 boats”, Herald “Eleven boats”.", True),
         ("Courier has “at least 14 boats”, Herald “sank”.", False),
-        ("Unlike Herald, Courier has “at least 14 boats and Eleven rafts”.", False),
+        ("Courier words it “at least 14 boats and Eleven rafts”, Herald “some”.", False),
     ],
 )
 def test_a_wording_that_a_number_tells_already_is_not_told_again(note, same):

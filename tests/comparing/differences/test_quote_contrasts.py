@@ -357,3 +357,45 @@ def test_a_fragment_that_the_outlet_denies_in_its_own_words_is_not_turned():
         "{c1 said}.",
     )
     assert note is None
+
+
+def test_two_dots_show_that_something_is_left_out():
+    one = "I have no wish to add to that offence.. Thank you all for the old ferry and for the whole harbour"
+    other = (
+        "I have no wish to add to that offence, and I want to be part of what is coming to the town next year."
+        " Thank you all for the old ferry and for the whole harbour"
+    )
+    assert told_of(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "We condemn this egregious display of hatred and of rust. It has no place in the harbour",
+            "egregious display of hatred and of rust on many sides",
+        ),
+        (
+            "I do not recall the events described by the pilot in her letter",
+            "not want to speak of this publicly, and I do not recall the events described by the pilot in her letter",
+        ),
+    ],
+)
+@pytest.mark.parametrize("tell", [tell_printings, show_printings])
+def test_of_two_that_begin_or_end_in_their_own_way_no_words_are_set_against_each_other(one, other, tell):
+    note = told_of(one, other, tell)
+    assert note is None or " prints " not in note
+
+
+def test_a_negation_before_words_that_differ_is_shown_with_them():
+    one = "We will fight hard and make sure that the brewer never gets anyplace close to the old harbour"
+    other = "We will fight hard and make sure that the brewer gets nowhere near to the old harbour"
+    assert told_of(one, other, show_printings) == (
+        "The Courier prints “never gets anyplace close to the old harbour”, "
+        "The Herald “gets nowhere near to the old harbour”."
+    )
+
+
+def test_of_a_fragment_is_not_said_where_it_begins():
+    one = "I use that word because it is what a board that builds such quays has made of them, a floating coffin"
+    assert told_of("a floating coffin", one, show_printings) is None

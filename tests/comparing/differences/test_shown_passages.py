@@ -5,10 +5,10 @@ from facing_passages import face
 from tests.comparing.newsroom import Newsroom
 
 from sayso.comparing.differences.pairs import Pair
-from sayso.comparing.differences.shown_passages import show_alone, show_apart
+from sayso.comparing.differences.shown_passages import show_alone, tell_both
 from sayso.comparing.propositions import find_propositions
 from sayso.comparing.story import make_story
-from sayso.types import Span
+from sayso.types import EntityType, Span
 
 
 def member_of(text, words):
@@ -27,6 +27,7 @@ def test_a_passage_is_shown_with_its_sentence_where_that_is_short():
     assert alone(text, "the ferry would sink") == text.removesuffix(".")
 
 
+MAYOR = {"key": "mayor", "name": "Ada Lund"}
 LONG = (
     "of the northern line that had left the old harbour of the town on the night before the storm came up at last"
     " from behind the hills of the far side of the sound and the three low islands in the mouth of it"
@@ -75,13 +76,13 @@ def test_a_quotation_is_shown_to_its_end_or_with_a_mark_for_the_rest():
     )
 
 
-def both(one, other):
-    room = Newsroom().entity("mayor", "Ada Lund").print_article("Alder Post", one).print_article("Birch Times", other)
+def both(one, other, speaker=MAYOR):
+    room = Newsroom().entity(**speaker).print_article("Alder Post", one).print_article("Birch Times", other)
     story = make_story(room.analyses, room.resolution)
     first, second = (
         find_propositions(article, index, story.attributions[index])[-1] for index, article in enumerate(story.articles)
     )
-    return show_apart(story, Pair("c1", first, second, 0.5, 0.5, 0.5))[1]
+    return tell_both(story, Pair("c1", first, second, 0.5, 0.5, 0.5)).note
 
 
 def test_words_of_somebody_are_given_to_them_where_the_words_do_not_tell():
@@ -107,4 +108,22 @@ def test_a_speaker_who_is_shown_is_not_named_twice():
 def test_a_quotation_of_nobody_known_is_not_the_outlets_own_words():
     assert both("She was loud. “We hate this old ferry.”", "It is an old ferry.") == (
         "Alder Post quotes “We hate this old ferry”, Birch Times words it “It is an old ferry”."
+    )
+
+
+def test_the_sides_are_the_words_that_are_quoted():
+    story, pair = face("The board met on Friday, and the ferry leaks, they say.", "It is an old ferry.")
+    text = story.articles[0].text
+    start = text.index("the ferry leaks")
+    one = replace(pair.one, spans=(Span(start, start + 15),), text="the ferry leaks")
+    contrast = tell_both(story, replace(pair, one=one))
+    assert contrast.note == f"Courier words it “{text[:-1]}”, Herald “It is an old ferry”."
+    assert [side.passage.text for side in contrast.sides] == [text[:-1], "It is an old ferry"]
+
+
+def test_reports_that_nobody_names_say_nothing_in_a_note():
+    reports = {"key": "reports", "name": "unidentified reports", "kind": EntityType.ANONYMOUS}
+    one = f"{{s1@reports}}{{c1 Reportedly}} the board {LONG} met, {{q1 and the ferry leaks}}."
+    assert both(one, "It is an old ferry.", reports) == (
+        "Alder Post words it “… and the ferry leaks”, Birch Times “It is an old ferry”."
     )

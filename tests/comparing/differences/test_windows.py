@@ -2,7 +2,7 @@ import pytest
 
 from sayso.comparing.differences.facing import lay_side_by_side
 from sayso.comparing.differences.phrases import Printed
-from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, find_clause, quote_own, show_window, show_words
+from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, find_clause, show_window, show_words
 
 
 def show(one, other="The ferry sank"):
@@ -55,20 +55,3 @@ def test_words_are_shown_with_their_clause():
     text = "It rained, and the mayor called it “a folly”, because the pier leaked."
     start = text.index("folly")
     assert show_words(text, *find_clause(text, start, start + len("folly"))) == "the mayor called it a folly"
-
-
-@pytest.mark.parametrize(
-    ("words", "clause", "shown"),
-    [
-        ("leaking", "the mayor sold the leaking quay", "“the mayor sold the leaking quay”"),  # which the other has not
-        ("leaking", "divers raised the leaking wreck", "“leaking”: “divers raised the leaking wreck”"),
-        ("divers raised the leaking", "divers raised the leaking wreck", "“divers raised the leaking wreck”"),
-        (
-            "divers slowly raised the leaking",
-            "at dawn divers slowly raised the leaking wreck",
-            "“divers slowly raised the leaking”",
-        ),
-    ],
-)
-def test_what_the_other_article_has_is_not_said_to_be_lacking(words, clause, shown):
-    assert quote_own(words, clause, "Divers raised the wreck at dawn.") == shown

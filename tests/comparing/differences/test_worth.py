@@ -9,7 +9,6 @@ from drafted import claim_of, draft, passage, print_story
 
 from sayso.comparing.differences import worth
 from sayso.comparing.differences.candidates import find_passages
-from sayso.comparing.pointing import COLUMNS
 from sayso.comparing.reader import Judgement
 from sayso.types import Span
 
@@ -25,8 +24,7 @@ class Reader:
 
     def judge(self, pairs):
         self.read += pairs
-        scores = tuple(np.zeros((len(one.pieces) + len(other.pieces) + 3, COLUMNS), np.float32) for one, other in pairs)
-        return Judgement(np.zeros(len(pairs), np.float32), np.full(len(pairs), self.wanted, np.float32), scores)
+        return Judgement(np.zeros(len(pairs), np.float32), np.full(len(pairs), self.wanted, np.float32))
 
 
 class Ranker:

@@ -12,11 +12,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from sayso.comparing.differences.quantities import Quantity, bound_of, find_numbers, is_ago, is_further, with_bound
+from sayso.comparing.phrasing import VERBS
 from sayso.comparing.terms import FUNCTION_WORDS, stem
 
 AGE = "age"  # the unit of how old somebody is
 _VAGUE = re.compile(
-    r"\b(?:"
+    r"\b(?<!how )(?<!too )(?:"
     r"an? (?:(?:small|large|growing|vast) )?"
     r"(?:few|handful|couple|number|string|series|majority|minority|fraction)(?: of)?"
     r"|(?:(?:more than|about|nearly|almost|over|less than|just|only) )?(?:(?:an?|one)[- ](?:quarter|third|fifth|half)"
@@ -26,7 +27,7 @@ _VAGUE = re.compile(
     r"|several|multiple|numerous|various|countless|(?<!as )many)(?![\w-])(?! (?:of )?(?:the |its |their )?[\d$])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_][\w’'.]*(?:-\w+)*")
+_WORD = re.compile(r"[^\W_](?:[\w’'.]*[\w’'])?(?:-\w+)*")
 _AHEAD = re.compile(r"(?:[^,;:!?()—–\n]|(?<=\d),(?=\d)){0,60}")
 _ADVERBS = frozenset(
     "already alone apiece altogether overall total last next more fewer".split()
@@ -62,7 +63,8 @@ _RANGE = re.compile(
 )
 _RANGE_CHARS = 24
 _BETWEEN = re.compile(r"\bbetween (?:the ages of )?$", re.IGNORECASE)
-_AND_MORE = re.compile(r" (?:and|or) [a-z]{3,}s\b(?! of\b)")  # "91,000 homes and businesses"
+# "91,000 homes and businesses", but not "50 persons and suspends the"
+_AND_MORE = re.compile(r" (?:and|or) ([a-z]{3,}s)\b(?! (?:of|the|an?|all|its|his|her|their|to|that|more|about)\b)")
 _MILLIONS = re.compile(r"\S* ?(?:m|b|tr)illion")  # behind the second of two sums
 _DOZENS = re.compile(r"\b(an?|two|three|four|five|six|seven|eight|nine|ten) $", re.IGNORECASE)
 
@@ -150,6 +152,7 @@ def _amount_of(text: str, number: Quantity) -> Amount | None:
     number = _with_dozens(text, number)
     before = ranged.group() if ranged else with_bound(text, number)[: number.start - number.end]
     more = _AND_MORE.match(text, counted.end) if counted.unit else None
+    more = None if more and more.group(1) in VERBS else more  # "60,000 votes and needs"
     shown = before + text[number.start : more.end() if more else counted.end]
     further = is_further(text, number) or bool(_MORE_BEHIND.match(text, number.end) or _OTHERS.search(shown))
     return Amount(
@@ -221,13 +224,18 @@ def _counted(text: str, end: int) -> _Counted:
         if (lower in FUNCTION_WORDS | _ADVERBS and lower != "others") or len(words) == MOST_NOUN_WORDS:
             break
         words.append(word)
-    chosen = next((word for word in words if _is_plural(word.group())), None)
+    chosen = next((word for word in words if _is_plural(_bare(word))), None)
     nouns = [word for word in words[:2] if not word.group().endswith(_ADJECTIVE)] or words
     if chosen is None and nouns and nouns[0].group()[0].islower() and not nouns[0].group().endswith("ed"):
         chosen = nouns[0]
     if chosen is None:
         return _Counted("", frozenset(), end)
-    return _Counted(stem(chosen.group()), frozenset(stem(word.group()) for word in words), chosen.end())
+    return _Counted(stem(_bare(chosen)), frozenset(stem(_bare(word)) for word in words), chosen.end())
+
+
+def _bare(word: re.Match[str]) -> str:
+    """A word without the mark of an owner: "the 17 pilots’ names"."""
+    return word.group().rstrip("’'")
 
 
 def _is_plural(word: str) -> bool:

@@ -10,23 +10,31 @@ from math import inf
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.mentioned import names_in as names_within
 from sayso.comparing.differences.pairs import Pair, outlets_of
+from sayso.comparing.differences.passage_words import lay_out
 from sayso.comparing.differences.quantities import find_numbers, is_rounded, may_be_one
+from sayso.comparing.differences.windows import find_clause
 from sayso.comparing.findings import Contrast
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.stances import is_negated
 from sayso.comparing.story import Story
 from sayso.comparing.terms import FUNCTION_WORDS, find_terms, stem
 from sayso.sources.mentions import Kind
+from sayso.text import find_paragraphs
 from sayso.types import DifferenceType
 
 BESIDE_CHARS = 400  # around a passage, in which the other article's number may stand
 NEAR_CHARS = 60  # on either side of an amount, in which stands what is told of it
-MOST_RATIO = 3.0  # between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them
-LEAST_SHARED_FAR = 3
+# Between two numbers of one thing; farther apart they must have LEAST_SHARED_FAR words around them. Of numbers that
+# readers list two of three are within this, of those that are of two things one of eight (35 notes of 80 events).
+MOST_RATIO = 1.5
+LEAST_SHARED_FAR = 4
+# Two counts of the same may be farther apart with fewer.
+MOST_RATIO_COUNTED, LEAST_SHARED_COUNTED = 3.0, 2
 MOST_RATIO_FAR = 20.0
 MOST_RATIO_UNLIKE = 1.5  # between two counts of what is called otherwise: 12 devices, more than 10 packages
 LEAST_SHARED_UNLIKE = 2  # content words around two such counts
 MOST_SUMMED = 8  # numbers of one passage that are added two by two
+_PARTS = re.compile(r",? (?:and|but|while|which|who|that) |[,;:] ")
 _NAME = re.compile(r"\b(?:[A-Z][\w.'’-]+|\d[\d,.]*)")
 _MEASURES = frozenset(("$", "%", "vote", AGE, *map(stem, "years months weeks days hours minutes miles points".split())))
 # What people are counted as.
@@ -55,7 +63,9 @@ _LESS = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)  # "almost 10
 LARGE = 1000
 MOST_RATIO_MEASURED = 1.2  # of two sums or lengths of time with one content word around both
 LEAST_SHARED_MEASURED = 2  # around shares, and sums that are farther apart or vague
+_BARE = re.compile(r"[a-z ]*\d[\d,.]*")  # with or without what bounds it
 _FIGURES = re.compile(r"\d[\d,.]*")
+_DURING = re.compile(r"over [\w.,]+ (?:year|month|week|day|hour)s?\b", re.IGNORECASE)  # "more than", or "within"
 _MARKS = re.compile(r"[\"“”]")
 _WISHED = re.compile(r"\b(?:would like|goal|target|aims?|aimed|aiming|hop(?:e|es|ed|ing) to)\b")
 MOST_RATIO_ROUNDED = 1.03
@@ -103,6 +113,7 @@ def tell_number(story: Story, pair: Pair) -> Contrast | None:
         (_rank(pair, one, other), note)
         for one, other in of_one
         if not (_stands_in(one, other, near[1]) or _stands_in(other, one, near[0]))
+        and not (_gives(story, pair.other, one, other) or _gives(story, pair.one, other, one))
         and (note := _say(story, pair, one, other))
     ]
     if not found:
@@ -135,6 +146,18 @@ def _stands_in(amount: Amount, facing: Amount, near: Sequence[Amount]) -> bool:
     )
 
 
+def _gives(story: Story, member: Proposition, exact: Amount, vague: Amount) -> bool:
+    """Has an article, anywhere, about the number that it seems to give only vaguely?"""
+    if vague.value is not None or not isinstance(exact.value, float):
+        return False
+    text = story.articles[member.article].text
+    known = (amount for part in find_paragraphs(text) for amount in find_amounts(text[slice(*part)]))
+    return any(
+        amount.unit == exact.unit and isinstance(amount.value, float) and _ratio(amount, exact) <= MOST_RATIO_BOUNDED
+        for amount in known
+    )
+
+
 def _is_nearly(one: Amount, other: Amount) -> bool:
     """May two numbers, one of them told roughly, be one: 59%, nearly 60%?"""
     if one.value is None or other.value is None or _ratio(one, other) > MOST_RATIO_ROUNDED:
@@ -162,7 +185,9 @@ def _shared_around(pair: Pair, one: Amount, other: Amount) -> frozenset[str]:
 
 
 def _around(text: str, amount: Amount) -> frozenset[str]:
-    before = text[max(0, amount.start - NEAR_CHARS) : amount.start].partition(" ")[2 * (amount.start > NEAR_CHARS)]
+    before = text[max(0, amount.start - NEAR_CHARS) : amount.start]
+    if amount.start > NEAR_CHARS:
+        before = before.partition(" ")[2]
     behind = text[amount.end : amount.end + NEAR_CHARS]
     if amount.end + NEAR_CHARS < len(text):
         behind = behind.rpartition(" ")[0]
@@ -194,6 +219,9 @@ def _are_of_one(pair: Pair, one: Amount, other: Amount, first: Sequence[Amount],
         return False
     if bool(_wishes(pair.one.text, one)) != bool(_wishes(pair.other.text, other)):
         return False
+    names = _names_of(pair.one.text, one), _names_of(pair.other.text, other)
+    if all(names) and not names[0] & names[1] and not _are_one_large(one, other):
+        return False  # the CAC here, the FTSE there
     if one.unit == "%" and _lacks(pair.one.text) != _lacks(pair.other.text):
         return False  # those who have it here, and those who have not there
     if one.unit == other.unit == "%" and _sum_up(one, other):
@@ -247,6 +275,8 @@ def _least_shared(one: Amount, other: Amount, alone: bool) -> float:
         return 0
     if one.unit and (one.unit == other.unit or one.unit in other.nouns or other.unit in one.nouns):
         if far > MOST_RATIO:
+            if far <= MOST_RATIO_COUNTED and not measures:
+                return LEAST_SHARED_COUNTED
             return LEAST_SHARED_FAR if far <= MOST_RATIO_FAR else inf
         if not measures:
             return 0 if alone and one.unit not in _PEOPLE else 1
@@ -286,6 +316,15 @@ def _names_before(pair: Pair, one: Amount, other: Amount) -> frozenset[str]:
 def _stems_of_names(text: str) -> frozenset[str]:
     """The stems of the words with a capital, and the numbers."""
     return frozenset(stem(word) for word in _NAME.findall(text) if word.lower() not in FUNCTION_WORDS)
+
+
+def _names_of(text: str, amount: Amount) -> frozenset[str]:
+    """The stems of the names in the part of a list, or of a sentence, in which an amount stands."""
+    start = max(0, *(match.end() for match in _PARTS.finditer(text, 0, amount.start)), 0)
+    behind = _PARTS.search(text, amount.end)
+    end = behind.start() if behind else len(text)
+    names = (word for word in lay_out(text) if start <= word.start < end and word.is_name and not word.is_calendar)
+    return frozenset(stem(name.text) for name in names if name.start > 0)  # a first word may be any
 
 
 def _is_in(one: Amount, other: Amount, facing: Sequence[Amount]) -> bool:
@@ -335,6 +374,8 @@ def _ratio(one: Amount, other: Amount) -> float:
 def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     """One sentence that sets two amounts side by side; None where they are told alike."""
     names = outlets_of(story, pair)
+    if one.value != other.value:
+        one, other = _in_clause(pair.one.text, one), _in_clause(pair.other.text, other)
     one, other = (replace(amount, shown=_MARKS.sub("", amount.shown)) for amount in (one, other))
     if (one.value is None) != (other.value is None) and not any(map(_is_range, (one, other))):
         (exact, teller), (vague, hinter) = sorted(
@@ -362,6 +403,14 @@ def _say(story: Story, pair: Pair, one: Amount, other: Amount) -> str | None:
     return plain
 
 
+def _in_clause(text: str, amount: Amount) -> Amount:
+    """An amount that is shown with its clause, where it is figures of which it is not seen what they count."""
+    if amount.unit or not _BARE.fullmatch(amount.shown):
+        return amount
+    start, end = find_clause(text, amount.start, amount.end)
+    return replace(amount, shown=" ".join(text[start:end].split()))
+
+
 def _is_range(amount: Amount) -> bool:
     """Is an amount given by two numbers: "seven to nine years"?"""
     return amount.value is None and len(find_numbers(amount.shown)) > 1
@@ -369,7 +418,7 @@ def _is_range(amount: Amount) -> bool:
 
 def _are_two_bounds(one: Amount, other: Amount) -> bool:
     """Are two bounds of one number two? "Refused less than 5" has no other number than "asked for 5"."""
-    if any(" than the " in amount.shown for amount in (one, other)):
+    if any(" than the " in amount.shown or _DURING.match(amount.shown) for amount in (one, other)):
         return False
     if one.bound == other.bound or {one.bound, other.bound} == {"", "about"}:
         return bool(_LESS.match(one.shown)) != bool(_LESS.match(other.shown))

@@ -5,11 +5,11 @@ import re
 from sayso.comparing.differences.claim_dates import POSTED
 from sayso.comparing.differences.doubts import find_doubted, find_doubts
 from sayso.comparing.differences.facing import find_apart
-from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, share_a_run, share_enough
+from sayso.comparing.differences.pairs import Pair, has_marks, outlets_of, prints_a_run, share_a_run, share_enough
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.reprints import lacks_here
-from sayso.comparing.differences.shown_passages import print_both, show_alone, show_apart
-from sayso.comparing.differences.windows import MOST_SHOWN, find_clause, quote_own, show_words
+from sayso.comparing.differences.shown_passages import print_both, quote_both, show_alone, tell_both
+from sayso.comparing.differences.windows import MOST_SHOWN
 from sayso.comparing.differences.wording import colour_of, hedges, is_said
 from sayso.comparing.findings import PRONOUNS, Contrast, shorten, source_name
 from sayso.comparing.propositions import Proposition, is_clause
@@ -54,15 +54,11 @@ def tell_hedge(story: Story, pair: Pair) -> Contrast | None:
     """Say that one passage tells with a word of doubt what the other one tells with none."""
     if not share_enough(pair) or len(find_terms(pair.one.text) & find_terms(pair.other.text)) < LEAST_DOUBTED:
         return None
-    names = outlets_of(story, pair)
-    for one, other, (own, lacking) in ((pair.one, pair.other, names), (pair.other, pair.one, names[::-1])):
+    for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
         around = story.articles[other.article].text[slice(*other.sentence)]
         doubted = _doubted(pair, one.text, other.text)
         if doubted and not _is_told_as(doubted, around) and not hedges(around):
-            at = one.text.index(doubted)
-            clause = show_words(one.text, *find_clause(one.text, at, at + len(doubted)))
-            shown = quote_own(doubted, clause, story.articles[other.article].text)
-            return Contrast(DifferenceType.HEDGE, f"Unlike {lacking}, {own} has {shown}.")
+            return quote_both(story, pair, DifferenceType.HEDGE)
     return None
 
 
@@ -118,7 +114,10 @@ def _retold(story: Story, pair: Pair, speaker: str, quoting: Proposition, tellin
     if has_marks(telling):
         part = _part_quoted(story, telling, quoting.text)
         return f"{names[0]} quotes “{shown}” from {speaker}, {names[1]} only “{part}” of it." if part else None
-    around = story.articles[telling.article].text[telling.sentence.start : telling.sentence.end + POST_CHARS]
+    article = story.articles[telling.article].text
+    if prints_a_run(article, quoting.text):
+        return None  # it quotes it in another place
+    around = article[telling.sentence.start : telling.sentence.end + POST_CHARS]
     if _is_in_marks(story, telling) or POSTED.search(around):
         return None  # a post that is printed without marks is quoted, too
     told = show_alone(story, telling)
@@ -220,14 +219,12 @@ def _initials(phrase: str) -> str | None:
 
 
 def tell_whole(story: Story, pair: Pair) -> Contrast | None:
-    """Say what only one of two passages has, where that is sure; else set them side by side as they are printed.
+    """Set two passages side by side as they are printed, or by an amount that each of them gives.
 
     None of two passages that give one vote, and nothing else that is sure: they tell the same of it.
     """
-    apart, both = show_apart(story, pair)
-    if apart is not None:
-        return apart
-    return None if _give_one_vote(pair) else Contrast(DifferenceType.WORDING, both, whole=True)
+    told = tell_both(story, pair)
+    return None if told.type is DifferenceType.WORDING and _give_one_vote(pair) else told
 
 
 def _give_one_vote(pair: Pair) -> bool:

@@ -3,7 +3,7 @@
 Every difference rests on two passages that were found to say the same (a claim, a quotation), on two forms of a name,
 on two counts of one thing, or on two accounts of where a report comes from. Which passages are told otherwise in a way
 that a reader would list is learned from events read for it (`chances.py`, `worth.py`); what sets them apart is said by
-rules, and where none is sure by the words at which a network points (`pointed_words.py`).
+rules, and where none is sure both passages are quoted.
 """
 
 import re
@@ -14,7 +14,6 @@ from itertools import combinations
 from sayso.comparing.claims import Draft
 from sayso.comparing.differences.candidates import find_passages, find_printings
 from sayso.comparing.differences.counts import differ_in_counts
-from sayso.comparing.differences.pointed_words import tell_pointed
 from sayso.comparing.differences.quote_differences import differ_in_quotes
 from sayso.comparing.differences.records import differ_in_records
 from sayso.comparing.differences.report_sources import differ_in_report_sources
@@ -61,7 +60,7 @@ def find_differences(
     """Find the differences of a story, the weightiest first. `claims` come with their ids, in the order of weight."""
     found: list[Finding | _Weighed] = [*_over_the_story(story, claims, quotes)]
     candidates = {"passages": list(find_passages(story, claims)), "printings": list(find_printings(story, quotes))}
-    found += [_Weighed(story, weighed) for weighed in weigh(story, candidates, reader)]
+    found += [_Weighed(weighed) for weighed in weigh(story, candidates, reader)]
     found.sort(key=lambda one: -one.weight)
     drafts = dict(claims)
     printed = [[Side(variant.article, variant.passage) for variant in quote.variants] for quote in quotes]
@@ -85,7 +84,6 @@ def _over_the_story(story: Story, claims: Sequence[tuple[str, Draft]], quotes: S
 class _Weighed:
     """A candidate that is worth showing. What sets its sides apart is told when it is needed."""
 
-    story: Story
     weighed: Weighed
 
     @property
@@ -97,18 +95,13 @@ class _Weighed:
         return self.weighed.candidate.sides
 
     def tell(self, kinds: frozenset[DifferenceType]) -> Finding | None:
-        """Say what sets the two apart, if that is of one of some kinds and worth it.
-
-        Where no rule says it the words are told that the reader of pairs points at; where that is not sure, both sides.
-        """
+        """Say what sets the two apart, if that is of one of some kinds and worth it."""
         kinds = frozenset(kind for kind in kinds if self.weight >= LEAST_WORTH_BY_TYPE.get(kind, LEAST_WORTH))
         candidate = self.weighed.candidate
         contrast = (candidate.tell(kinds) or candidate.show()) if kinds else None
         if contrast is None or contrast.type not in kinds:
             return None
-        pointed = tell_pointed(self.story, self.sides, self.weighed.point()) if contrast.whole else None
-        note, sides = pointed or (contrast.note, self.sides)
-        return Finding(contrast.type, candidate.claim, sides, note, self.weight) if note else None
+        return Finding(contrast.type, candidate.claim, contrast.sides or self.sides, contrast.note, self.weight)
 
 
 def _others(
@@ -204,7 +197,8 @@ def _tell_one(one: Finding, other: Finding) -> bool:
     """
     if one.type is DifferenceType.NUMBER and other.type in (DifferenceType.NUMBER, DifferenceType.WORDING):
         told, quoted = _QUOTED.findall(one.note), _QUOTED.findall(other.note)[:2]
-        return len(told) == len(quoted) == 2 and all(any(number in words for words in quoted) for number in told)
+        turned = quoted, quoted[::-1]
+        return len(told) == len(quoted) == 2 and any(told[0] in words[0] and told[1] in words[1] for words in turned)
     if {one.type, other.type} != {DifferenceType.WORDING}:
         return one.note == other.note
     first, second = set(one.note.split()), set(other.note.split())

@@ -111,6 +111,12 @@ def share_a_run(pair: Pair, words: int = RUN_WORDS) -> bool:
     return not runs[0].isdisjoint(runs[1])
 
 
+def prints_a_run(article: str, passage: str, words: int = RUN_WORDS) -> bool:
+    """Does an article print so many words of a passage in a row, anywhere?"""
+    plain = article.lower().replace("’", "'")
+    return not _runs(plain, words).isdisjoint(_runs(passage.lower().replace("’", "'"), words))
+
+
 @lru_cache(maxsize=1 << 12)
 def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
     words = [text[start:end] for start, end in find_words(text)]

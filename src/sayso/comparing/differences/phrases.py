@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.differences.passage_words import Word
-from sayso.comparing.differences.wording import hedges
 from sayso.comparing.phrasing import AUXILIARIES, VERBS
 from sayso.sources.phrase_words import DETERMINERS, POSSESSIVES
 
@@ -13,7 +12,6 @@ Range = tuple[int, int]  # words of a passage, `[start, end)`
 
 MOST_WIDENED = 2  # words behind an adjective or an owner, up to the noun
 MOST_NEGATED = 2  # little words between a negation and what it negates
-NEAR_WORDS = 6  # before what is quoted, in which a negation of its clause is looked for
 # Words of a clause that is quoted whole. Of 120 notes judges wanted 101 with clauses of up to 16 words, 19 with the
 # bare words; of 60 whose clauses are longer two judges wanted those of up to 22 words in 93 of 120 readings.
 MOST_OF_CLAUSE = 22
@@ -133,24 +131,6 @@ def with_subject(side: Side, begin: int, stop: int) -> Range:
     if begin and not words[begin].apart and words[begin - 1].lower in _ARTICLES:
         begin -= 1
     return begin, stop
-
-
-def with_doubt(words: Sequence[Word], begin: int) -> int:
-    """Where words begin with the negation and the doubt that their clause has before them, if these are near."""
-    for n in range(begin - 1, max(-1, begin - 1 - NEAR_WORDS), -1):
-        if words[n + 1].apart:
-            break
-        if words[n].negates:
-            begin = n
-            break
-    if begin > 0 and words[begin].lower == "not" and not words[begin].apart and words[begin - 1].is_little:
-        begin -= 1  # "was not"
-    for n in range(begin - 1, max(-1, begin - 3), -1):
-        if words[n + 1].apart:
-            break
-        if hedges(words[n].text):
-            return n
-    return begin
 
 
 def _begin_clause(side: Side, at: int, ends: Callable[[Side, int], bool]) -> int:

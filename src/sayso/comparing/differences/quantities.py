@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?=[$£€\d]|{_BEGINNINGS})(?P<money>[$£€]\s?)?"
     r"(?:(?P<score>\d{1,3}[-–]\d{1,3}|\d{1,3} to \d{1,3})|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))}))"
-    r"(?![\w/:])(?P<half> 1/2(?![\d/])| and a half\b)?"
+    r"(?![\w/:]|[.,]\d)(?P<half> 1/2(?![\d/])| and a half\b)?"
     rf"(?:[\s-](?P<scale>{'|'.join(_SCALE)})s?\b)?(?:\s?(?P<percent>%|per\s?cent\b))?",
     re.IGNORECASE,
 )

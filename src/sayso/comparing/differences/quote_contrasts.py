@@ -26,6 +26,7 @@ SHOWN_WORDS = 18  # of what one printing has alone, in a note
 EDGE_WORDS = 5  # of a printing that show where it begins or stops
 BEFORE_WORDS, BEHIND_WORDS = 3, 4  # at most, beside a change: up to the first content word
 CLAUSE_WORDS = 5  # on either side of a change, that are shown with it up to where its clause begins or ends
+MOST_AT_EDGE = 3  # words at the end of both printings that are one word put otherwise, and no other words
 LONG_CHANGE = 6  # words that are left out inside: more are shown without the words beside them
 MOST_REPRINTED = 4  # words that differ where an article prints elsewhere nearly what it seems to leave out
 # Set by reading 900 pairs of printings of events of the training set, and what readers of these want to be shown.
@@ -43,6 +44,7 @@ PERSONS = frozenset("i me my we us our you your he him his she her they them the
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
 BEFORE_MARKS = 40  # characters before a fragment in which the outlet may deny it in its own words
 _DENIAL = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
+_JOINING = re.compile(r",? (?:and|but|or|so)$")
 _MARK = re.compile(r"[,;:.!?…—–()]|\s-\s|--")
 # Marks around what stands between two parts of a quotation, be the first one written as an opening mark by mistake.
 _CLOSED, _OPENED = re.compile(r"[“”\"]\s$"), re.compile(r"[,.:]?\s[“\"]")
@@ -95,14 +97,21 @@ def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
     pair, _ = _without_reprints(pair)
     cuts = (_find_cut(pair, side, piece) for side, pieces in enumerate(pair.own) for piece in pieces)
-    changed = [change for change in pair.changed if not _changes_nothing(pair, change)]
+    changed = [c for c in pair.changed if not (_changes_nothing(pair, c) or _is_of_another_place(pair, c))]
     if changed:
         note = _tell_change(pair, names, max(changed, key=_longest))
-    elif cut := next((cut for cut in cuts if cut and _ends_at_cut(pair, cut)), None):
+    elif cut := next((cut for cut in cuts if cut and _ends_at_cut(pair, cut) and _tells(pair, cut)), None):
         note = _tell_cut(pair, names, cut)
     else:
         return None
     return Contrast(DifferenceType.QUOTE, note)
+
+
+def _tells(pair: PrintedPair, cut: _Cut) -> bool:
+    """Is more cut than a word and its little ones, which an outlet may have put otherwise, of more than a fragment?"""
+    words = pair.sides[cut.side].tokens[cut.start : cut.end]
+    whole = len(pair.sides[1 - cut.side].tokens) >= LEAST_PRINTED
+    return whole and (telling(words) >= LEAST_OTHER or turns(words))
 
 
 def _changes_nothing(pair: PrintedPair, change: Change) -> bool:
@@ -201,12 +210,20 @@ def _is_of_another_place(pair: PrintedPair, change: Change) -> bool:
     Then words were set against each other that are not the same part of what was said.
     """
     stretches = change.before, change.after
-    if all(start < end for start, end in stretches) and _longest(change) > LONG_CHANGE:
+    if all(start < end for start, end in stretches) and _longest(change) > (
+        MOST_AT_EDGE if _is_at_edge(pair, change) else LONG_CHANGE
+    ):
         return True
     return any(
         prints_run(pair.sides[1 - n], printed.tokens[max(0, start - BEFORE_WORDS) : end + BEHIND_WORDS])
         for n, (printed, (start, end)) in enumerate(zip(pair.sides, stretches, strict=True))
     )
+
+
+def _is_at_edge(pair: PrintedPair, change: Change) -> bool:
+    """Do both printings begin, or both end, with the words that differ, so that each may go on in its own way?"""
+    ends = (change.before[1], change.after[1]), tuple(len(printed.tokens) for printed in pair.sides)
+    return change.before[0] == change.after[0] == 0 or ends[0] == ends[1]
 
 
 def _is_retold(pair: PrintedPair, change: Change) -> bool:
@@ -236,11 +253,16 @@ def _tell_change(pair: PrintedPair, names: tuple[str, str], change: Change) -> s
         left = (len(printed.tokens) - end for printed, (_, end) in zip(pair.sides, stretches, strict=True))
         behind = min(BEHIND_WORDS, *left)
     told = [
-        f"“{_plain(printed.show(start - before, end + behind))}”"
+        f"“{_plain(printed.show(_with_negation(printed, start - before), end + behind))}”"
         + (" without quotation marks" if bare[n] > bare[1 - n] else "")
         for n, (printed, (start, end)) in enumerate(zip(pair.sides, stretches, strict=True))
     ]
     return f"{names[0]} prints {told[0]}, {names[1]} {told[1]}."
+
+
+def _with_negation(printed: Printed, start: int) -> int:
+    """Where words are shown from, with a negation right before them: "gets close" is not "never gets close"."""
+    return start - 1 if start > 0 and printed.tokens[start - 1].word in NEGATIONS else start
 
 
 def _beside(printed: Printed, stretch: tuple[int, int]) -> tuple[int, int]:
@@ -348,7 +370,8 @@ def _tell_cut(pair: PrintedPair, names: tuple[str, str], cut: _Cut) -> str:
 
 
 def _words(printed: Printed, cut: _Cut) -> str:
-    return _plain(printed.show(cut.start, cut.end))
+    words = printed.show(cut.start, cut.end)
+    return _plain(_JOINING.sub("", words) if cut.piece.after else words)
 
 
 def _plain(words: str) -> str:

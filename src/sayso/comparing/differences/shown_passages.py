@@ -3,20 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from sayso.comparing.differences.amounts_apart import Quoted, find_amounts_apart
+from sayso.comparing.differences.claim_numbers import BESIDE_CHARS
 from sayso.comparing.differences.facing import lay_side_by_side
-from sayso.comparing.differences.own_phrases import Quoted
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.passage_words import joints_of
 from sayso.comparing.differences.phrases import Printed
-from sayso.comparing.differences.pointers import point_out
 from sayso.comparing.differences.printed_pairs import is_in_marks
 from sayso.comparing.differences.shown_sources import show_source
 from sayso.comparing.differences.windows import MOST_SHOWN, NEAR_START, nest_marks, show_window
-from sayso.comparing.findings import Contrast
+from sayso.comparing.findings import Contrast, make_side, merge_spans
 from sayso.comparing.propositions import Proposition
 from sayso.comparing.story import Story
 from sayso.text import skip_dateline
-from sayso.types import EntityType, Span
+from sayso.types import DifferenceType, EntityType, Span
 
 MOST_QUOTED = MOST_SHOWN + NEAR_START  # words
 AROUND_CHARS = 240  # on either side of a passage, in which the rest of its sentence is looked at
@@ -57,25 +57,42 @@ class _Shown:
         return f"{self.outlet} quotes" if self.marked else f"{self.outlet} words it"
 
 
-def show_apart(story: Story, pair: Pair) -> tuple[Contrast | None, str]:
-    """Return what only one of two passages has, None where nothing is sure, and a sentence that quotes both."""
+def tell_both(story: Story, pair: Pair) -> Contrast:
+    """Say which amount of one kind two passages give otherwise, if there is one, else quote both."""
     shown = _show_each(story, pair)
+    amounts = find_amounts_apart(*(_with_what_is_near(story, *own) for own in zip(_both(pair), shown, strict=True)))
+    if amounts is None:
+        return _quote(story, pair, DifferenceType.WORDING, shown)
+    names = outlets_of(story, pair)
+    return Contrast(DifferenceType.NUMBER, f"{names[0]} gives “{amounts[0]}”, {names[1]} “{amounts[1]}”.")
+
+
+def quote_both(story: Story, pair: Pair, kind: DifferenceType) -> Contrast:
+    """Set two passages side by side that differ in some kind, each with what stands around it."""
+    return _quote(story, pair, kind, _show_each(story, pair))
+
+
+def _quote(story: Story, pair: Pair, kind: DifferenceType, shown: tuple[_Shown, _Shown]) -> Contrast:
     one, other = (
-        Quoted(
-            outlet=own.outlet,
-            text=story.articles[member.article].text,
-            at=own.at,
-            passage=Span(member.spans[0].start, member.spans[-1].end),
-            shown=own.text,
-        )
-        for member, own in zip((pair.one, pair.other), shown, strict=True)
+        make_side(story, member.article, merge_spans([*member.spans, own.at]))
+        for member, own in zip(_both(pair), shown, strict=True)
     )
-    return point_out(one, other), _set_beside(*shown)
+    return Contrast(kind, _set_beside(*shown), (one, other))
+
+
+def _both(pair: Pair) -> tuple[Proposition, Proposition]:
+    return pair.one, pair.other
+
+
+def _with_what_is_near(story: Story, member: Proposition, shown: _Shown) -> Quoted:
+    text = story.articles[member.article].text
+    start, end = min(shown.at.start, member.spans[0].start), max(shown.at.end, member.spans[-1].end)
+    return Quoted(text[slice(*shown.at)], text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS])
 
 
 def _show_each(story: Story, pair: Pair) -> tuple[_Shown, _Shown]:
-    members, windows, names = (pair.one, pair.other), _windows(story, pair), outlets_of(story, pair)
-    one, other = (_show(story, *of_one) for of_one in zip(members, windows, names, strict=True))
+    windows, names = _windows(story, pair), outlets_of(story, pair)
+    one, other = (_show(story, *of_one) for of_one in zip(_both(pair), windows, names, strict=True))
     return one, other
 
 
@@ -141,9 +158,11 @@ def _voice(story: Story, member: Proposition, shown_at: Span) -> str:
     content = member.attribution.attribution.content.spans
     if shown_at.start < content[0].start - MOST_MARKS or shown_at.end > content[-1].end + MOST_MARKS:
         return ""
+    entity = story.entities.get(member.attribution.entity or "")
+    if not member.attribution.attribution.source.spans and entity and entity.type is EntityType.ANONYMOUS:
+        return ""  # "reportedly" has no words for whom
     shown = show_source(story, member.attribution)
     if "," in shown:
-        entity = story.entities.get(member.attribution.entity or "")
         named = entity is not None and entity.type is EntityType.PERSON
         shown = entity.name if entity and named else shown.partition(",")[0]
     return shown

@@ -5,16 +5,11 @@ from collections.abc import Sequence
 
 from sayso.comparing.differences.passage_words import Word, lay_out
 from sayso.comparing.differences.phrases import Side, widen_to_clause
-from sayso.comparing.terms import find_terms
 
 # Words of a passage that a note quotes. With 30 a cut hid what differed in one note of thirty, with 16 in one of eight.
 MOST_SHOWN = 40
 NEAR_START = 3  # fewer words are not cut from the beginning
 NEGATED = 5  # words behind a negation that are not shown without it
-# Of the content words of a clause beside those that only one article has the other one has so many, and such a share,
-# that a note may not say that it lacks the clause. Else readers want the clause alone (in 88 of 138 readings).
-LEAST_SHARED, SHARED_REST = 2, 0.5
-MOST_OF = 0.5  # of the words of a clause, from which on they are shown without it
 EDGE_WEIGHT = 0.8  # of a part that begins or ends where a mark stands, beside what its words tell
 _OPENERS = frozenset("that and but".split())
 _DANGLING = frozenset("and but or that which who of to in on at for with by from the a an as over".split())
@@ -52,17 +47,6 @@ def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     first, last = widen_to_clause(Side(text, words, []), inside[0], inside[-1] + 1)
     return words[first].start, words[last - 1].end
-
-
-def quote_own(words: str, clause: str, facing: str) -> str:
-    """Quote what an article has unlike the `facing` one, whose text is given: the clause of these words.
-
-    Where the facing article has most of the rest of the clause, too, the words come first, or are most of it, alone.
-    """
-    rest = find_terms(clause) - find_terms(words)
-    if len(rest & find_terms(facing)) < max(LEAST_SHARED, SHARED_REST * len(rest)):
-        return f"“{clause}”"
-    return f"“{words}”" if len(words.split()) >= MOST_OF * len(clause.split()) else f"“{words}”: “{clause}”"
 
 
 def _best_window(side: Side, first: int, last: int) -> tuple[int, int]:

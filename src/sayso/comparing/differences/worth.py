@@ -2,20 +2,17 @@
 
 Two things are asked of each pair: whether a reader who sets the articles side by side lists it, by numbers (rankers,
 `chances.py`), and whether an editor wants to see it, by the words of both passages in their sentences (`reader.py`).
-The words by which a pair differs are told from the same reading (`pointing.py`), of pairs that are asked for.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.comparing.chances import load_ranker
 from sayso.comparing.differences.candidates import Candidate
-from sayso.comparing.pointing import Pointed, point
 from sayso.comparing.printings import sentences_under
-from sayso.comparing.reader import Excerpt, Reader, cut_excerpts
+from sayso.comparing.reader import Reader, cut_excerpts
 from sayso.comparing.story import Story
 from sayso.types import Article, Side, Span
 
@@ -39,12 +36,6 @@ class Weighed:
     candidate: Candidate
     worth: float
     sentences: tuple[Sentences, ...]
-    excerpts: tuple[Excerpt, Excerpt]
-    scores: NDArray[np.float32]
-
-    def point(self) -> Pointed:
-        """Choose the words by which the two sides differ."""
-        return point(*self.excerpts, self.scores)
 
 
 def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: Reader) -> list[Weighed]:
@@ -70,10 +61,9 @@ def weigh(story: Story, candidates: Mapping[str, Sequence[Candidate]], reader: R
             alike.setdefault(places, []).append((chance, candidate))
     sides = [side for (_, first), *_ in alike.values() for side in first.sides]
     excerpts = cut_excerpts([(articles[side.article], side.passage.spans) for side in sides])
-    pairs = list(zip(excerpts[::2], excerpts[1::2], strict=True))
-    judgement = reader.judge(pairs)
+    judgement = reader.judge(list(zip(excerpts[::2], excerpts[1::2], strict=True)))
     return [
-        Weighed(candidate, _worth(chance, float(judgement.wanted[n])), sentences, pairs[n], judgement.scores[n])
+        Weighed(candidate, _worth(chance, float(judgement.wanted[n])), sentences)
         for n, (sentences, own) in enumerate(alike.items())
         for chance, candidate in own
     ]

@@ -1,11 +1,13 @@
 """By which words two passages differ, as the reader of pairs sees it: of either side one run of words, chosen together.
 
-The network (`reader.py`) scores each piece as the first and as the last of such a run. What the runs of both sides have
-to do with each other is a bilinear product of what it says of their ends (in the manner of Dozat and Manning, ICLR
-2017). Chosen are the two runs that are expected to be most like those that an editor would quote (minimum Bayes risk,
-Kumar and Byrne, 2004), by the F1 of their pieces.
+The network learns this beside what it is for (`reader.py`); notes do not quote such words, and docs/comparing.md says
+why. It scores each piece as the first and as the last of such a run. What the runs of both sides have to do with each
+other is a bilinear product of what it says of their ends (in the manner of Dozat and Manning, ICLR 2017). Chosen are
+the two runs that are expected to be most like those that an editor would quote (minimum Bayes risk, Kumar and Byrne,
+2004), by the F1 of their pieces.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.reader import Excerpt
-from sayso.types import Span
+from sayso.types import Article, Span
 
 # Columns of the scores: as the first piece, as the last one; then six blocks of so many numbers. What the first and the
 # last piece of a run say of each other; of the first side what both say of the second one's; of the second what the
@@ -24,6 +26,16 @@ MOST_PIECES = 20  # of a run
 MOST_RUNS = 24  # of either side that are looked at together, the likeliest
 NEVER = -1e4
 COLUMNS = 2 + 6 * WIDTH
+# A word or a number with what may not be cut from it.
+_WORD = re.compile(r"[$£€#@]?\w+(?:[-'’.,/&]\w+)*[%]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded(Excerpt):
+    """An excerpt of which it is known whether no word goes on before (`begins`) or behind (`ends`) each piece."""
+
+    begins: tuple[bool, ...]
+    ends: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,19 @@ class Runs:
         return common
 
 
-def point(one: Excerpt, other: Excerpt, scores: NDArray[np.float32]) -> Pointed:
+def find_words(article: Article, excerpt: Excerpt) -> Worded:
+    """Tell where the words of an excerpt of an article begin and end."""
+    first, last = (excerpt.places[0].start, excerpt.places[-1].end) if excerpt.places else (0, 0)
+    while first > 0 and not article.text[first - 1].isspace():
+        first -= 1
+    while last < len(article.text) and not article.text[last].isspace():
+        last += 1
+    within = {at for word in _WORD.finditer(article.text, first, last) for at in range(word.start() + 1, word.end())}
+    ends = ([place[end] not in within for place in excerpt.places] for end in (0, 1))
+    return Worded(excerpt.pieces, excerpt.places, excerpt.under, *map(tuple, ends))
+
+
+def point(one: Worded, other: Worded, scores: NDArray[np.float32]) -> Pointed:
     """Choose the words of two excerpts by what the reader says of their pieces, a row for each piece and mark."""
     middle = len(one.pieces) + 1
     first, second = find_runs(one.begins, one.ends, scores, 0), find_runs(other.begins, other.ends, scores, middle)
@@ -96,7 +120,7 @@ def score_runs(scores: NDArray[np.float32], first: Runs, second: Runs) -> NDArra
     return odds
 
 
-def _place(side: Excerpt, runs: Runs, chosen: int, first_row: int) -> Span | None:
+def _place(side: Worded, runs: Runs, chosen: int, first_row: int) -> Span | None:
     if chosen == 0:
         return None
     first, last = (side.places[rows[chosen] - first_row] for rows in (runs.first, runs.last))

@@ -1,9 +1,14 @@
 """Words chosen by scores that each test sets: which run of pieces of either side, and that both are chosen together."""
 
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from sayso.comparing.pointing import ASKS_FIRST, COLUMNS, MEETS_FIRST, MOST_PIECES, NEVER, WIDTH, point
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
+
+from pointing import ASKS_FIRST, COLUMNS, MEETS_FIRST, MOST_PIECES, NEVER, WIDTH, find_words, point
 from sayso.comparing.reader import cut_excerpts
 from sayso.types import Article, Span
 
@@ -12,7 +17,8 @@ OTHER = "Officials put the dead at fourteen after the well-kept boat sank."
 
 
 def cut(text):
-    return cut_excerpts([(Article("a", text), (Span(0, len(text) - 1),))])[0]
+    article = Article("a", text)
+    return find_words(article, cut_excerpts([(article, (Span(0, len(text) - 1),))])[0])
 
 
 class Scores:
@@ -95,7 +101,8 @@ def test_a_run_is_bounded_and_runs_forward():
 
 @pytest.mark.parametrize("text", ["", "-"])
 def test_where_no_word_is_there_is_none_to_point_at(text):
-    nothing = cut_excerpts([(Article("a", text), (Span(0, len(text)),))])[0]
+    article = Article("a", text)
+    nothing = find_words(article, cut_excerpts([(article, (Span(0, len(text)),))])[0])
     something = cut(ONE)
     size = len(nothing.pieces) + len(something.pieces) + 3
     scores = np.full((size, COLUMNS), 0, np.float32)
