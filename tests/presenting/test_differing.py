@@ -1,6 +1,6 @@
 import time
 
-from sayso.presenting.differing import mark_differing, shorten_pieces, split_note
+from sayso.presenting.differing import find_quoted_whole, mark_differing, shorten_pieces, split_note
 from sayso.presenting.wording import Piece
 
 
@@ -82,3 +82,15 @@ def test_hostile_notes_and_passages_take_linear_time():
     mark_differing("“" * 200_000, ["“a" * 50_000, "b " * 50_000])
     mark_differing("“a a a a” and “a a”", ["a " * 100_000, "a a a " * 30_000])
     assert time.perf_counter() - start < 3
+
+
+def test_a_note_that_only_quotes_two_passages_need_not_be_read_beside_them():
+    one, other = "“We will not pay,” the mayor said in the harbour", "The mayor promised a fishing fleet to the bank."
+    note = f"The Lantern words it “‘We will not pay,’ the mayor said in the harbour”, the Tide “{other[:-1]}”."
+    assert find_quoted_whole(note, [one, other]) == (0, 1)
+    assert find_quoted_whole(note, ["Fish", other, one]) == (2, 1)
+    long = f"In spring she was asked of all the boats of Lisk and of Ansel, too. {other} It rained."
+    assert find_quoted_whole(note, [one, long]) == find_quoted_whole(note, [one]) == ()
+    assert find_quoted_whole("The Lantern gives “40 boats”, the Tide “14 boats”.", ["40 boats", "14 boats"]) == ()
+    assert find_quoted_whole("The Lantern stops before a name.", [one, other]) == ()
+    assert marked(note, one, other) == [[], []]

@@ -7,17 +7,16 @@ from itertools import accumulate
 from sayso.presenting.wording import Piece, compare_wordings
 
 # What a note quotes. Notes quote phrases, of a sentence at most.
-_QUOTED = re.compile(r"“([^“”]{1,400})”")
+_QUOTED = re.compile(r"“([^“”]{1,600})”")
 
 _SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"[\W_]+")
 
 # Passages of which more than this part would be marked are about other things: a line under every word says nothing.
 _MOST_MARKED = 0.7
 
-# A passage of so many words of which a note quotes so much is quoted for what it says, not for the words that differ.
-# Looked at on 52 differences of eleven articles: phrases that are set against each other are below it.
-_LEAST_WORDS = 5
-_WHOLE = 0.6
+# A passage of which a note quotes so much, in so many letters, is quoted for what it says, not for the words that differ.
+_WHOLE, _LEAST_LETTERS = 0.6, 30
 
 
 def split_note(note: str) -> tuple[Piece, ...]:
@@ -30,6 +29,26 @@ def split_note(note: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in (*pieces, Piece(note[start:], False)) if piece.text)
 
 
+def find_quoted_whole(note: str, wordings: Sequence[str]) -> tuple[int, ...]:
+    """Return which two wordings a note does no more than quote, whole or nearly so; () of any other note.
+
+    Such a note need not be read beside them.
+    """
+    printed = [_letters(wording) for wording in wordings]
+    found = [
+        next((at for at, whole in enumerate(printed) if words in whole and len(words) >= _WHOLE * len(whole)), None)
+        for words in (_letters(match[1]) for match in _QUOTED.finditer(note))
+        if len(words) >= _LEAST_LETTERS
+    ]
+    told = tuple(at for at in found if at is not None)
+    return told if len(told) == len(set(told)) == 2 == len(_QUOTED.findall(note)) else ()
+
+
+def _letters(words: str) -> str:
+    """Words without their marks, which a note sets otherwise."""
+    return " ".join(_MARKS.sub(" ", words).split())
+
+
 def mark_differing(note: str, wordings: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     """Return every wording in pieces, of which those differ that the note quotes.
 
@@ -39,10 +58,10 @@ def mark_differing(note: str, wordings: Sequence[str]) -> tuple[tuple[Piece, ...
     the phrases, and that of the comparison.
     """
     marked = mark_phrases({match[1].strip(" …") for match in _QUOTED.finditer(note)}, wordings)
-    told = [at for at, pieces in enumerate(marked) if _share_marked(pieces) > 0]
-    if told and not (len(told) > 1 and all(_is_whole(marked[at]) for at in told)):
+    whole = find_quoted_whole(note, wordings)
+    if not whole and any(piece.differs for pieces in marked for piece in pieces):
         return marked
-    compared = told or range(len(wordings))
+    compared: Sequence[int] = whole or range(len(wordings))
     pieces_of = dict(zip(compared, compare_wordings([wordings[at] for at in compared]), strict=True))
     if any(_share_marked(pieces) > _MOST_MARKED for pieces in pieces_of.values()):
         pieces_of = {}
@@ -102,11 +121,6 @@ def _mark(wording: str, phrases: Sequence[str]) -> tuple[Piece, ...]:
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-
-
-def _is_whole(pieces: Sequence[Piece]) -> bool:
-    words = sum(len(piece.text.split()) for piece in pieces)
-    return words >= _LEAST_WORDS and _share_marked(pieces) > _WHOLE
 
 
 def _share_marked(pieces: Sequence[Piece]) -> float:

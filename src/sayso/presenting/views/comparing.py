@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.presenting.differing import mark_differing, split_note
+from sayso.presenting.differing import find_quoted_whole, mark_differing, split_note
 from sayso.presenting.index import Index
 from sayso.presenting.lines import claim_line
 from sayso.presenting.views.places import Anchors, Place, outlets_of, place_of
 from sayso.presenting.wording import Piece, compare_wordings
-from sayso.presenting.words import KIND_WORDS, RELATION_WORDS, name_of, share_of
+from sayso.presenting.words import KIND_WORDS, RELATION_WORDS, join_words, name_of, share_of
 from sayso.text import find_sentences
 from sayso.types import Difference, DifferenceType, Edit, Quote, Relation, Side, Variant
 
@@ -71,6 +71,8 @@ class ClaimLink:
 class DifferenceView:
     """One difference. `kind` is its type in a word, `note` what differs, in pieces: words of articles and our own.
 
+    A note that only quotes its sides is without these: they stand beside it.
+
     `sides` are the passages of which the note tells, `others` what further articles have. `claim` is None where the
     difference belongs to none.
     """
@@ -84,7 +86,7 @@ class DifferenceView:
 
     @property
     def sentence(self) -> str:
-        """Return the note as it is, one sentence."""
+        """Return the note as one sentence."""
         return "".join(piece.text for piece in self.note)
 
 
@@ -142,14 +144,23 @@ def _difference(index: Index, anchors: Anchors, links: dict[str, ClaimLink], dif
         for one in printings
     )
     told = len(printings) if len(printings) <= _SHOWN_SIDES else _TOLD_SIDES
+    sides = _as_told(difference.note, printings[:told])
     return DifferenceView(
         type=difference.type,
         kind=KIND_WORDS[difference.type],
-        note=split_note(difference.note),
-        sides=_as_told(difference.note, printings[:told]),
+        note=_note(difference.note, sides),
+        sides=sides,
         others=printings[told:],
         claim=_without_repeats(links.get(difference.claim or ""), printings[:told]),
     )
+
+
+def _note(note: str, sides: Sequence[Printing]) -> tuple[Piece, ...]:
+    """Return a note in pieces, without what it quotes where that is two sides and nothing else."""
+    told = find_quoted_whole(note, [side.text for side in sides])
+    if not told:
+        return split_note(note)
+    return (Piece(f"{join_words([sides[at].outlets for at in told])} word it otherwise.", False),)
 
 
 def _around(index: Index, side: Side) -> tuple[str, str]:
@@ -183,9 +194,10 @@ def _without_repeats(claim: ClaimLink | None, sides: Sequence[Printing]) -> Clai
 
 def _as_told(note: str, sides: tuple[Printing, ...]) -> tuple[Printing, ...]:
     """Return the sides in the order in which the note names their outlets, those that it does not name last."""
+    own = "".join(" " * len(piece.text) if piece.differs else piece.text for piece in split_note(note))
 
     def first_named(side: Printing) -> int:
-        return min((at for place in side.places if (at := note.find(place.outlet)) >= 0), default=len(note))
+        return min((at for place in side.places if (at := own.find(place.outlet)) >= 0), default=len(own))
 
     return tuple(sorted(sides, key=first_named))
 
