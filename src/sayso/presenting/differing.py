@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[\W_]+")
 # Passages of which more than this part would be marked are about other things: a line under every word says nothing.
 _MOST_MARKED = 0.7
 
-# A passage of which a note quotes so much, in so many letters, is quoted for what it says, not for the words that differ.
+# A passage of which a note quotes so much, and so many letters, is quoted for what it says, not for words that differ.
 _WHOLE, _LEAST_LETTERS = 0.6, 30
 
 
