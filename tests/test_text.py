@@ -85,6 +85,9 @@ def test_quotation_marks_are_told_from_apostrophes(text: str, quoted: list[str])
     [
         ("PORT ANSEL, May 14 (VPA) - The ferry sank.", "The ferry sank."),
         ("LORN (Wire) — The ferry sank.", "The ferry sank."),
+        ("(Vessaly Press) - The ferry sank.", "The ferry sank."),
+        ("(CNN) The ferry sank.", "The ferry sank."),
+        ("(The ferry sank.) Nobody knew.", "(The ferry sank.) Nobody knew."),
         ("The ferry sank - and nobody knew.", "The ferry sank - and nobody knew."),
         ("", ""),
     ],

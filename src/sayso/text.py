@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]*+(?=\s)|[�
 # "PORT ANSEL, May 14 (VPA) — " before the first sentence of an article.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’']+[ ,]{1,2}){1,4}(?:[\w.]+[ ,]{1,2}){0,4}(?:\([^()\n]{2,30}\) ?)?(?:--|[—―–-])\s+"
+    r"|\((?:AFP|AP|CNN|Reuters|UPI|[A-Z][\w ]{1,24}(?=\) ?[-—―–]))\) ?(?:(?:--|[—―–-])\s+)?"
 )
 _LAST_STOP = re.compile(r"(?:(?<![,;:])[,;:]+|(?<=[^\W\d_]{3})\.)$")
 _SINGLE_QUOTATION_CHARS = 2000  # how far a single mark looks ahead for the one that closes it

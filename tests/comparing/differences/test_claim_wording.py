@@ -76,6 +76,13 @@ def test_the_colour_of_a_cue_is_told(cue, expected):
     assert told(tell_cue, one, other) == expected
 
 
+def test_a_cue_that_the_other_article_has_elsewhere_is_none_of_one_alone():
+    one = "{s1@mayor Ada Lund} {c1 said} {q1 that the ferry was rotten}. Nobody believed the claims."
+    other = "{s1@mayor Lund} {c1 claimed} {q1 that the ferry was rotten to its keel}."
+    assert told(tell_cue, one, other) is None
+    assert told(tell_cue, one.replace("claims", "clerk"), other) is not None
+
+
 def test_words_that_face_others_are_no_difference_where_the_other_article_goes_on_with_them():
     one = "The board sent a gloomy inspector to the ferry."
     other = "The board sent a careful clerk to the ferry. A gloomy inspector nodded."

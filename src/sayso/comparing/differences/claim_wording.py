@@ -28,7 +28,7 @@ POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
 ALIKE_FOR_DOUBT, LEAST_DOUBTED_OTHERWISE = 0.5, 4  # of passages of which one doubts what the other tells in other words
 LEAST_DOUBTED = 2  # content words of two passages of which one doubts what the other one tells
-MOST_CUE_CHARS = 30
+MOST_CUE_WORDS = 2
 _MODAL = re.compile(r"\b(?:could|would|should|can)\b", re.IGNORECASE)
 # They doubt what a thing is, and what faces them mostly is another one.
 _DOUBTFUL_THINGS = frozenset("alleged suspected purported supposed possible potential probable".split())
@@ -157,7 +157,10 @@ def _part_quoted(story: Story, telling: Proposition, whole: str) -> str | None:
 
 
 def tell_cue(story: Story, pair: Pair) -> Contrast | None:
-    """Say that two articles tell what one speaker did in words of another colour: "said", "claimed"."""
+    """Say that two articles tell what one speaker did in words of another colour: "said", "claimed".
+
+    Nothing where an article has the other one's word elsewhere: it calls it so, too.
+    """
     one, other = pair.one.attribution, pair.other.attribution
     if one is None or other is None or one.entity is None or one.entity != other.entity:
         return None
@@ -167,9 +170,12 @@ def tell_cue(story: Story, pair: Pair) -> Contrast | None:
         return None  # "warned", "with a warning"
     if colours[0] == colours[1] or not all(colour_of(cue) or is_said(cue) for cue in cues):
         return None
-    if not (is_clause(one.attribution) and is_clause(other.attribution)) or max(map(len, cues)) > MOST_CUE_CHARS:
+    if not (is_clause(one.attribution) and is_clause(other.attribution)) or pair.alike < ALIKE_FOR_CUE:
         return None
-    if pair.alike < ALIKE_FOR_CUE:
+    if max(len(cue.split()) for cue in cues) > MOST_CUE_WORDS:
+        return None
+    facing = pair.other.article, pair.one.article
+    if any(find_terms(cue) & find_terms(story.articles[n].text) for cue, n in zip(cues, facing, strict=True)):
         return None
     names = outlets_of(story, pair)
     speaker = _speaker(story, one, other)
