@@ -99,6 +99,17 @@ def test_where_no_rule_tells_what_differs_both_sentences_are_quoted_and_are_the_
     assert differences(story, [("c1", draft(members))]) == ()
 
 
+def test_two_sentences_are_only_set_side_by_side_where_they_surely_say_one_and_are_not_short(chances):
+    long = draft([passage(print_story(SHUT, SOLD), n) for n in (0, 1)])
+    unsure = draft(long.members, chance=find.LEAST_SAME - 0.01)
+    story = print_story(SHUT, SOLD)
+    short = claim_of("The board shut the pier.", "Rust had eaten the quay of the brewers.")
+    for worth, shown_of in ((find.LEAST_WORTH, (True, False, False)), (find.SURELY_WORTH, (True, True, True))):
+        chances(worth)
+        found = [shown(story, [("c1", long)]), shown(story, [("c1", unsure)]), shown(*short)]
+        assert tuple(map(bool, found)) == shown_of
+
+
 def test_of_two_sentences_that_word_a_thing_otherwise_one_pair_of_passages_is_told(chances):
     one = "The harbour board shut the leaking northern pier for good, and nobody in Lisk thanked it for the quarrel."
     other = "After two years of rust the pier of the brewers was given up, and the whole town of Lisk drank to that."

@@ -20,11 +20,14 @@ def told_of(one, other, tell=tell_printings):
     return told(f"“{one},” she said.", f"“{other},” she said.", tell)
 
 
-def test_of_two_that_are_set_side_by_side_a_trifle_is_shown():
-    one, other = "I see how dull my words about the ferry were", "I see just how dull my words about the ferry were"
+def test_of_two_that_are_set_side_by_side_one_word_is_shown_if_it_tells_anything():
+    one = "I see how dull my words about the ferry were"
+    other = "I see how stale my words about the ferry were"
     assert (
-        told_of(one, other, show_printings) == "The Courier prints “I see how dull”, The Herald “I see just how dull”."
+        told_of(one, other, show_printings)
+        == "The Courier prints “I see how dull my words”, The Herald “I see how stale my words”."
     )
+    assert told_of(one, "I see just how dull my words about the ferry were", show_printings) is None
 
 
 @pytest.mark.parametrize(

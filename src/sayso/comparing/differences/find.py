@@ -21,7 +21,7 @@ from sayso.comparing.differences.superlatives import differ_in_superlatives, fin
 from sayso.comparing.differences.turnabouts import find_turnabouts
 from sayso.comparing.differences.wording import hedges
 from sayso.comparing.differences.worth import Sentences, Weighed, sentences_of, weigh
-from sayso.comparing.findings import Finding, make_side, outlet_name, side_of
+from sayso.comparing.findings import Contrast, Finding, make_side, outlet_name, side_of
 from sayso.comparing.names import differ_in_accents, find_spellings, is_house_style
 from sayso.comparing.reader import Reader
 from sayso.comparing.story import Story
@@ -46,6 +46,10 @@ LEAST_WORTH_BY_TYPE = {
     DifferenceType.DATE: 0.5,
     DifferenceType.NAME: 0.5,
 }
+# Two sentences that are only set side by side must be worth so much, or rather say the same than not, and be no short
+# ones. Of 350 that judges read beside the articles 0.82 of the first kind were wanted, 0.58 of the second, 0.45 of the
+# rest.
+SURELY_WORTH, LEAST_SAME, LEAST_QUOTED = 0.5, 0.5, 14
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
 _FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME, DifferenceType.HEDGE})
 _KINDS = frozenset(DifferenceType)
@@ -99,9 +103,16 @@ class _Weighed:
         kinds = frozenset(kind for kind in kinds if self.weight >= LEAST_WORTH_BY_TYPE.get(kind, LEAST_WORTH))
         candidate = self.weighed.candidate
         contrast = (candidate.tell(kinds) or candidate.show()) if kinds else None
-        if contrast is None or contrast.type not in kinds:
+        if contrast is None or contrast.type not in kinds or not self._is_worth_quoting(contrast):
             return None
         return Finding(contrast.type, candidate.claim, contrast.sides or self.sides, contrast.note, self.weight)
+
+    def _is_worth_quoting(self, contrast: Contrast) -> bool:
+        """Is a contrast more than two sentences side by side, or are these worth it?"""
+        if contrast.type is not DifferenceType.WORDING or contrast.sides is None or self.weight >= SURELY_WORTH:
+            return True
+        words = min(len(side.passage.text.split()) for side in contrast.sides)
+        return words >= LEAST_QUOTED and self.weighed.candidate.features["chance"] >= LEAST_SAME
 
 
 def _others(
