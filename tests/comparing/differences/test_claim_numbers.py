@@ -140,6 +140,10 @@ def test_two_vague_amounts_in_the_same_words_are_one():
             "Dozens of pilots signed the letter to the board.\n\nIt rained.\n\nOf 51 pilots who signed none is left.",
             "More than 50 pilots signed the letter to the board.",
         ),
+        (
+            "The council lent the ferry line more than $20,000 in May.\n\nOf the $21,500 nothing is left.",
+            "The council lent the ferry line $21,500 in May.",
+        ),
         ("The board paid $3,500 to two pilots of the ferry.", "The board paid two pilots of the old ferry."),
         ("Of the boats 8,400 already lie at the quay.", "Of the boats 8,400 lie at the quay."),
         (  # "nearly 60" is the 59 of the other one, not its 45

@@ -146,16 +146,22 @@ def _stands_in(amount: Amount, facing: Amount, near: Sequence[Amount]) -> bool:
     )
 
 
-def _gives(story: Story, member: Proposition, exact: Amount, vague: Amount) -> bool:
-    """Has an article, anywhere, about the number that it seems to give only vaguely?"""
-    if vague.value is not None or not isinstance(exact.value, float):
+def _gives(story: Story, member: Proposition, amount: Amount, own: Amount) -> bool:
+    """Has an article a number anywhere in the same unit, or about it, where its `own` amount is only vague?"""
+    if not isinstance(amount.value, float):
         return False
     text = story.articles[member.article].text
-    known = (amount for part in find_paragraphs(text) for amount in find_amounts(text[slice(*part)]))
+    known = (found for part in find_paragraphs(text) for found in find_amounts(text[slice(*part)]))
     return any(
-        amount.unit == exact.unit and isinstance(amount.value, float) and _ratio(amount, exact) <= MOST_RATIO_BOUNDED
-        for amount in known
+        found.unit == amount.unit
+        and (found.value == amount.value if own.value is not None else _is_about(found, amount))
+        and found.value != own.value
+        for found in known
     )
+
+
+def _is_about(one: Amount, other: Amount) -> bool:
+    return isinstance(one.value, float) and _ratio(one, other) <= MOST_RATIO_BOUNDED
 
 
 def _is_nearly(one: Amount, other: Amount) -> bool:
