@@ -71,9 +71,8 @@ class ClaimLink:
 class DifferenceView:
     """One difference. `kind` is its type in a word, `note` what differs, in pieces: words of articles and our own.
 
-    A note that only quotes its sides is without these: they stand beside it.
-
-    `sides` are the passages of which the note tells, `others` what further articles have. `claim` is None where the
+    `sides` are the passages of which the note tells, `others` what further articles have. A note that only quotes its
+    sides is without these words: they stand beside it. `claim` is None where the
     difference belongs to none.
     """
 
