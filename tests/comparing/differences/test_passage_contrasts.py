@@ -3,7 +3,7 @@ import time
 import pytest
 from facing_passages import face
 
-from sayso.comparing.differences.passage_contrasts import tell_passages
+from sayso.comparing.differences.passage_contrasts import show_passages, tell_passages
 from sayso.types import DifferenceType
 
 
@@ -75,3 +75,10 @@ def test_what_is_no_prose_is_not_told_of_for_long(one, other):
         started = time.process_time()
         tell_passages(*pair)
         assert time.process_time() - started < 2
+
+
+def test_a_short_form_is_no_difference():
+    assert (
+        show_passages(*face("They’re followers of a false captain.", "They are followers of a false captain.")) is None
+    )
+    assert show_passages(*face("They’re followers of a false captain.", "They are friends of a false captain."))

@@ -28,6 +28,7 @@ def test_of_two_that_are_set_side_by_side_one_word_is_shown_if_it_tells_anything
         == "The Courier prints “I see how dull my words”, The Herald “I see how stale my words”."
     )
     assert told_of(one, "I see just how dull my words about the ferry were", show_printings) is None
+    assert told_of(one, "I see how dull my word about the ferry is", show_printings) is None
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
 from sayso.comparing.differences.pairs import Pair, share_a_run
+from sayso.comparing.differences.printed_pairs import in_one_form
 from sayso.comparing.findings import Contrast
+from sayso.comparing.printings import read_tokens
 from sayso.comparing.story import Story
 from sayso.comparing.terms import find_terms
-from sayso.text import find_words
-from sayso.types import DifferenceType
+from sayso.types import DifferenceType, Span
 
 MOST_CHARS = 2000  # of a passage that is told of: longer ones are no prose, and some tellers look at each two words
 # Shares of content words by which two passages are so much one that what one adds is idle, or that a single phrase
@@ -53,7 +54,8 @@ def show_passages(story: Story, pair: Pair) -> Contrast | None:
 
 
 def _plain_words(text: str) -> list[str]:
-    return [text[start:end].lower().replace("’", "'") for start, end in find_words(text)]
+    """The words of a passage, those of a short form one by one: "they're" is "they are"."""
+    return [form for token in read_tokens(text, (Span(0, len(text)),)) for form in in_one_form(token.word)]
 
 
 def _are_two_utterances(pair: Pair) -> bool:

@@ -8,7 +8,6 @@ from sayso.comparing.alterations import Change
 from sayso.comparing.differences.printed_pairs import Piece, Printed, PrintedPair, pair_printings
 from sayso.comparing.differences.reprints import find_reprint, prints, prints_run, trim
 from sayso.comparing.differences.weighty_words import (
-    changes_nothing,
     denies,
     hedges,
     is_brought_in,
@@ -42,7 +41,6 @@ NEGATIONS = frozenset("not no never n't nor without none nothing neither cannot"
 MODALS = frozenset("can ca could will wo would shall should may might must".split())
 PERSONS = frozenset("i me my we us our you your he him his she her they them their it its".split())
 WEIGHTY = NEGATIONS | MODALS | PERSONS | frozenset("if unless only all any some many most more less few every".split())
-TURNING = NEGATIONS | MODALS | PERSONS | frozenset("all only both every".split())
 BEFORE_MARKS = 40  # characters before a fragment in which the outlet may deny it in its own words
 _DENIAL = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _JOINING = re.compile(r",? (?:and|but|or|so)$")
@@ -86,7 +84,7 @@ def tell_printings(
 
 
 def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | None:
-    """Say how two printings of a quotation differ, be it by a single word that tells anything.
+    """Say how two printings of a quotation differ, be it by a single word of weight.
 
     None where they have the same words, or so few in common that they are perhaps two utterances, and of what an
     article prints in another place.
@@ -98,7 +96,7 @@ def show_printings(story: Story, one: Variant, other: Variant) -> Contrast | Non
     names = outlet_name(story, pair.one.article), outlet_name(story, pair.other.article)
     pair, _ = _without_reprints(pair)
     cuts = (_find_cut(pair, side, piece) for side, pieces in enumerate(pair.own) for piece in pieces)
-    changed = [c for c in pair.changed if _tells_more(pair, c) and not _is_of_another_place(pair, c)]
+    changed = [c for c in pair.changed if weigh_words(pair, c) and not _is_of_another_place(pair, c)]
     if changed:
         note = _tell_change(pair, names, max(changed, key=_longest))
     elif cut := next((cut for cut in cuts if cut and _ends_at_cut(pair, cut) and _tells(pair, cut)), None):
@@ -113,14 +111,6 @@ def _tells(pair: PrintedPair, cut: _Cut) -> bool:
     words = pair.sides[cut.side].tokens[cut.start : cut.end]
     whole = len(pair.sides[1 - cut.side].tokens) >= LEAST_PRINTED
     return whole and (telling(words) >= LEAST_OTHER or turns(words))
-
-
-def _tells_more(pair: PrintedPair, change: Change) -> bool:
-    """Has one of two printings a word that tells anything, and the other one not: no "of", "some", "just"?"""
-    words = pair.one.tokens[slice(*change.before)], pair.other.tokens[slice(*change.after)]
-    known = [{token.word for token in own} for own in words]
-    lone = (token for own in words for token in own if token.word in known[0] ^ known[1])
-    return not changes_nothing(*words) and any(token.tells or token.word in TURNING for token in lone)
 
 
 def _are_two_utterances(story: Story, pair: PrintedPair, one: Variant, other: Variant) -> bool:
