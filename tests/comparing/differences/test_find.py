@@ -315,7 +315,7 @@ def test_two_spellings_of_a_name_are_shown_with_their_places():
     assert [side.passage.text for side in difference.sides] == ["Kyiv", "Kiev"]
 
 
-@pytest.mark.parametrize(("worth", "kinds"), [(0.9, ["number", "name"]), (0.3, ["name", "number"])])
+@pytest.mark.parametrize(("worth", "kinds"), [(0.9, ["number", "name"]), (0.2, ["name", "number"])])
 def test_what_is_worth_more_than_a_spelling_comes_before_it(chances, worth, kinds):
     chances(worth)
     story = print_story(f"{FIVE} Ministers met in Kyiv.", f"{SIX} Ministers met in Kiev.")

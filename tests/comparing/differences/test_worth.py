@@ -1,5 +1,6 @@
 """What pairs are worth, by chances and verdicts that each test sets; that the networks tell any is tested with them."""
 
+import math
 import re
 from dataclasses import replace
 
@@ -72,7 +73,12 @@ def test_what_an_editor_wants_and_a_reader_lists_is_worth_more(monkeypatch):
 
 def test_even_odds_are_worth_a_half_and_no_chance_is_beyond_bounds(monkeypatch):
     assert worth_of(monkeypatch, 0.5, 0.0) == pytest.approx(0.5)
-    assert 0 < worth_of(monkeypatch, 1.0, -3.0) < 0.5, "a verdict is not overruled by a chance of one"
+    assert worth_of(monkeypatch, 1.0, -3.0) < worth_of(monkeypatch, 1.0, 3.0) < 1, "nor does it make a verdict idle"
+
+
+def test_a_doubled_chance_weighs_more_than_a_doubled_verdict(monkeypatch):
+    even = worth_of(monkeypatch, 0.5, 0.0)
+    assert worth_of(monkeypatch, 2 / 3, 0.0) > worth_of(monkeypatch, 0.5, math.log(2)) > even
 
 
 def test_what_is_hardly_listed_is_not_read(monkeypatch):

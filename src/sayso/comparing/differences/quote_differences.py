@@ -15,7 +15,7 @@ from sayso.text import find_sentences
 from sayso.types import DifferenceType, EntityType, Quote, Relation, ResolvedAttribution, Side, Span, Variant
 
 LEAST_WORDS = 5  # of words that two sources are given
-PLACE_WEIGHT = 0.4  # of where a thing was said: readers seldom list it, and other differences come first
+PLACE_WEIGHT = 0.3  # of where a thing was said: readers seldom list it, and other differences come first
 FRAME_WORDS = 12  # of the words that say who said it, to whom and where
 _RELAYED = re.compile(r"\b(?:according to|report\w*|cit\w+)\b")
 
