@@ -2,8 +2,12 @@ import time
 
 import pytest
 from facing_passages import face
+from tests.comparing.newsroom import Newsroom
 
+from sayso.comparing.differences.pairs import Pair
 from sayso.comparing.differences.passage_contrasts import show_passages, tell_passages
+from sayso.comparing.propositions import find_propositions
+from sayso.comparing.story import make_story
 from sayso.types import DifferenceType
 
 
@@ -82,3 +86,28 @@ def test_a_short_form_is_no_difference():
         show_passages(*face("They’re followers of a false captain.", "They are followers of a false captain.")) is None
     )
     assert show_passages(*face("They’re followers of a false captain.", "They are friends of a false captain."))
+
+
+def quoted_as(one, other):
+    """How the first quotations of two articles are set side by side, or None."""
+    room = Newsroom().entity("hart", "Ida Hart").entity("ray", "Bob Ray")
+    room.print_article("The Courier", one).print_article("The Herald", other)
+    story = make_story(room.analyses, room.resolution)
+    members = [find_propositions(article, n, story.attributions[n])[0] for n, article in enumerate(story.articles)]
+    assert all(member.quoted for member in members)
+    contrast = show_passages(story, Pair("c1", members[0], members[1], 0.5, 0.5, 0.5))
+    return contrast and str(contrast.type)
+
+
+def test_the_same_words_divided_otherwise_are_no_difference():
+    whole = "{q1 “I do not like the old northern ferry, I would never sail with it,”} {s1@hart Ida Hart} {c1 said}."
+    parted = "{q1 “I do not like the old northern ferry,”} {s1@hart Ida Hart} {c1 said}."
+    assert quoted_as(whole, f"{parted} “I would never sail with it.”") is None
+    assert quoted_as(whole, f"{parted} She left.") == "quote"
+
+
+def test_the_words_of_two_are_not_set_side_by_side():
+    one = "{q1 “The town must buy the ferry now,”} {s1@hart Ida Hart} {c1 said}."
+    other = "{q1 “I will buy the ferry, for I have the right,”} {s1@hart Ida Hart} {c1 said}."
+    assert quoted_as(one, other) == "quote"
+    assert quoted_as(one, other.replace("@hart Ida Hart", "@ray Bob Ray")) is None

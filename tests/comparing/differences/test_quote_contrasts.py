@@ -60,6 +60,12 @@ def test_no_printing_is_said_to_begin_where_it_goes_on_from_other_words():
     assert told_of(one, other, show_printings) is None
 
 
+def test_a_but_before_a_printing_is_no_cut():
+    words = "the people of Lisk would never have sold the old ferry"
+    assert told_of(words, f"But {words}", show_printings) is None
+    assert "has before it: “Nobody denies that" in told_of(words, f"Nobody denies that {words}", show_printings)
+
+
 def test_two_that_share_a_turn_of_phrase_are_not_set_side_by_side():
     one = "The people of the united towns of the coast do not believe what he is saying about the quay"
     other = "It is never good to be against the mayor of the united towns of the coast when a ferry is sold"

@@ -17,6 +17,8 @@ from sayso.text import find_words
 from sayso.types import Spans, Stance
 
 RUN_WORDS = 5
+# Of the runs of so many words of two quotations that both articles print, from which share on they are the same words.
+PRINTED_WORDS, SAME_SHARE = 3, 0.8
 # That two passages say the same. One in fifteen pairs with a lesser chance is listed by readers, hardly one reported,
 # and they take a fifth of the time.
 LEAST_CHANCE = 0.25
@@ -115,6 +117,19 @@ def prints_a_run(article: str, passage: str, words: int = RUN_WORDS) -> bool:
     """Does an article print so many words of a passage in a row, anywhere?"""
     plain = article.lower().replace("’", "'")
     return not _runs(plain, words).isdisjoint(_runs(passage.lower().replace("’", "'"), words))
+
+
+def print_the_same(story: Story, pair: Pair) -> bool:
+    """Does each article print the words of the other's passage, nearly all, be they divided otherwise there?"""
+    texts = [story.articles[member.article].text for member in (pair.one, pair.other)]
+    return _share_printed(texts[1], pair.one.text) >= SAME_SHARE <= _share_printed(texts[0], pair.other.text)
+
+
+def _share_printed(article: str, passage: str) -> float:
+    """How many of the words of a passage, in runs of a few, an article prints."""
+    runs = _runs(passage.lower().replace("’", "'"), PRINTED_WORDS)
+    printed = _runs(article.lower().replace("’", "'"), PRINTED_WORDS)
+    return len(runs & printed) / len(runs) if runs else 0.0
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from sayso.comparing.differences.claim_names import tell_name
 from sayso.comparing.differences.claim_numbers import tell_number
 from sayso.comparing.differences.claim_sources import tell_source
 from sayso.comparing.differences.claim_wording import tell_cue, tell_hedge, tell_quoted, tell_whole, tell_words
-from sayso.comparing.differences.pairs import Pair, share_a_run
+from sayso.comparing.differences.pairs import Pair, print_the_same, share_a_run
 from sayso.comparing.differences.printed_pairs import in_one_form
 from sayso.comparing.findings import Contrast
 from sayso.comparing.printings import read_tokens
@@ -48,6 +48,8 @@ def show_passages(story: Story, pair: Pair) -> Contrast | None:
     if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
         return None
     quoted = pair.one.quoted and pair.other.quoted
+    if _are_two_utterances(pair) or (quoted and print_the_same(story, pair)):
+        return None
     shown = tell_whole(story, pair)
     quoted = quoted and shown is not None and shown.type is DifferenceType.WORDING
     return replace(shown, type=DifferenceType.QUOTE) if shown and quoted else shown

@@ -110,7 +110,7 @@ def _tells(pair: PrintedPair, cut: _Cut) -> bool:
     """Is more cut than a word and its little ones, which an outlet may have put otherwise, of more than a fragment?"""
     words = pair.sides[cut.side].tokens[cut.start : cut.end]
     whole = len(pair.sides[1 - cut.side].tokens) >= LEAST_PRINTED
-    return whole and (telling(words) >= LEAST_OTHER or turns(words))
+    return whole and telling(words) >= (1 if turns(words) else LEAST_OTHER)
 
 
 def _are_two_utterances(story: Story, pair: PrintedPair, one: Variant, other: Variant) -> bool:
