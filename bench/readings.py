@@ -3,7 +3,8 @@
     python bench/readings.py [--which held|others|all]
 
 Needs `../shared` beside the project. `held` are the events that no weights were fitted to. Prints the figures of the
-scorer of stories, the differences found by type, and how many of those reported the reader lists, too.
+scorer of stories, the differences found by type, and how many of those reported the reader lists, too; and of those on
+which there are verdicts by judges who had the whole articles, how many these want.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -27,9 +28,10 @@ from sayso.report import analyse, compare
 from sources import load_scorer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
-from readings import Reading, read_readings
+from readings import Reading, Verdict, read_beside, read_readings
 
 TODAY = date(2026, 11, 26)  # no later day is taken for that of an undated article
+LEAST_ALIKE = 0.7  # of the words of two passages, so that a verdict on the one is one on the other
 
 
 def make_report(reading: Reading) -> dict[str, Any]:
@@ -52,6 +54,24 @@ def match(scorer: Any, report: dict[str, Any], gold: dict[str, Any]) -> Iterator
             told = sum(any(a == b and scorer.same_passage(w, v, 0.1) for b, v in rows) for a, w in sides)
             if told > 1:
                 yield n, m
+
+
+def judge(scorer: Any, report: dict[str, Any], verdicts: Sequence[Verdict]) -> Iterator[tuple[str, float]]:
+    """Yield the verdicts, bar and share of the judges, on the differences of a report that some were given on."""
+    texts = {article["id"]: scorer.Text(article["text"]) for article in report["articles"]}
+    known = [
+        (verdict, [(article, texts[article].span_words(spans)) for article, spans in verdict.sides])
+        for verdict in verdicts
+    ]
+    for difference in report["differences"]:
+        sides = [
+            (side["article"], texts[side["article"]].span_words(side["spans"])) for side in difference["sides"][:2]
+        ]
+        told: dict[str, float] = {}
+        for verdict, judged in known:
+            if all(any(a == b and scorer.same_passage(w, v, LEAST_ALIKE) for b, v in judged) for a, w in sides):
+                told.setdefault(verdict.bar, verdict.wanted)
+        yield from told.items()
 
 
 @dataclass
@@ -104,10 +124,13 @@ def main() -> None:
     events, right, wanted = 0, 0, Counter[bool]()
     by_type: dict[str, Counter[bool]] = {}
     joined = Joined()
+    beside, judged = read_beside(), dict[str, list[float]]()
     for reading in read_readings(held=None if which == "all" else which == "held"):
         report = make_report(reading)
         scorer.score(report, reading.gold, tally, [])
         joined.count(scorer, report, reading.gold)
+        for bar, share in judge(scorer, report, beside.get(reading.event, ())):
+            judged.setdefault(bar, []).append(share)
         pairs = list(match(scorer, report, reading.gold))
         found = {n for n, _ in pairs}
         right += len({m for _, m in pairs})
@@ -134,6 +157,8 @@ def main() -> None:
     )
     for kind, counts in sorted(by_type.items()):
         print(f"  {kind}: {counts[True]} of {counts.total()}")
+    for bar, shares in sorted(judged.items()):
+        print(f"judged beside the articles, {bar} bar: {sum(shares) / len(shares):.3f} of {len(shares)} wanted")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from pairs import (
     write_pairs,
 )
 from pointing import Worded
-from readings import Listed, find_span
+from readings import BARS, Listed, find_span, read_beside
 from sayso.comparing.reader import _make_inputs
 from sayso.types import Span
 from targets import LISTED, SAME, WANTED, gold_of, mix, rows_of_all, rows_of_half, rows_of_small
@@ -167,3 +167,11 @@ def test_a_listed_difference_is_of_two_passages_that_have_two_of_its_sides():
     listed = Listed([("x", frozenset({1, 2, 3})), ("y", frozenset({7, 8}))], wanted=True)
     assert listed.is_of([("x", frozenset({2, 3, 4})), ("y", frozenset({7}))])
     assert not listed.is_of([("x", frozenset({2, 3})), ("x", frozenset({1, 2, 3}))])
+
+
+def test_verdicts_given_beside_the_articles_are_shares_of_two_sides():
+    verdicts = [verdict for of_event in read_beside().values() for verdict in of_event]
+    assert {verdict.bar for verdict in verdicts} == set(BARS.values())
+    assert all(len(verdict.sides) == 2 and verdict.sides[0][0] != verdict.sides[1][0] for verdict in verdicts)
+    assert {verdict.wanted for verdict in verdicts if verdict.bar == "strict"} == {0.0, 1.0}
+    assert {verdict.wanted for verdict in verdicts if verdict.bar == "listed"} == {0.0, 0.5, 1.0}

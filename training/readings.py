@@ -22,6 +22,7 @@ from sayso.text import find_words
 from sayso.types import Article
 
 STORE = Path(__file__).resolve().parent / "readings" / "events.jsonl.gz"
+BESIDE = STORE.parent / "beside.jsonl.gz"
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "clusters"
 STORIES = DATA.parent / "stories"
 STANCES = {"a": "asserts", "d": "denies", "q": "questions", "c": "confirms"}
@@ -32,6 +33,8 @@ LEAST_COVERED = 0.5  # of the words of the shorter of two passages that the scor
 # What it asks for besides, of all words of the two: of passages of claims, and of sides of differences.
 LEAST_OF_CLAIM, LEAST_OF_SIDE = 0.2, 0.1
 HALVES = 2
+BARS = {"e": "strict", "r": "listed"}
+LEAST_WANTED = 5  # the digit from which on a strict editor wants a note
 Words = tuple[str, frozenset[int]]  # the id of an article, and where its words under a passage begin
 
 
@@ -49,6 +52,31 @@ class Reading:
     half: int | None
     articles: list[Article]
     gold: dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A note on two passages, judged by readers who had the whole articles beside it.
+
+    `bar` is what it had to pass, `strict` or `listed` (`readings/README.md`); `wanted` the share of the judges for whom
+    it does.
+    """
+
+    sides: tuple[tuple[str, list[list[int]]], ...]  # the id of an article, and half-open spans in it
+    bar: str
+    wanted: float
+
+
+def read_beside() -> dict[str, list[Verdict]]:
+    """The verdicts of `readings/beside.jsonl.gz` by event."""
+    found: dict[str, list[Verdict]] = {}
+    with gzip.open(BESIDE, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            for one, other, bar, *verdict in row["judged"]:
+                sides = tuple((row["articles"][n], spans) for n, spans in (one, other))
+                wanted = float(verdict[1] >= LEAST_WANTED) if bar == "e" else verdict[0].count("Y") / len(verdict[0])
+                found.setdefault(row["event"], []).append(Verdict(sides, BARS[bar], wanted))
+    return found
 
 
 def read_readings(*, held: bool | None = None, data: Path = DATA) -> Iterator[Reading]:

@@ -22,6 +22,7 @@ def test_two_amounts_of_a_kind_are_set_against_each_other():
         ("The council lent $4 million.", "The council lent $7 million."),
         ("The council lent $4 million.", "The council lent $5 million, and $6 million more."),
         ("The council lent some millions.", "The council lent $5 million."),
+        ("The town fed 40 children whose boats were gone.", "The town fed 50 children."),
     ],
 )
 def test_no_amounts_are_set_against_each_other_that_may_be_one_or_are_told_of_two_things(one, other):

@@ -36,6 +36,12 @@ def test_amounts_are_shown_with_their_bounds_and_what_they_count(text, shown):
     assert [amount.shown for amount in find_amounts(text)] == shown
 
 
+def test_a_count_of_some_and_one_of_all_are_no_difference():
+    some, every = "The storm killed 51 pilots who served in the harbour.", "In the harbour the storm killed 52 pilots."
+    assert number(some, every) is None
+    assert number(some.replace("who served in", "of"), every) is not None
+
+
 def test_two_counts_of_one_thing():
     assert number(
         "The storm sank 52 fishing boats in the harbour.", "In the harbour 51 fishing boats sank in the storm."

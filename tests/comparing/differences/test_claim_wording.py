@@ -95,6 +95,7 @@ def test_the_quoted_part_is_shown_up_to_where_its_marks_close():
     other = "{s1@eva Eva Holm} {c1 said} {q1 it was right to leave a “frame of mind} that sinks every ferry”."
     note = told(tell_quoted, one, other)
     assert note and note.endswith("Birch Times only “frame of mind that sinks every ferry” of it.")
+    assert told(tell_quoted, one, other.replace("“frame of mind} that sinks every ferry”", "“frame}”")) is None
 
 
 def test_a_post_that_is_printed_without_marks_is_not_retold():

@@ -33,6 +33,13 @@ def test_other_counts_are_no_difference(other):
     assert notes(GIVEN, other) == []
 
 
+def test_a_count_of_some_is_not_set_against_one_of_all():
+    one = "The governor of Lisk pardoned 336 people who had sold herring, and freed the inmates at last."
+    other = "The governor of Lisk pardoned 428 people and freed the inmates at last."
+    assert notes(one, other) == []
+    assert notes(one.replace(" who had sold herring", ""), other) == ["Courier gives “336”, Herald “428”."]
+
+
 def test_sums_that_an_article_gives_in_parts_are_no_difference():
     assert not notes(
         "Hallow sold shares of the dredging firm for $400,000 on Monday and for $600,000 on Friday.",

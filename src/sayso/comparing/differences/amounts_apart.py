@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.claim_numbers import MOST_RATIO
-from sayso.comparing.differences.quantities import may_be_one
+from sayso.comparing.differences.quantities import counts_some, may_be_one
 from sayso.comparing.terms import stem
 
 # How old somebody is and how long a thing takes is told of many things in one passage; an unseen unit may be any.
@@ -23,7 +23,12 @@ def find_amounts_apart(one: Quoted, other: Quoted) -> tuple[str, str] | None:
     first, second = (_by_unit(find_amounts(side.words)) for side in (one, other))
     for unit, amount in first.items():
         facing = second.get(unit)
-        if facing and _are_apart(amount, facing) and not (_prints(other, amount) or _prints(one, facing)):
+        if (
+            facing
+            and _are_apart(amount, facing)
+            and _counts_some(one, amount) == _counts_some(other, facing)
+            and not (_prints(other, amount) or _prints(one, facing))
+        ):
             return amount.shown, facing.shown
     return None
 
@@ -45,3 +50,8 @@ def _are_apart(one: Amount, other: Amount) -> bool:
 def _prints(side: Quoted, amount: Amount) -> bool:
     """Has an article a number near a passage, in figures or in words?"""
     return any(known.value == amount.value for known in find_amounts(side.around))
+
+
+def _counts_some(side: Quoted, amount: Amount) -> bool:
+    """Does an article say behind an amount which of those who are counted it means?"""
+    return counts_some(side.around, max(0, side.around.find(side.words)) + amount.end)

@@ -11,7 +11,7 @@ from sayso.comparing.differences.amounts import AGE, Amount, find_amounts
 from sayso.comparing.differences.mentioned import names_in as names_within
 from sayso.comparing.differences.pairs import Pair, outlets_of
 from sayso.comparing.differences.passage_words import lay_out
-from sayso.comparing.differences.quantities import find_numbers, is_rounded, may_be_one
+from sayso.comparing.differences.quantities import counts_some, find_numbers, is_rounded, may_be_one
 from sayso.comparing.differences.windows import find_clause
 from sayso.comparing.findings import Contrast
 from sayso.comparing.propositions import Proposition
@@ -107,7 +107,12 @@ def tell_number(story: Story, pair: Pair) -> Contrast | None:
     first, second = (find_amounts(member.text) for member in (pair.one, pair.other))
     if not first or not second or _name_two_persons(story, pair):
         return None
-    of_one = [both for both in product(first, second) if _are_of_one(pair, *both, first, second)]
+    of_one = [
+        (one, other)
+        for one, other in product(first, second)
+        if _are_of_one(pair, one, other, first, second)
+        and _counts_some(story, pair.one, one) == _counts_some(story, pair.other, other)
+    ]
     near = [_near_by(story, member) if of_one else () for member in (pair.one, pair.other)]
     found = [
         (_rank(pair, one, other), note)
@@ -132,6 +137,11 @@ def _near_by(story: Story, member: Proposition) -> tuple[Amount, ...]:
     """The amounts of a passage and of what stands around it."""
     start, end = member.spans[0].start, member.spans[-1].end
     return find_amounts(story.articles[member.article].text[max(0, start - BESIDE_CHARS) : end + BESIDE_CHARS])
+
+
+def _counts_some(story: Story, member: Proposition, amount: Amount) -> bool:
+    """Does an article say behind an amount, be it behind the passage, which of those who are counted it means?"""
+    return counts_some(story.articles[member.article].text, member.spans[0].start + amount.end)
 
 
 def _stands_in(amount: Amount, facing: Amount, near: Sequence[Amount]) -> bool:

@@ -23,6 +23,7 @@ ALIKE_FOR_QUOTED = 0.44
 ALIKE_FOR_FEW_WORDS = 0.54
 ALIKE_FOR_CUE = 0.4
 LEAST_RETOLD = 3  # content words that a quotation and what retells it share; with fewer they must be more alike
+LEAST_PART = 2  # words that are a part of a quotation; a single one is easily somebody's of another occasion
 MOSTLY_ONE = 0.7  # of the words of the shorter one of two passages
 POST_CHARS = 120  # behind a sentence, in which stands who posted it
 BEHIND_CHARS = 122  # behind a passage in which the marks that open in it may close
@@ -151,7 +152,7 @@ def _part_quoted(story: Story, telling: Proposition, whole: str) -> str | None:
     words = set(_WORDS.findall(whole.lower()))
     for part in parts:
         own = _WORDS.findall(part.lower())
-        if own and sum(word in words for word in own) >= MOSTLY_ONE * len(own):
+        if len(own) >= LEAST_PART and sum(word in words for word in own) >= MOSTLY_ONE * len(own):
             return part
     return None
 

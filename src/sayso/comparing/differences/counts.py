@@ -12,6 +12,7 @@ from itertools import combinations
 from sayso.comparing.differences.quantities import (
     Quantity,
     bound_of,
+    counts_some,
     find_quantities,
     is_age,
     is_further,
@@ -45,6 +46,7 @@ class _Place:
     quantity: Quantity
     terms: frozenset[str]
     bound: str  # "about", "more than", or "" for a bare number
+    of_some: bool  # it goes on by which of them are meant
 
     @property
     def bounded(self) -> tuple[float | tuple[int, int], str]:
@@ -78,7 +80,8 @@ def _gather(story: Story) -> dict[str, dict[float, list[_Place]]]:
                 counts = quantity.unit not in _NO_THINGS and not is_age(text, quantity)
                 counts = counts and not is_further(text, quantity)
                 if isinstance(quantity.value, float) and counts:
-                    place = _Place(index, sentence, quantity, find_terms(text), bound_of(text, quantity))
+                    told = bound_of(text, quantity), counts_some(text, quantity.end)
+                    place = _Place(index, sentence, quantity, find_terms(text), *told)
                     found[quantity.unit][quantity.value].append(place)
     return found
 
@@ -97,6 +100,7 @@ def _nearest(
         for n, one in enumerate(first)
         for m, other in enumerate(second)
         if story.firsts[one.article] != story.firsts[other.article]
+        and one.of_some == other.of_some
         and not may_be_one(one.bounded, other.bounded)
         and not is_rounded(one.quantity.value, other.quantity.value)
     }

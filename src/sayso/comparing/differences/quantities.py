@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 )
 _FIGURE, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")  # what a text without any has no number in
 _FOLLOWING = re.compile(r"[\w’']+")
+_OF_SOME = re.compile(r"(?: [\w-]{1,30}){0,2} who(?:se)?\b")  # behind a number, without a comma
 COUNTED_CHARS = 50  # behind a number, in which what it counts stands
 _OWNERS = re.compile(r"^\s*(?:[A-Z][\w’'-]* and )(?:[A-Z][\w’'-]* )*(?=[a-z])")  # "4,300 Hart and Vale's stores"
 _SCORE_WORDS = re.compile(r"\b(?:vot(?:e|es|ed|ing)|tally|margin|passed|split|ruling|decision|score)\b", re.IGNORECASE)
@@ -143,6 +144,11 @@ def is_age(text: str, quantity: Quantity) -> bool:
 def prints_number(text: str, number: str) -> bool:
     """Does a text print a number in the same figures or words, and not as a part of another one?"""
     return bool(re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE))
+
+
+def counts_some(text: str, end: int) -> bool:
+    """Does a text go on behind an amount by which of those who are counted it means: "336 people who were"?"""
+    return _OF_SOME.match(text, end) is not None
 
 
 def is_further(text: str, quantity: Quantity) -> bool:
