@@ -47,8 +47,8 @@ LEAST_WORTH_BY_TYPE = {
     DifferenceType.NAME: 0.3,
 }
 # Two sentences that are only set side by side must be worth so much, or rather say the same than not, and be no short
-# ones. Of 350 that judges read beside the articles 0.82 of the first kind were wanted, 0.58 of the second, 0.45 of the
-# rest.
+# ones. Of 185 pairs of passages that judges read beside the articles 0.86 of the first kind are worth a line, 0.69 of
+# the others that are shown.
 SURELY_WORTH, LEAST_SAME, LEAST_QUOTED = 0.3, 0.5, 14
 # What is told of these is not hidden by a wording of two others beside which the two passages are shown, too.
 _FACTS = frozenset({DifferenceType.NUMBER, DifferenceType.DATE, DifferenceType.NAME, DifferenceType.HEDGE})

@@ -43,12 +43,14 @@ def tell_passages(
 
 
 def show_passages(story: Story, pair: Pair) -> Contrast | None:
-    """Set two passages of one claim side by side, however little sets them apart; None where that is only print."""
-    texts = [_plain_words(member.text) for member in (pair.one, pair.other)]
-    if texts[0] == texts[1] or max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS:
+    """Set two passages of one claim side by side, however little sets them apart.
+
+    None where that is only print, or how one quotation is divided, and of two utterances.
+    """
+    if max(len(pair.one.text), len(pair.other.text)) > MOST_CHARS or _are_two_utterances(pair):
         return None
     quoted = pair.one.quoted and pair.other.quoted
-    if _are_two_utterances(pair) or (quoted and print_the_same(story, pair)):
+    if _plain_words(pair.one.text) == _plain_words(pair.other.text) or (quoted and print_the_same(story, pair)):
         return None
     shown = tell_whole(story, pair)
     quoted = quoted and shown is not None and shown.type is DifferenceType.WORDING

@@ -65,7 +65,7 @@ def weigh_words(pair: PrintedPair, change: Change) -> int:
         for n, (printed, stretch) in enumerate(zip(pair.sides, stretches, strict=True))
     ):
         return 0
-    if changes_nothing(*tokens):
+    if _changes_nothing(*tokens):
         return 0
     one, other = _lone(tokens[0], tokens[1]), _lone(tokens[1], tokens[0])
     return _weigh_content(one, other) + _weigh_little(one, other)
@@ -82,7 +82,7 @@ def is_scrap(printed: Printed, tokens: Sequence[Token]) -> bool:
     )
 
 
-def changes_nothing(one: Sequence[Token], other: Sequence[Token]) -> bool:
+def _changes_nothing(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Are words the same but for a "that" or a "then", or does one side have the initials of the other one's names?"""
     first, second = ([token.word for token in tokens if token.word not in _LOOSE] for tokens in (one, other))
     return first == second or _are_initials(one, other) or _are_initials(other, one)
