@@ -94,7 +94,13 @@ def test_a_claim_whose_likely_passages_stand_in_claims_before_it_is_told_again()
     assert told_again([first, replace(STRAY, id="k-stray"), shorter]) == {"k-stray", "k-shorter"}
     # The stray passage alone stood in no claim: the other way round nothing is left out but what is shorter.
     assert told_again([STRAY, shorter]) == {"k-shorter"}
-    assert told_again([STRAY, replace(first, id="k-whole")]) == frozenset()
+    assert told_again([STRAY, replace(first, id="k-whole", wording="The inquiry is public")]) == frozenset()
+
+
+def test_a_claim_worded_by_the_same_words_is_told_again() -> None:
+    other = sure(PAPERS, 0.9)
+    assert told_again([STRAY, replace(other, wording=f"“{STRAY.wording.upper()}”,")]) == {other.id}
+    assert told_again([STRAY, replace(other, wording=f"{STRAY.wording} at last")]) == frozenset()
 
 
 def test_what_is_unsure_or_of_one_article_is_not_told_again_and_tells_nothing_for_others() -> None:

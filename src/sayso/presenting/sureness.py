@@ -3,6 +3,7 @@
 It says nothing of whether a claim is true, nor of who is to be believed.
 """
 
+import re
 from collections.abc import Sequence
 
 from sayso.comparing.confidence import LIKELY
@@ -11,6 +12,7 @@ from sayso.types import Claim, Coverage, Mention, Spans, Stance
 
 UNSURE_CLAIM = "perhaps not one claim"
 STRAY_PASSAGE = "perhaps of this claim"
+_WORD = re.compile(r"\w+")
 PERHAPS = " (perhaps)"  # behind who says it in stray passages alone
 
 
@@ -25,18 +27,22 @@ def is_stray(claim: Claim, mention: Mention) -> bool:
 
 
 def told_again(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the ids of sure claims that tell nothing new: all that is likely theirs stands in sure claims before them.
+    """Return the ids of sure claims that tell nothing new.
 
-    `claims` come in the order of the report. What one article alone has is never told again.
+    All that is likely theirs stands in sure claims before them, or one of these is worded by the same words. `claims`
+    come in the order of the report. What one article alone has is never told again.
     """
     told: set[tuple[str, Spans]] = set()
+    worded: set[tuple[str, ...]] = set()
     again = set()
     for claim in claims:
         if claim.confidence is not None and is_sure(claim):
             passages = _likely_passages(claim)
-            if passages <= told:
+            words = tuple(_WORD.findall(claim.wording.casefold()))
+            if passages <= told or words in worded:
                 again.add(claim.id)
             told |= passages
+            worded.add(words)
     return frozenset(again)
 
 
