@@ -109,32 +109,30 @@ def _numbered(texts: Iterable[str]) -> NDArray[np.int64]:
 
 def share_a_run(pair: Pair, words: int = RUN_WORDS) -> bool:
     """Do both print so many words in a row that they are one quotation, whatever marks and speakers were found?"""
-    runs = [_runs(member.text.lower().replace("’", "'"), words) for member in (pair.one, pair.other)]
-    return not runs[0].isdisjoint(runs[1])
+    return prints_a_run(pair.one.text, pair.other.text, words)
 
 
 def prints_a_run(article: str, passage: str, words: int = RUN_WORDS) -> bool:
     """Does an article print so many words of a passage in a row, anywhere?"""
-    plain = article.lower().replace("’", "'")
-    return not _runs(plain, words).isdisjoint(_runs(passage.lower().replace("’", "'"), words))
+    return not _runs(article, words).isdisjoint(_runs(passage, words))
 
 
 def print_the_same(story: Story, pair: Pair) -> bool:
     """Does each article print the words of the other's passage, nearly all, be they divided otherwise there?"""
-    texts = [story.articles[member.article].text for member in (pair.one, pair.other)]
-    return _share_printed(texts[1], pair.one.text) >= SAME_SHARE <= _share_printed(texts[0], pair.other.text)
+    one, other = (story.articles[member.article].text for member in (pair.one, pair.other))
+    return _share_printed(other, pair.one.text) >= SAME_SHARE <= _share_printed(one, pair.other.text)
 
 
 def _share_printed(article: str, passage: str) -> float:
-    """How many of the words of a passage, in runs of a few, an article prints."""
-    runs = _runs(passage.lower().replace("’", "'"), PRINTED_WORDS)
-    printed = _runs(article.lower().replace("’", "'"), PRINTED_WORDS)
-    return len(runs & printed) / len(runs) if runs else 0.0
+    """How many of the runs of a few words of a passage an article prints, 0 to 1."""
+    runs = _runs(passage, PRINTED_WORDS)
+    return len(runs & _runs(article, PRINTED_WORDS)) / len(runs) if runs else 0.0
 
 
 @lru_cache(maxsize=1 << 12)
 def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    words = [text[start:end] for start, end in find_words(text)]
+    plain = text.lower().replace("’", "'")
+    words = [plain[start:end] for start, end in find_words(plain)]
     return frozenset(zip(*(words[n:] for n in range(length)), strict=False))
 
 
